@@ -1,0 +1,160 @@
+"""Turns Codex's app-server into a Trio-native Python API; the public names are these.
+
+Start with `AsyncCodex` in a Trio program and with `Codex` in a script or a notebook:
+
+    async with AsyncCodex() as codex:
+        thread = await codex.thread_start()
+        result = await thread.run("Describe this project.")
+        print(result.final_response)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from ._client.codex import AsyncCodex
+    from ._client.handlers import ServerRequestHandlers
+    from ._client.inputs import (
+        ExternalMessage,
+        ImageInput,
+        Input,
+        InputItem,
+        LocalImageInput,
+        MentionInput,
+        RunInput,
+        SkillInput,
+        TextInput,
+    )
+    from ._client.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
+    from ._client.notification import Notification
+    from ._client.policy import ApprovalMode, Sandbox
+    from ._client.result import TurnResult
+    from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
+    from ._client.thread import AsyncThread
+    from ._client.tools import Tool, tool
+    from ._client.turn import AsyncTurnHandle
+    from ._config import AppServerConfig
+    from .errors import (
+        AppServerError,
+        AppServerRpcError,
+        ClientClosedError,
+        EventBufferOverflowError,
+        HandlerError,
+        InternalRpcError,
+        InvalidParamsError,
+        InvalidRequestError,
+        JsonRpcError,
+        MethodNotFoundError,
+        OutputValidationError,
+        ParseError,
+        ProtocolError,
+        RetryLimitExceededError,
+        RuntimeNotFoundError,
+        RuntimeVersionError,
+        ServerBusyError,
+        TransportClosedError,
+        TurnFailedError,
+        TurnStalledError,
+    )
+    from .sync import ChatgptLoginHandle, Codex, DeviceCodeLoginHandle, Thread, TurnHandle
+
+__all__ = [
+    "AppServerConfig",
+    "AppServerError",
+    "AppServerRpcError",
+    "ApprovalMode",
+    "AsyncChatgptLoginHandle",
+    "AsyncCodex",
+    "AsyncDeviceCodeLoginHandle",
+    "AsyncThread",
+    "AsyncTurnHandle",
+    "ChatgptLoginHandle",
+    "ClientClosedError",
+    "Codex",
+    "DeviceCodeLoginHandle",
+    "EventBufferOverflowError",
+    "ExternalMessage",
+    "HandlerError",
+    "ImageInput",
+    "Input",
+    "InputItem",
+    "InternalRpcError",
+    "InvalidParamsError",
+    "InvalidRequestError",
+    "JsonRpcError",
+    "LocalImageInput",
+    "MentionInput",
+    "MethodNotFoundError",
+    "Notification",
+    "OutputValidationError",
+    "ParseError",
+    "ProtocolError",
+    "RetryLimitExceededError",
+    "RunInput",
+    "RuntimeNotFoundError",
+    "RuntimeVersionError",
+    "Sandbox",
+    "ServerBusyError",
+    "ServerRequestHandlers",
+    "SkillInput",
+    "TextInput",
+    "Thread",
+    "Tool",
+    "TransportClosedError",
+    "TurnFailedError",
+    "TurnHandle",
+    "TurnResult",
+    "TurnStalledError",
+    "__version__",
+    "async_retry_on_overload",
+    "is_retryable_error",
+    "retry_on_overload",
+    "tool",
+]
+
+_HOMES = {
+    "_client.codex": ("AsyncCodex",),
+    "_client.handlers": ("ServerRequestHandlers",),
+    "_client.inputs": (
+        "ExternalMessage",
+        "ImageInput",
+        "Input",
+        "InputItem",
+        "LocalImageInput",
+        "MentionInput",
+        "RunInput",
+        "SkillInput",
+        "TextInput",
+    ),
+    "_client.login": ("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
+    "_client.notification": ("Notification",),
+    "_client.policy": ("ApprovalMode", "Sandbox"),
+    "_client.result": ("TurnResult",),
+    "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
+    "_client.thread": ("AsyncThread",),
+    "_client.tools": ("Tool", "tool"),
+    "_client.turn": ("AsyncTurnHandle",),
+    "_config": ("AppServerConfig",),
+    "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    # Names are fetched when they are first used: a script should not wait for what it does not
+    # touch, and the runtime can start while the rest is imported.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module = import_module(f".{_HOME_OF.get(name, 'errors')}", __name__)
+    value = getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(set(__all__) | {"client", "errors", "protocol", "testing", "types"})

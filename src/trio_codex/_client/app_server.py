@@ -1,0 +1,318 @@
+"""Turns typed requests and notifications into traffic of one owned app-server process."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, final
+
+import trio
+
+from .._config import AppServerConfig
+from .._session.connection import Connection
+from .._transport.process import open_process
+from .._version import RUNTIME_VERSION
+from ..errors import ClientClosedError, InvalidRequestError, TransportClosedError
+from ..protocol._generated.requests import AsyncRequests
+from ..protocol.methods import METHODS
+from .metadata import InitializeResponse, check_version, read_metadata
+from .subscription import NotificationStream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    from .._session.connection import ConnectionStatistics
+    from .._transport.base import Transport
+    from ..protocol import JsonValue, WireModel
+    from .handlers import HandlerTable, ServerRequestHandlers
+
+__all__ = ["AppServerClient"]
+
+logger = logging.getLogger("trio_codex.client")
+
+
+@final
+class AppServerClient(AsyncRequests):
+    """A running app-server and the typed protocol to it; `AsyncCodex` is built on this.
+
+    Use it as an async context manager, or hand `serve` to a nursery. It is not reentrant and
+    cannot be opened twice.
+    """
+
+    def __init__(
+        self,
+        config: AppServerConfig | None = None,
+        *,
+        handlers: ServerRequestHandlers | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        """Prepares a client; nothing is started yet.
+
+        Args:
+            config: how to start the runtime.
+            handlers: what answers the server's requests; without one they are declined.
+            transport: bytes to an app-server that runs already, instead of a child process.
+        """
+        if config is not None and not isinstance(config, AppServerConfig):
+            raise InvalidRequestError(
+                f"config must be an AppServerConfig, not {type(config).__name__}"
+            )
+        self._config = config or AppServerConfig()
+        self._handlers = handlers
+        self._given_transport = transport
+        self._table: HandlerTable | None = None
+        self._connection: Connection | None = None
+        self._metadata: InitializeResponse | None = None
+        self._entered = False
+        self._stop: trio.Event | None = None
+
+    # -- life ----------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Starts the runtime, initialises it and checks its version.
+
+        Raises:
+            RuntimeNotFoundError: there is no runtime to start.
+            RuntimeVersionError: it is not the pinned version and the policy is `exact`.
+            TransportClosedError: it ended, or did not answer within `startup_timeout`.
+            AppServerError: it refused.
+
+        Cancelled, the runtime is stopped before this returns.
+        """
+        if self._entered:
+            raise ClientClosedError("this client was opened before; make a new one")
+        self._entered = True
+        self._stop = trio.Event()
+        deadline = trio.current_time() + self._config.startup_timeout
+        with self._startup(deadline):
+            transport = self._given_transport or await open_process(self._config)
+        from .handlers import HandlerTable
+
+        self._table = HandlerTable(self._handlers, self)
+        connection = Connection(transport, self._config, self._table)
+        await connection.__aenter__()
+        try:
+            with self._startup(deadline):
+                await self._initialize(connection)
+        except BaseException:
+            await connection.__aexit__(None, None, None)
+            raise
+        self._connection = connection
+        return self
+
+    @contextmanager
+    def _startup(self, deadline: float) -> Iterator[None]:
+        """Bounds a part of the opening; a nursery must not be entered inside of it."""
+        with trio.CancelScope(deadline=deadline) as scope:
+            yield
+        if scope.cancelled_caught:
+            raise TransportClosedError(
+                f"the runtime did not initialise within {self._config.startup_timeout:g} s"
+            )
+
+    async def _initialize(self, connection: Connection) -> None:
+        config = self._config
+        params: JsonValue = {
+            "clientInfo": {
+                "name": config.client_name,
+                "title": config.client_title,
+                "version": config.client_version,
+            },
+            "capabilities": {
+                "experimentalApi": config.experimental_api,
+                "optOutNotificationMethods": list(config.opt_out_notifications),
+            },
+        }
+        _, pending = await connection.post("initialize", params)
+        # The child needs a moment to start: what the first request will need is imported now.
+        from ..protocol import converter  # noqa: F401
+
+        self._metadata = read_metadata(await pending.wait())
+        connection.notify("initialized")
+        check_version(self._metadata, config.version_policy)
+        logger.info("the runtime %s is ready", self._metadata.server_version or "(unknown version)")
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts running turns, stops the runtime and every task; shielded and bounded."""
+        connection = self._connection
+        if connection is not None:
+            await connection.__aexit__(None, None, None)
+
+    async def serve(
+        self, *, task_status: trio.TaskStatus[AppServerClient] = trio.TASK_STATUS_IGNORED
+    ) -> None:
+        """Runs the client in the caller's nursery: `client = await nursery.start(client.serve)`.
+
+        Raises:
+            AppServerError: it could not be opened, as for the context manager.
+
+        Cancelled, it closes as leaving the context manager does.
+        """
+        async with self:
+            task_status.started(self)
+            await self.wait_stopped()
+
+    async def wait_stopped(self) -> None:
+        """Waits until `aclose` was called.
+
+        Cancelled, nothing changes.
+        """
+        assert self._stop is not None
+        await self._stop.wait()
+
+    async def aclose(self) -> None:
+        """Closes the client early; whoever still waits on it gets `ClientClosedError`.
+
+        Shielded from cancellation and bounded by the config's timeouts.
+        """
+        if self._connection is not None:
+            await self._connection.aclose()
+        if self._stop is not None:
+            self._stop.set()
+
+    # -- looking -------------------------------------------------------------------------------
+
+    @property
+    def config(self) -> AppServerConfig:
+        """The configuration this client was made with."""
+        return self._config
+
+    @property
+    def metadata(self) -> InitializeResponse:
+        """Who answered `initialize`.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        if self._metadata is None:
+            raise ClientClosedError("this client is not open; use it in `async with`")
+        return self._metadata
+
+    @property
+    def runtime_version(self) -> str:
+        """The version of the runtime this SDK was generated from."""
+        return RUNTIME_VERSION
+
+    def statistics(self) -> ConnectionStatistics:
+        """Counts what the connection holds right now.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._require().statistics()
+
+    # -- traffic -------------------------------------------------------------------------------
+
+    async def _request(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> object:
+        from ..protocol.converter import structure
+
+        result = await self.call(method, params)
+        spec = METHODS.get(method)
+        if spec is None or spec.direction != "client_request" or spec.result is None:
+            return result
+        return structure(result, spec.result)
+
+    if not TYPE_CHECKING:
+
+        async def request(self, method, params=None):
+            """Sends a request of any method and returns its typed result.
+
+            Args:
+                method: the protocol's name, such as `thread/turns/list`.
+                params: the method's params object, a wire mapping (checked before it is sent), or
+                    `None` where the method allows that. A method this SDK does not know goes out
+                    as given, and its result comes back as plain JSON.
+
+            Raises:
+                InvalidParamsError: the params are wrong; nothing was sent.
+                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
+                    sent.
+                JsonRpcError: the server refused.
+                ProtocolError: the result is not what its type requires.
+                AppServerError: the connection has ended.
+
+            Cancelled, the server may still carry the request out; its reply is dropped.
+            """
+            return await self._request(method, params)
+
+    async def call(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> JsonValue:
+        """Sends a request like `request`, and returns its result as plain JSON.
+
+        Raises:
+            AppServerError: as `request` does.
+
+        Cancelled, the server may still carry the request out; its reply is dropped.
+        """
+        connection = self._require()
+        return await connection.request(method, self.wire_params(method, params))
+
+    def wire_params(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> JsonValue:
+        """Checks params and returns them as wire JSON, without sending anything.
+
+        Raises:
+            InvalidParamsError: the params are wrong.
+            InvalidRequestError: it is experimental and `experimental_api` is off.
+        """
+        from ..protocol.converter import check_params, unstructure
+
+        if not isinstance(method, str) or not method:
+            raise InvalidRequestError(f"a method is a non-empty str, not {method!r}")
+        spec = METHODS.get(method)
+        if spec is None:
+            return unstructure(params)
+        if spec.direction not in ("client_request", "client_notification"):
+            raise InvalidRequestError(f"{method} is not a request that a client can send")
+        return check_params(spec, params, experimental_api=self._config.experimental_api)
+
+    async def notify(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> None:
+        """Sends a notification.
+
+        Raises:
+            InvalidParamsError: the params are wrong; nothing was sent.
+            AppServerError: the connection has ended.
+
+        Cancelled, nothing is sent.
+        """
+        await trio.lowlevel.checkpoint()
+        self._require().notify(method, self.wire_params(method, params))
+
+    def notifications(self, *methods: str) -> NotificationStream:
+        """Subscribes to notifications that belong to no turn and no login.
+
+        Args:
+            methods: the protocol's names; none means all of them.
+
+        Raises:
+            ClientClosedError: the client is not open.
+        """
+        connection = self._require()
+        return NotificationStream(
+            connection.router, connection.router.subscribe(frozenset(methods))
+        )
+
+    def _require(self) -> Connection:
+        if self._connection is None:
+            raise ClientClosedError("this client is not open; use it in `async with`")
+        return self._connection
+
+    @property
+    def _handler_table(self) -> HandlerTable:
+        """What answers the server's requests, for the floor above."""
+        self._require()
+        assert self._table is not None
+        return self._table

@@ -1,0 +1,398 @@
+"""Turns the running app-server into its public face: threads, models and the account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from .account import AccountOperations
+from .options import given, thread_options, wire_options
+from .paging import Pages
+from .policy import ApprovalMode
+from .thread import AsyncThread
+from .tools import Toolset
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping, Sequence
+
+    from ..protocol import (
+        ApprovalsReviewer,
+        AskForApproval,
+        JsonValue,
+        MultiAgentMode,
+        Personality,
+        ResponseItem,
+        SelectedCapabilityRoot,
+        SortDirection,
+        Thread,
+        ThreadHistoryMode,
+        ThreadListResponse,
+        ThreadResumeInitialTurnsPageParams,
+        ThreadSortKey,
+        ThreadSource,
+        ThreadSourceKind,
+        ThreadStartSource,
+        TurnEnvironmentParams,
+    )
+    from .handlers import ServerRequestHandlers
+    from .policy import Sandbox
+    from .tools import Tool
+
+__all__ = ["AsyncCodex"]
+
+
+@final
+class AsyncCodex(AccountOperations):
+    """Codex, owned by the block or the nursery it is opened in.
+
+    `async with AsyncCodex() as codex:` starts the runtime and, when the block is left, ends it
+    with everything that was started on it. `await nursery.start(AsyncCodex().serve)` hands it to
+    a nursery of the caller's instead. It cannot be opened twice.
+    """
+
+    async def thread_start(
+        self,
+        *,
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | None = None,
+        approval_mode: ApprovalMode | None = ApprovalMode.auto_review,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        personality: Personality | None = None,
+        service_name: str | None = None,
+        service_tier: str | None = None,
+        ephemeral: bool | None = None,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        allow_provider_model_fallback: bool | None = None,
+        daybreak_enabled: bool | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        experimental_raw_events: bool | None = None,
+        history_mode: ThreadHistoryMode | None = None,
+        mock_experimental_field: str | None = None,
+        multi_agent_mode: MultiAgentMode | None = None,
+        permissions: str | None = None,
+        project_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+        selected_capability_roots: Sequence[SelectedCapabilityRoot] | None = None,
+        session_start_source: ThreadStartSource | None = None,
+        thread_source: ThreadSource | None = None,
+    ) -> AsyncThread:
+        """Starts a thread (`thread/start`).
+
+        Args:
+            model: the model.
+            model_provider: the provider the model is asked of.
+            cwd: the working directory.
+            sandbox: how far commands reach.
+            approval_mode: who decides about escalations; `None` leaves that to the runtime's
+                configuration.
+            approval_policy: when approval is asked for, as the protocol has it; wins over
+                `approval_mode`.
+            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
+            config: settings of the runtime for this thread alone.
+            base_instructions: instructions instead of the runtime's own.
+            developer_instructions: instructions of the developer.
+            personality: the tone of the answers.
+            service_name: a name for the service this thread belongs to.
+            service_tier: the service tier.
+            ephemeral: whether the thread is kept in memory only.
+            tools: tools the model may call in this thread (`dynamicTools`, experimental).
+            handlers: what answers this thread's server requests; each handler wins over the
+                client's.
+            allow_provider_model_fallback: whether the provider may replace a model it does not have
+                (experimental).
+            daybreak_enabled: the initial Daybreak choice (experimental).
+            environments: the environments commands run in (experimental).
+            experimental_raw_events: whether raw response items are sent as notifications
+                (experimental).
+            history_mode: how the history is stored (experimental).
+            mock_experimental_field: a field the runtime keeps for testing (experimental).
+            multi_agent_mode: whether and how sub-agents are used (experimental).
+            permissions: a named permission profile (experimental).
+            project_id: the project the thread belongs to (experimental).
+            runtime_workspace_roots: the workspace's roots (experimental).
+            selected_capability_roots: roots that capabilities are taken from (experimental).
+            session_start_source: what started the session.
+            thread_source: a label of what the thread is for.
+
+        Raises:
+            InvalidParamsError: an option is wrong; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may exist on the server.
+        """
+        options = given(locals(), "tools", "handlers")
+        wire = thread_options("thread/start", options)
+        return await self._open_thread("thread/start", wire, tools, handlers)
+
+    async def thread_resume(
+        self,
+        thread_id: str,
+        *,
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | None = None,
+        approval_mode: ApprovalMode | None = None,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        personality: Personality | None = None,
+        service_tier: str | None = None,
+        include_turns: bool = False,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        history: Sequence[ResponseItem] | None = None,
+        initial_turns_page: ThreadResumeInitialTurnsPageParams | None = None,
+        path: str | os.PathLike[str] | None = None,
+        permissions: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> AsyncThread:
+        """Loads a stored thread, so that turns can be run on it again (`thread/resume`).
+
+        Args:
+            thread_id: the thread.
+            model: the model.
+            model_provider: the provider the model is asked of.
+            cwd: the working directory.
+            sandbox: how far commands reach.
+            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_policy: when approval is asked for, as the protocol has it; wins over
+                `approval_mode`.
+            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
+            config: settings of the runtime for this thread alone.
+            base_instructions: instructions instead of the runtime's own.
+            developer_instructions: instructions of the developer.
+            personality: the tone of the answers.
+            service_tier: the service tier.
+            include_turns: whether the server sends the whole history along, which can be megabytes;
+                page through `AsyncThread.turns` instead.
+            tools: the tools this thread was started with: what answers when the model calls them.
+            handlers: what answers this thread's server requests; each handler wins over the
+                client's.
+            history: a history instead of the stored one (experimental).
+            initial_turns_page: a page of turns to send along (experimental).
+            path: the file of the thread, instead of looking it up (experimental).
+            permissions: a named permission profile (experimental).
+            runtime_workspace_roots: the workspace's roots (experimental).
+
+        Raises:
+            InvalidParamsError: an option is wrong; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may exist on the server.
+        """
+        options = given(locals(), "tools", "handlers", "include_turns")
+        wire = thread_options("thread/resume", options)
+        wire["excludeTurns"] = not include_turns
+        return await self._open_thread("thread/resume", wire, tools, handlers)
+
+    async def thread_fork(
+        self,
+        thread_id: str,
+        *,
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | None = None,
+        approval_mode: ApprovalMode | None = None,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        service_tier: str | None = None,
+        ephemeral: bool | None = None,
+        include_turns: bool = False,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        last_turn_id: str | None = None,
+        before_turn_id: str | None = None,
+        defer_goal_continuation: bool | None = None,
+        experimental_prediction_mode: bool | None = None,
+        path: str | os.PathLike[str] | None = None,
+        permissions: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+        thread_source: ThreadSource | None = None,
+    ) -> AsyncThread:
+        """Makes a new thread that begins with another one's history (`thread/fork`).
+
+        Args:
+            thread_id: the thread whose history is copied.
+            model: the model.
+            model_provider: the provider the model is asked of.
+            cwd: the working directory.
+            sandbox: how far commands reach.
+            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_policy: when approval is asked for, as the protocol has it; wins over
+                `approval_mode`.
+            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
+            config: settings of the runtime for this thread alone.
+            base_instructions: instructions instead of the runtime's own.
+            developer_instructions: instructions of the developer.
+            service_tier: the service tier.
+            ephemeral: whether the new thread is kept in memory only.
+            include_turns: whether the server sends the whole history along, which can be megabytes;
+                page through `AsyncThread.turns` instead.
+            tools: the tools the source was started with: what answers when the model calls them.
+            handlers: what answers this thread's server requests; each handler wins over the
+                client's.
+            last_turn_id: the last turn that is copied; `None` copies all.
+            before_turn_id: the first turn that is not copied (experimental).
+            defer_goal_continuation: whether a goal waits before it goes on in the fork
+                (experimental).
+            experimental_prediction_mode: whether the fork only predicts (experimental).
+            path: the file of the thread, instead of looking it up (experimental).
+            permissions: a named permission profile (experimental).
+            runtime_workspace_roots: the workspace's roots (experimental).
+            thread_source: a label of what the thread is for.
+
+        Raises:
+            InvalidParamsError: an option is wrong; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may exist on the server.
+        """
+        options = given(locals(), "tools", "handlers", "include_turns")
+        wire = thread_options("thread/fork", options)
+        wire["excludeTurns"] = not include_turns
+        return await self._open_thread("thread/fork", wire, tools, handlers)
+
+    async def _open_thread(
+        self,
+        method: str,
+        wire: dict[str, JsonValue],
+        tools: Sequence[Tool[..., object]] | None,
+        handlers: ServerRequestHandlers | None,
+    ) -> AsyncThread:
+        from .. import protocol
+        from ..protocol.converter import structure
+
+        toolset = Toolset(tools) if tools is not None else None
+        # Only a start registers tools with the server; later they are only answered.
+        if toolset is not None and method == "thread/start":
+            wire["dynamicTools"] = toolset.to_wire()
+        reply = await self._client.call(method, wire)
+        snapshot = structure(reply["thread"], protocol.Thread)  # type: ignore[call-overload,index]
+        self._client._handler_table.register(snapshot.id, handlers, toolset)
+        return AsyncThread(self._client, snapshot.id, snapshot)
+
+    async def thread_list(
+        self,
+        *,
+        cursor: str | None = None,
+        archived: bool | None = None,
+        cwd: str | Sequence[str] | None = None,
+        search_term: str | None = None,
+        model_providers: Sequence[str] | None = None,
+        source_kinds: Sequence[ThreadSourceKind] | None = None,
+        originators: Sequence[str] | None = None,
+        section_id: str | None = None,
+        project_id: str | None = None,
+        parent_thread_id: str | None = None,
+        ancestor_thread_id: str | None = None,
+        excluded_thread_ids: Sequence[str] | None = None,
+        sort_key: ThreadSortKey | None = None,
+        sort_direction: SortDirection | None = None,
+        use_state_db_only: bool | None = None,
+        limit: int | None = None,
+    ) -> ThreadListResponse:
+        """Lists stored threads, one page (`thread/list`); `threads` iterates over all pages.
+
+        Args:
+            cursor: where the page begins: `next_cursor` of the page before.
+            archived: `True` lists only the archived ones.
+            cwd: only threads of this working directory, or of one of these.
+            search_term: only threads that contain the text.
+            model_providers: only threads of these providers.
+            source_kinds: only threads of these kinds of source.
+            originators: only threads of these originators.
+            section_id: only threads of this section.
+            project_id: only threads of this project (experimental).
+            parent_thread_id: only children of this thread (experimental).
+            ancestor_thread_id: only descendants of this thread (experimental).
+            excluded_thread_ids: threads to leave out.
+            sort_key: what they are ordered by.
+            sort_direction: which way.
+            use_state_db_only: whether only the database is looked at, not the files.
+            limit: how many threads a page has at most.
+
+        Raises:
+            InvalidParamsError: an option is wrong; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request(
+            "thread/list", wire_options("thread/list", given(locals()))
+        )
+
+    def threads(
+        self,
+        *,
+        archived: bool | None = None,
+        cwd: str | Sequence[str] | None = None,
+        search_term: str | None = None,
+        model_providers: Sequence[str] | None = None,
+        source_kinds: Sequence[ThreadSourceKind] | None = None,
+        originators: Sequence[str] | None = None,
+        section_id: str | None = None,
+        project_id: str | None = None,
+        parent_thread_id: str | None = None,
+        ancestor_thread_id: str | None = None,
+        excluded_thread_ids: Sequence[str] | None = None,
+        sort_key: ThreadSortKey | None = None,
+        sort_direction: SortDirection | None = None,
+        use_state_db_only: bool | None = None,
+        limit: int | None = None,
+    ) -> Pages[Thread]:
+        """Iterates over stored threads, fetching a page when it is needed (`thread/list`).
+
+        The options are those of `thread_list`.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return Pages(self._client, "thread/list", wire_options("thread/list", given(locals())))
+
+    async def thread_archive(self, thread_id: str) -> None:
+        """Archives a thread (`thread/archive`).
+
+        Raises:
+            InvalidRequestError: there is no such thread, or it is in use.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been archived.
+        """
+        await self._client.call("thread/archive", {"threadId": thread_id})
+
+    async def thread_delete(self, thread_id: str) -> None:
+        """Deletes a thread for good (`thread/delete`).
+
+        Raises:
+            InvalidRequestError: there is no such thread, or it is in use.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been deleted.
+        """
+        await self._client.call("thread/delete", {"threadId": thread_id})
+
+    async def thread_unarchive(self, thread_id: str) -> AsyncThread:
+        """Takes a thread out of the archive (`thread/unarchive`); resume it to run turns on it.
+
+        Raises:
+            InvalidRequestError: there is no such thread in the archive.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been unarchived.
+        """
+        reply = await self._client.request("thread/unarchive", {"threadId": thread_id})
+        return AsyncThread(self._client, reply.thread.id, reply.thread)

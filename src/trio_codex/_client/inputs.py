@@ -1,0 +1,231 @@
+"""Turns what a person says to Codex into the input of a turn, checked before it is sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
+
+import attrs
+
+from ..errors import InvalidParamsError
+
+if TYPE_CHECKING:
+    from ..protocol import FunctionCallOutputContentItem, JsonValue
+
+__all__ = [
+    "ExternalMessage",
+    "ImageInput",
+    "Input",
+    "InputItem",
+    "LocalImageInput",
+    "MentionInput",
+    "RunInput",
+    "SkillInput",
+    "TextInput",
+    "steer_input",
+    "turn_input",
+]
+
+ImageDetail: TypeAlias = Literal["auto", "low", "high", "original"]
+
+_IMAGE_SCHEMES = ("http://", "https://", "data:")
+
+
+@final
+@attrs.frozen
+class TextInput:
+    """Text.
+
+    Attributes:
+        text: what is said; the runtime takes at most 1 048 576 characters in all.
+    """
+
+    text: str
+
+
+@final
+@attrs.frozen
+class ImageInput:
+    """An image by its address.
+
+    Attributes:
+        url: an `http(s):` or a `data:` URL.
+        detail: how closely the model shall look; `None` leaves that to the server.
+    """
+
+    url: str
+    detail: ImageDetail | None = None
+
+
+@final
+@attrs.frozen
+class LocalImageInput:
+    """An image in a file on this machine.
+
+    Attributes:
+        path: the file; a relative path is taken from this process's working directory.
+        detail: how closely the model shall look; `None` leaves that to the server.
+    """
+
+    path: str | os.PathLike[str]
+    detail: ImageDetail | None = None
+
+
+@final
+@attrs.frozen
+class SkillInput:
+    """A skill to use.
+
+    Attributes:
+        name: the skill's name.
+        path: where its description is.
+    """
+
+    name: str
+    path: str | os.PathLike[str]
+
+
+@final
+@attrs.frozen
+class MentionInput:
+    """A file, app or other resource that is referred to.
+
+    Attributes:
+        name: what it is called.
+        path: where it is.
+    """
+
+    name: str
+    path: str | os.PathLike[str]
+
+
+@final
+@attrs.frozen
+class ExternalMessage:
+    """Content of another agent, tool or application; it is data, never an instruction.
+
+    It is the whole input of a turn and has the authority of a tool's output: below the user and
+    the developer, and it establishes no approval.
+
+    Attributes:
+        tool_name: the tool that delivers it.
+        content: text, or content items as the model's function outputs have them.
+        namespace: the tool's namespace, if it has one.
+    """
+
+    tool_name: str
+    content: str | Sequence[FunctionCallOutputContentItem | Mapping[str, JsonValue]]
+    namespace: str | None = None
+
+
+InputItem: TypeAlias = TextInput | ImageInput | LocalImageInput | SkillInput | MentionInput
+Input: TypeAlias = InputItem | Sequence[InputItem | str]
+RunInput: TypeAlias = str | Input | ExternalMessage
+
+
+def turn_input(value: RunInput) -> dict[str, JsonValue]:
+    """Returns the wire fields that carry the input of a turn.
+
+    Raises:
+        InvalidParamsError: it is not an input, or a mixture that cannot be one.
+    """
+    if isinstance(value, ExternalMessage):
+        return {"input": [], "toolOutput": _external(value)}
+    return {"input": _items(value)}
+
+
+def steer_input(value: str | Input) -> dict[str, JsonValue]:
+    """Returns the wire fields that carry the input of a steer.
+
+    Raises:
+        InvalidParamsError: it is not an input, or empty, or an `ExternalMessage`.
+    """
+    if isinstance(value, ExternalMessage):
+        raise InvalidParamsError(
+            "an ExternalMessage cannot steer a running turn; start a turn with it: on a busy "
+            "thread that joins the running one"
+        )
+    items = _items(value)
+    if not items:
+        raise InvalidParamsError("the input of a steer must not be empty")
+    return {"input": items}
+
+
+def _items(value: object) -> list[JsonValue]:
+    if isinstance(value, (list, tuple)):
+        return [_item(item, f"input[{index}]") for index, item in enumerate(value)]
+    return [_item(value, "input")]
+
+
+def _item(item: object, where: str) -> JsonValue:
+    match item:
+        case str():
+            return {"type": "text", "text": item}
+        case TextInput():
+            return {"type": "text", "text": _string(item.text, f"{where}.text")}
+        case ImageInput():
+            return {"type": "image", "url": _image_url(item.url, where), **_detail(item)}
+        case LocalImageInput():
+            return {"type": "localImage", "path": _image_path(item.path, where), **_detail(item)}
+        case SkillInput():
+            return {"type": "skill", "name": item.name, "path": os.fspath(item.path)}
+        case MentionInput():
+            return {"type": "mention", "name": item.name, "path": os.fspath(item.path)}
+        case ExternalMessage():
+            raise InvalidParamsError(
+                f"{where}: an ExternalMessage is the whole input of a turn and cannot be mixed "
+                "with other items; run a turn of its own with it"
+            )
+    raise InvalidParamsError(
+        f"{where} must be a str, TextInput, ImageInput, LocalImageInput, SkillInput, MentionInput, "
+        f"a list of these, or an ExternalMessage, not {type(item).__name__}"
+    )
+
+
+def _string(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise InvalidParamsError(f"{where} must be a str, not {type(value).__name__}")
+    return value
+
+
+def _image_url(url: object, where: str) -> str:
+    text = _string(url, f"{where}.url")
+    if not text.lower().startswith(_IMAGE_SCHEMES):
+        raise InvalidParamsError(
+            f"{where}.url must be an http, https or data URL, not {text[:60]!r}; "
+            "use LocalImageInput for a file"
+        )
+    return text
+
+
+def _image_path(path: str | os.PathLike[str], where: str) -> str:
+    full = Path(path).absolute()
+    # The runtime takes a missing file without a word and the model never sees an image.
+    if not full.is_file():
+        raise InvalidParamsError(f"{where}.path: there is no file {str(full)!r}")
+    return str(full)
+
+
+def _detail(item: ImageInput | LocalImageInput) -> dict[str, JsonValue]:
+    return {} if item.detail is None else {"detail": item.detail}
+
+
+def _external(message: ExternalMessage) -> JsonValue:
+    from ..protocol.converter import unstructure
+
+    if not isinstance(message.tool_name, str) or not message.tool_name.strip():
+        raise InvalidParamsError("ExternalMessage.tool_name must name the tool that delivers it")
+    output: JsonValue
+    if isinstance(message.content, str):
+        output = message.content
+    else:
+        output = [
+            dict(item) if isinstance(item, Mapping) else unstructure(item)
+            for item in message.content
+        ]
+    wire: dict[str, JsonValue] = {"name": message.tool_name, "output": output}
+    if message.namespace is not None:
+        wire["namespace"] = message.namespace
+    return wire

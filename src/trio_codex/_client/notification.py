@@ -1,0 +1,73 @@
+"""Turns a raw notification into its method, its typed payload and its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
+
+from ..protocol.methods import METHODS
+
+if TYPE_CHECKING:
+    from .._session.streams import Message
+    from ..protocol import JsonValue, WireModel
+
+__all__ = ["Notification", "NotificationPayload"]
+
+NotificationPayload: TypeAlias = "WireModel | JsonValue"
+
+_UNREAD: Any = object()
+
+
+@final
+class Notification:
+    """Something the server told without being asked.
+
+    The payload is given its type when it is first looked at: `isinstance` tells what it is.
+    """
+
+    __match_args__ = ("method", "payload")
+    __slots__ = ("_message", "_payload")
+
+    def __init__(self, message: Message) -> None:
+        self._message = message
+        self._payload = _UNREAD
+
+    @property
+    def method(self) -> str:
+        """The protocol's name of the notification, such as `item/completed`."""
+        return self._message["method"]  # type: ignore[return-value]
+
+    @property
+    def payload(self) -> NotificationPayload:
+        """The params as their generated type; plain JSON for a method this SDK does not know.
+
+        Raises:
+            ProtocolError: the params lack something their type requires.
+        """
+        payload = self._payload
+        if payload is _UNREAD:
+            payload = self._payload = _typed_payload(self._message)
+        return payload  # type: ignore[no-any-return]
+
+    @property
+    def params(self) -> JsonValue:
+        """The params as they came, as plain JSON."""
+        return self._message.get("params")
+
+    @property
+    def emitted_at(self) -> float | None:
+        """When the server sent it, in seconds since the epoch; `None` when it did not say."""
+        emitted = self._message.get("emittedAtMs")
+        return emitted / 1000 if isinstance(emitted, (int, float)) else None
+
+    def __repr__(self) -> str:
+        return f"<Notification {self.method}>"
+
+
+def _typed_payload(message: Message) -> NotificationPayload:
+    from ..protocol.converter import structure
+
+    params = message.get("params")
+    spec = METHODS.get(message["method"])  # type: ignore[arg-type]
+    if spec is None or spec.params is None:
+        return params
+    return cast("WireModel", structure(params, spec.params))

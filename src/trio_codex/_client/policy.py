@@ -1,0 +1,91 @@
+"""Turns the approval and sandbox presets into what the wire calls them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import InvalidParamsError
+
+if TYPE_CHECKING:
+    from ..protocol import JsonValue
+
+__all__ = ["ApprovalMode", "Sandbox", "approval_params", "sandbox_mode", "sandbox_policy"]
+
+
+class ApprovalMode(str, Enum):
+    """Who decides when a command or a change asks for more than the sandbox allows."""
+
+    auto_review = "auto_review"
+    """The server's own reviewer decides."""
+    ask = "ask"
+    """The client's handlers decide; without one it is declined."""
+    deny_all = "deny_all"
+    """Nobody is asked: the request is refused."""
+
+
+class Sandbox(str, Enum):
+    """How far commands of a turn reach."""
+
+    read_only = "read-only"
+    """Files may be read, nothing may be written."""
+    workspace_write = "workspace-write"
+    """The working directory and the temporary directory may be written."""
+    full_access = "full-access"
+    """There is no sandbox."""
+
+
+_EnumT = TypeVar("_EnumT", bound=Enum)
+
+_APPROVALS: dict[ApprovalMode, dict[str, JsonValue]] = {
+    ApprovalMode.auto_review: {
+        "approvalPolicy": "on-request",
+        "approvalsReviewer": "auto_review",
+    },
+    ApprovalMode.ask: {"approvalPolicy": "on-request", "approvalsReviewer": "user"},
+    ApprovalMode.deny_all: {"approvalPolicy": "never"},
+}
+_MODES: dict[Sandbox, str] = {
+    Sandbox.read_only: "read-only",
+    Sandbox.workspace_write: "workspace-write",
+    Sandbox.full_access: "danger-full-access",
+}
+_POLICIES: dict[Sandbox, str] = {
+    Sandbox.read_only: "readOnly",
+    Sandbox.workspace_write: "workspaceWrite",
+    Sandbox.full_access: "dangerFullAccess",
+}
+
+
+def approval_params(mode: ApprovalMode | None) -> dict[str, JsonValue]:
+    """Returns the wire fields of an approval mode; `None` leaves them out.
+
+    Raises:
+        InvalidParamsError: `mode` is not an `ApprovalMode`.
+    """
+    return {} if mode is None else dict(_APPROVALS[_member(ApprovalMode, "approval_mode", mode)])
+
+
+def sandbox_mode(sandbox: Sandbox) -> JsonValue:
+    """Returns the shape that threads take.
+
+    Raises:
+        InvalidParamsError: `sandbox` is not a `Sandbox`.
+    """
+    return _MODES[_member(Sandbox, "sandbox", sandbox)]
+
+
+def sandbox_policy(sandbox: Sandbox) -> JsonValue:
+    """Returns the shape that turns take.
+
+    Raises:
+        InvalidParamsError: `sandbox` is not a `Sandbox`.
+    """
+    return {"type": _POLICIES[_member(Sandbox, "sandbox", sandbox)]}
+
+
+def _member(kind: type[_EnumT], name: str, value: object) -> _EnumT:
+    if isinstance(value, kind):
+        return value
+    choices = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
+    raise InvalidParamsError(f"{name} must be one of {choices}, not {value!r}")

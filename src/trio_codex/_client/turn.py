@@ -1,0 +1,270 @@
+"""Turns a turn of the server into a handle: its events, its result, and its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, cast, final
+
+import attrs
+import trio
+
+from .._session.control import interrupt_turn, leave_turn
+from ..errors import (
+    AppServerError,
+    HandlerError,
+    OutputValidationError,
+    TurnFailedError,
+    TurnStalledError,
+    fresh,
+)
+from .inputs import steer_input
+from .notification import Notification
+from .result import OutputT, TurnResult, make_result
+from .subscription import EventReader
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .._session.turns import TurnChannel
+    from ..protocol import Thread, TurnSteerResponse
+    from .app_server import AppServerClient
+    from .inputs import Input
+    from .output import OutputSpec
+
+__all__ = ["AsyncTurnHandle", "TurnStream"]
+
+# How finely silence is measured where nobody reads the events.
+_IDLE_TICKS = 8
+_STATUS_SECONDS = 5.0
+
+
+@final
+class AsyncTurnHandle(Generic[OutputT]):
+    """A turn that runs on the server.
+
+    As an async context manager it is the turn's scope: leaving the block before the turn has
+    ended interrupts it on the server, for every handle that has joined it.
+    """
+
+    def __init__(
+        self,
+        client: AppServerClient,
+        channel: TurnChannel,
+        output: OutputSpec[OutputT] | None = None,
+    ) -> None:
+        self._client = client
+        self._channel = channel
+        self._output = output
+        self._reader = EventReader(channel.events)
+        self._streamed = False
+
+    @property
+    def id(self) -> str:
+        """The turn's id."""
+        turn_id = self._channel.turn_id
+        assert turn_id is not None
+        return turn_id
+
+    @property
+    def thread_id(self) -> str:
+        """The id of the thread the turn runs on."""
+        return self._channel.thread_id
+
+    def __repr__(self) -> str:
+        return f"<AsyncTurnHandle {self.id} of thread {self.thread_id}>"
+
+    async def __aenter__(self) -> Self:
+        """Returns the handle itself; from here on the block is the turn's scope."""
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turn if it still runs (`turn/interrupt`), and waits for its end.
+
+        Shielded from cancellation and bounded by `AppServerConfig.interrupt_timeout`.
+        """
+        await self._leave()
+
+    async def _leave(self) -> None:
+        await leave_turn(self._client._require(), self._channel)
+
+    def stream(self, *, idle_timeout: float | None = None) -> TurnStream:
+        """Iterates over the turn's events, up to and including its `turn/completed`.
+
+        A second call continues where the first stopped. Leaving the loop leaves the turn running
+        unless the handle is used as a context manager.
+
+        Args:
+            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+
+        Raises (while iterating):
+            TurnStalledError: nothing came for `idle_timeout` seconds.
+            EventBufferOverflowError: the consumer fell too far behind.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the connection has ended.
+        """
+        self._streamed = True
+        return TurnStream(self, idle_timeout)
+
+    async def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
+        """Waits for the turn's end and returns its result; it may follow `stream`.
+
+        Args:
+            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+
+        Raises:
+            TurnFailedError: the turn failed; its `result` has what there is.
+            OutputValidationError: the final response is not of the `output_type`.
+            TurnStalledError: nothing came for `idle_timeout` seconds.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the connection has ended.
+
+        Cancelled, the turn is interrupted on the server and the result is lost.
+        """
+        if not self._streamed:
+            self._channel.events.discard()
+        try:
+            await self._wait_over(idle_timeout)
+        except trio.Cancelled:
+            await self._leave()
+            raise
+        self._raise_handler_error()
+        if self._channel.failure is not None:
+            raise fresh(self._channel.failure)
+        result = make_result(self._channel)
+        if result.status == "failed":
+            message = result.error.message if result.error is not None else "the turn failed"
+            raise TurnFailedError(message, result=result)
+        if self._output is None:
+            return result  # type: ignore[return-value]
+        try:
+            output = self._output.decode(result.final_response)
+        except OutputValidationError as error:
+            error.result = result
+            raise
+        return cast("TurnResult[OutputT]", attrs.evolve(result, output=output))  # type: ignore[arg-type]
+
+    async def steer(self, input: str | Input) -> TurnSteerResponse:
+        """Adds input to the running turn (`turn/steer`).
+
+        Raises:
+            InvalidParamsError: the input is empty or not an input; nothing was sent.
+            InvalidRequestError: the turn runs no more, or takes no input.
+            AppServerError: the connection has ended.
+
+        Cancelled, the input may have been added.
+        """
+        params = {"threadId": self.thread_id, "expectedTurnId": self.id, **steer_input(input)}
+        return await self._client.request("turn/steer", params)
+
+    async def interrupt(self) -> None:
+        """Interrupts the turn (`turn/interrupt`), once the server has started it.
+
+        Returns at once, without asking the server, when the turn has ended. The turn's events
+        go on up to its `turn/completed`, with status `interrupted`.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the turn may have been interrupted.
+        """
+        await interrupt_turn(self._client._require(), self._channel)
+
+    # -- waiting -------------------------------------------------------------------------------
+
+    async def _wait_over(self, idle_timeout: float | None) -> None:
+        channel = self._channel
+        await trio.lowlevel.checkpoint_if_cancelled()
+        if idle_timeout is None:
+            while not (channel.over or channel.unraised):
+                await channel.wait_changed()
+            return
+        seen, silent_since = channel.seen, trio.current_time()
+        while not (channel.over or channel.unraised):
+            with trio.move_on_after(idle_timeout / _IDLE_TICKS):
+                await channel.wait_changed()
+            if channel.seen != seen:
+                seen, silent_since = channel.seen, trio.current_time()
+            elif trio.current_time() - silent_since >= idle_timeout and not channel.over:
+                raise await self._stalled(idle_timeout)
+
+    def _raise_handler_error(self) -> None:
+        if self._channel.unraised:
+            raise self._channel.unraised.pop(0)
+
+    async def _next(self, idle_timeout: float | None) -> Notification | None:
+        if idle_timeout is None:
+            entry = await self._reader.next()
+        else:
+            with trio.move_on_after(idle_timeout) as scope:
+                entry = await self._reader.next()
+            if scope.cancelled_caught:
+                raise await self._stalled(idle_timeout)
+        if isinstance(entry, HandlerError):
+            if entry not in self._channel.unraised:
+                # It surfaced where `run` waited; once is enough.
+                return await self._next(idle_timeout)
+            self._channel.unraised.remove(entry)
+        if isinstance(entry, BaseException):
+            raise fresh(entry)
+        return None if entry is None else Notification(entry)
+
+    async def _stalled(self, idle_timeout: float) -> TurnStalledError:
+        """Looks at what the server says of the thread, and makes the error of it."""
+        thread: Thread | None = None
+        with trio.move_on_after(_STATUS_SECONDS):
+            try:
+                reply = await self._client.request("thread/read", {"threadId": self.thread_id})
+                thread = reply.thread
+            except AppServerError:
+                pass
+        requests = self._client._require().requests
+        outstanding = (*_waits_for(thread), *requests.outstanding(self.thread_id, self.id))
+        if thread is None:
+            state = "the server did not say what it is doing"
+        elif getattr(thread.status, "type", None) == "idle":
+            state = "the thread is idle, so the turn's terminal event was lost"
+        elif outstanding:
+            state = f"it waits for {', '.join(outstanding)}"
+        else:
+            state = f"the thread is {getattr(thread.status, 'type', 'in an unknown state')}"
+        return TurnStalledError(
+            f"the turn {self.id} sent nothing for {idle_timeout:g} s; {state}",
+            idle_timeout=idle_timeout,
+            thread=thread,
+            outstanding=outstanding,
+        )
+
+
+def _waits_for(thread: Thread | None) -> tuple[str, ...]:
+    flags = () if thread is None else getattr(thread.status, "active_flags", ())
+    return tuple(str(flag) for flag in flags)
+
+
+@final
+class TurnStream:
+    """The events of a turn, for `async for`."""
+
+    __slots__ = ("_idle_timeout", "_next")
+
+    def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
+        self._next = turn._next
+        self._idle_timeout = idle_timeout
+
+    def __aiter__(self) -> Self:
+        """Returns the stream itself."""
+        return self
+
+    async def __anext__(self) -> Notification:
+        """Returns the next event.
+
+        Cancelled, nothing is lost: the next call returns what this one would have.
+        """
+        event = await self._next(self._idle_timeout)
+        if event is None:
+            raise StopAsyncIteration
+        return event

@@ -1,0 +1,1 @@
+"""Turns a transport into a running conversation: the Trio engine under the public client."""

@@ -1,0 +1,79 @@
+"""Turns the reply to one request into the wake-up of the task that asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, final
+
+import outcome
+import trio
+
+from ..errors import fresh
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..errors import AppServerError
+    from ..protocol import JsonValue
+
+__all__ = ["OnResult", "PendingRequest"]
+
+OnResult: TypeAlias = "Callable[[JsonValue], None]"
+
+
+@final
+class PendingRequest:
+    """A request that is on the wire, or was.
+
+    `on_result` runs in the reader, when the reply is decoded and before anything that came
+    after it is looked at; that is what binding a route needs. `on_settled` runs when the
+    request has an answer of any kind.
+    """
+
+    __slots__ = (
+        "_task",
+        "error",
+        "holds_slot",
+        "method",
+        "on_result",
+        "on_settled",
+        "result",
+        "settled",
+    )
+
+    def __init__(self, method: str, on_result: OnResult | None) -> None:
+        self.method = method
+        self.on_result = on_result
+        self.on_settled: Callable[[], None] | None = None
+        self.result: JsonValue = None
+        self.error: AppServerError | None = None
+        self.settled = False
+        self.holds_slot = True
+        self._task: trio.lowlevel.Task | None = None
+
+    def settle(self, result: JsonValue, error: AppServerError | None) -> None:
+        """Takes the answer and wakes the task that waits for it."""
+        if self.settled:
+            return
+        self.settled = True
+        self.result = result
+        self.error = error
+        if self.on_settled is not None:
+            self.on_settled()
+        task, self._task = self._task, None
+        if task is not None:
+            trio.lowlevel.reschedule(task, outcome.Value(None))
+
+    async def wait(self) -> JsonValue:
+        """Returns the result or raises the error; a cancelled wait may be taken up again."""
+        if self.settled:
+            await trio.lowlevel.checkpoint()
+        else:
+            self._task = trio.lowlevel.current_task()
+            await trio.lowlevel.wait_task_rescheduled(self._stop_waiting)
+        if self.error is not None:
+            raise fresh(self.error)
+        return self.result
+
+    def _stop_waiting(self, _: object) -> trio.lowlevel.Abort:
+        self._task = None
+        return trio.lowlevel.Abort.SUCCEEDED

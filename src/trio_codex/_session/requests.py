@@ -1,0 +1,223 @@
+"""Turns the server's requests into answers: one task each, and always an answer."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol, TypeAlias, final
+
+import trio
+
+from ..errors import HandlerError, JsonRpcError
+from ..protocol.methods import METHODS
+from .declines import decline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..protocol import JsonValue
+    from .streams import Message
+
+__all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests"]
+
+logger = logging.getLogger("trio_codex.requests")
+
+_FILE_CHANGE = "fileChange"
+
+
+@final
+class ServerRequest:
+    """A request of the server that is being answered now."""
+
+    __slots__ = ("call_id", "id", "item", "method", "params", "scope", "thread_id", "turn_id")
+
+    def __init__(self, id: int | str, method: str, params: JsonValue) -> None:
+        self.id = id
+        self.method = method
+        self.params = params
+        spec = METHODS.get(method)
+        self.thread_id = _text(params, spec.thread_key if spec else None)
+        self.turn_id = _text(params, spec.turn_key if spec else None)
+        self.call_id = _text(params, spec.call_key if spec else None)
+        # The started item the request is about, where the wire leaves out what it changes.
+        self.item: JsonValue = None
+        self.scope = trio.CancelScope()
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """The ids, as structured fields of a log record."""
+        return {
+            "codex_method": self.method,
+            "codex_request_id": self.id,
+            "codex_thread_id": self.thread_id,
+            "codex_turn_id": self.turn_id,
+        }
+
+
+class Responder(Protocol):
+    """Decides what a request of the server is answered."""
+
+    async def respond(self, request: ServerRequest) -> JsonValue:
+        """Returns the result as wire JSON, or raises `JsonRpcError` to answer with that error.
+
+        Any other exception is a failure of the handler: the server is declined, and the failure
+        surfaces where the turn is consumed.
+        """
+
+
+@final
+class DecliningResponder:
+    """Declines everything and says so in the log: what happens when nobody was asked for."""
+
+    async def respond(self, request: ServerRequest) -> JsonValue:
+        """Declines `request`."""
+        await trio.lowlevel.checkpoint()
+        logger.warning("declined %s: no handler is set for it", request.method, extra=request.extra)
+        return decline(request.method)
+
+
+_Reply: TypeAlias = "Callable[[int | str, JsonValue], None]"
+_Reject: TypeAlias = "Callable[[int | str, JsonRpcError], None]"
+_Report: TypeAlias = "Callable[[ServerRequest, HandlerError], None]"
+
+
+@final
+class ServerRequests:
+    """The requests of the server that are open, and the items they may be about."""
+
+    def __init__(
+        self, responder: Responder, *, reply: _Reply, reject: _Reject, report: _Report
+    ) -> None:
+        self.responder = responder
+        self._reply = reply
+        self._reject = reject
+        self._report = report
+        self._open: dict[int | str, ServerRequest] = {}
+        self._file_changes: dict[tuple[str, str], Message] = {}
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest:
+        """Takes in a request; `answer` then has to be run for it."""
+        request = ServerRequest(id, method, params)
+        item_id = _text(params, ("itemId",))
+        if item_id is not None and request.thread_id is not None:
+            request.item = self._file_changes.get((request.thread_id, item_id))
+        self._open[id] = request
+        return request
+
+    async def answer(self, request: ServerRequest) -> None:
+        """Runs the responder and sends its answer; cancelled or failed, a decline is sent."""
+        answered = False
+        try:
+            with request.scope:
+                answered = await self._answer(request)
+        finally:
+            if self._open.get(request.id) is request:
+                del self._open[request.id]
+            if not answered:
+                # Withdrawn by the server, or the client is closing: harmless if too late.
+                self._decline(request)
+
+    async def _answer(self, request: ServerRequest) -> bool:
+        try:
+            result = await self.responder.respond(request)
+        except JsonRpcError as error:
+            self._reject(request.id, error)
+            return True
+        except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
+            self._fail(request, error)
+            return True
+        try:
+            self._reply(request.id, result)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
+            self._fail(request, error)
+        return True
+
+    def _fail(self, request: ServerRequest, cause: Exception) -> None:
+        logger.error(
+            "the handler of %s failed; the server was declined",
+            request.method,
+            exc_info=cause,
+            extra=request.extra,
+        )
+        error = HandlerError(
+            f"the handler of {request.method} failed: {type(cause).__name__}: {cause}",
+            method=request.method,
+            request_id=request.id,
+        )
+        error.__cause__ = cause
+        self._decline(request)
+        self._report(request, error)
+
+    def _decline(self, request: ServerRequest) -> None:
+        try:
+            result = decline(request.method)
+        except JsonRpcError as error:
+            self._reject(request.id, error)
+        else:
+            self._reply(request.id, result)
+
+    # -- what the server takes back ------------------------------------------------------------
+
+    def on_resolved(self, params: Message) -> None:
+        """Withdraws the request that `serverRequest/resolved` names."""
+        request_id = params.get("requestId")
+        if isinstance(request_id, (int, str)) and request_id in self._open:
+            self._withdraw(self._open[request_id])
+
+    def on_item_started(self, params: Message) -> None:
+        """Keeps the changes of a file change: its approval request leaves them out."""
+        item, thread_id = params.get("item"), params.get("threadId")
+        if isinstance(item, dict) and item.get("type") == _FILE_CHANGE:
+            if isinstance(thread_id, str) and isinstance(item.get("id"), str):
+                self._file_changes[thread_id, str(item["id"])] = item
+
+    def on_item_completed(self, params: Message) -> None:
+        """Withdraws a tool call whose item is complete; the server says nothing else of it."""
+        item, thread_id = params.get("item"), params.get("threadId")
+        if not isinstance(item, dict):
+            return
+        self._file_changes.pop((str(thread_id), str(item.get("id"))), None)
+        for request in tuple(self._open.values()):
+            if request.call_id is not None and request.call_id == item.get("id"):
+                if request.thread_id == thread_id:
+                    self._withdraw(request)
+
+    def on_turn_completed(self, params: Message) -> None:
+        """Withdraws what is still open of a turn that has ended."""
+        thread_id, turn_id = params.get("threadId"), _text(params, ("turn", "id"))
+        for request in tuple(self._open.values()):
+            if request.turn_id is not None and request.turn_id == turn_id:
+                if request.thread_id == thread_id:
+                    self._withdraw(request)
+        for key in [key for key in self._file_changes if key[0] == thread_id]:
+            del self._file_changes[key]
+
+    def _withdraw(self, request: ServerRequest) -> None:
+        logger.debug("the server withdrew %s", request.method, extra=request.extra)
+        request.scope.cancel()
+
+    def cancel_all(self) -> None:
+        """Cancels every handler that is running."""
+        for request in tuple(self._open.values()):
+            request.scope.cancel()
+
+    def outstanding(self, thread_id: str, turn_id: str | None) -> tuple[str, ...]:
+        """Names the requests of a turn that still wait for their answer."""
+        return tuple(
+            request.method
+            for request in self._open.values()
+            if request.thread_id == thread_id and request.turn_id in (None, turn_id)
+        )
+
+
+def _text(params: JsonValue, path: tuple[str, ...] | None) -> str | None:
+    if path is None:
+        return None
+    value = params
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value if isinstance(value, str) else None

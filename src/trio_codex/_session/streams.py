@@ -1,0 +1,193 @@
+"""Turns routed messages into bounded streams that one consumer reads in batches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, final
+
+import trio
+
+from ..errors import EventBufferOverflowError
+
+if TYPE_CHECKING:
+    from ..protocol import JsonValue
+
+__all__ = ["EventStream", "Message", "StreamEntry"]
+
+Message: TypeAlias = "dict[str, JsonValue]"
+StreamEntry: TypeAlias = "Message | BaseException"
+
+_OVERFLOW_FACTOR = 16
+_MERGED_CHARS = 8192
+
+
+@final
+class EventStream:
+    """A single-consumer stream of messages that the reader fills without ever waiting.
+
+    The reader appends to `incoming` and calls `flush` once per read; the consumer takes whole
+    lists. The memory channel holds one list, everything that comes in meanwhile stays in
+    `incoming`, where text deltas can still be merged.
+    """
+
+    __slots__ = (
+        "_compact_at",
+        "_ended",
+        "_limit",
+        "_receive",
+        "_send",
+        "delta_methods",
+        "incoming",
+        "keep",
+    )
+
+    def __init__(self, event_buffer: int, delta_methods: frozenset[str]) -> None:
+        self.incoming: list[StreamEntry] = []
+        # False once nobody will look at the events: they are dropped after routing.
+        self.keep = True
+        self.delta_methods = delta_methods
+        self._limit = event_buffer
+        self._compact_at = event_buffer
+        self._ended = False
+        self._send, self._receive = trio.open_memory_channel[list[StreamEntry]](1)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will be put in."""
+        return self._ended
+
+    @property
+    def buffered(self) -> int:
+        """How many entries wait for the consumer, the list in the channel counted as one."""
+        return len(self.incoming) + self._send.statistics().current_buffer_used
+
+    def flush(self) -> None:
+        """Hands what has come in to the consumer, or keeps it within its bound."""
+        if not self.incoming:
+            return
+        try:
+            self._send.send_nowait(self.incoming)
+        except trio.WouldBlock:
+            if len(self.incoming) > self._compact_at:
+                self._compact()
+        except trio.BrokenResourceError:
+            self.incoming = []
+        else:
+            self.incoming = []
+            self._compact_at = self._limit
+
+    def end(self, error: BaseException | None = None) -> None:
+        """Ends the stream after what is in it; with `error`, that is raised at its end."""
+        if self._ended:
+            return
+        self._ended = True
+        if error is not None:
+            self.incoming.append(error)
+        self.flush()
+        if not self.incoming:
+            self._send.close()
+
+    def discard(self) -> None:
+        """Drops what is buffered and everything that would come."""
+        self.keep = False
+        self.incoming = []
+        try:
+            self._receive.receive_nowait()
+        except (trio.WouldBlock, trio.EndOfChannel, trio.ClosedResourceError):
+            pass
+        if self._ended:
+            self._send.close()
+
+    async def receive(self) -> list[StreamEntry]:
+        """Returns the next entries, at least one; an empty list means the end of the stream."""
+        try:
+            batch = await self._receive.receive()
+        except trio.EndOfChannel:
+            return []
+        self._refill()
+        return batch
+
+    def receive_nowait(self) -> list[StreamEntry] | None:
+        """Returns entries that are there already; `None` when there are none, `[]` at the end."""
+        try:
+            batch = self._receive.receive_nowait()
+        except trio.WouldBlock:
+            return None
+        except trio.EndOfChannel:
+            return []
+        self._refill()
+        return batch
+
+    def _refill(self) -> None:
+        self.flush()
+        if self._ended and not self.incoming:
+            self._send.close()
+
+    def _compact(self) -> None:
+        if not self._ended:
+            self.incoming = merge_deltas(self.incoming, self.delta_methods)
+        limit = self._limit * _OVERFLOW_FACTOR
+        if len(self.incoming) > limit:
+            # What was kept so far stays readable; the error stands where the gap begins.
+            error = EventBufferOverflowError(
+                f"the consumer of this stream is more than {limit} events behind; the rest was "
+                "not kept (read faster, or raise AppServerConfig.event_buffer)",
+                limit=limit,
+            )
+            del self.incoming[limit:]
+            self.keep = False
+            self.end(error)
+            return
+        # Merging is linear in what is held, so it must not happen again for every read.
+        self._compact_at = len(self.incoming) + max(self._limit // 8, 1)
+
+
+def merge_deltas(entries: list[StreamEntry], methods: frozenset[str]) -> list[StreamEntry]:
+    """Merges adjacent text deltas of one item into pieces of a bounded size, losing no text."""
+    merged: list[StreamEntry] = []
+    run: list[str] = []
+    head: Message | None = None
+    size = 0
+
+    def close_run() -> None:
+        if head is not None and len(run) > 1:
+            params = head["params"]
+            assert isinstance(params, dict)
+            merged[-1] = {**head, "params": {**params, "delta": "".join(run)}}
+
+    for entry in entries:
+        delta = _text_delta(entry, methods)
+        if delta is not None and head is not None and _continues(head, entry):
+            if size + len(delta) <= _MERGED_CHARS:
+                run.append(delta)
+                size += len(delta)
+                continue
+        close_run()
+        merged.append(entry)
+        if delta is not None and isinstance(entry, dict):
+            head, run, size = entry, [delta], len(delta)
+        else:
+            head, run, size = None, [], 0
+    close_run()
+    return merged
+
+
+def _text_delta(entry: StreamEntry, methods: frozenset[str]) -> str | None:
+    if isinstance(entry, dict) and entry["method"] in methods:
+        params = entry.get("params")
+        if isinstance(params, dict):
+            delta = params.get("delta")
+            if isinstance(delta, str):
+                return delta
+    return None
+
+
+def _continues(head: Message, entry: StreamEntry) -> bool:
+    if not isinstance(entry, dict) or head["method"] != entry["method"]:
+        return False
+    before, after = head["params"], entry["params"]
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return False
+    # Equal in everything but the text: same item, same index of the same part.
+    return before.keys() == after.keys() and all(
+        key == "delta" or value == after[key] for key, value in before.items()
+    )

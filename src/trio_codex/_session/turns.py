@@ -1,0 +1,158 @@
+"""Turns the messages of one turn into what its handles wait for: events, items, an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+import trio
+
+if TYPE_CHECKING:
+    from ..errors import AppServerError, HandlerError
+    from ..protocol import JsonValue
+    from .streams import EventStream, Message
+
+__all__ = ["RECORDED_METHODS", "TurnChannel", "TurnRoute"]
+
+_ITEM_COMPLETED = "item/completed"
+_TOKEN_USAGE = "thread/tokenUsage/updated"
+
+# What a result is made of; the terminal event comes by its own way.
+RECORDED_METHODS = frozenset({_ITEM_COMPLETED, _TOKEN_USAGE})
+
+
+@final
+class TurnChannel:
+    """One handle's end of a turn: its stream and its own record of the turn so far.
+
+    The record is kept apart from the stream, so that a result is complete whatever became of
+    the stream: read, abandoned, overflown or never wanted.
+    """
+
+    __slots__ = (
+        "_changed",
+        "events",
+        "failure",
+        "item_type",
+        "items",
+        "route",
+        "terminal",
+        "thread_id",
+        "unraised",
+        "usage",
+    )
+
+    def __init__(self, thread_id: str, events: EventStream, item_type: str | None = None) -> None:
+        self.thread_id = thread_id
+        self.events = events
+        # What the turn is known by when no reply will name it.
+        self.item_type = item_type
+        self.route: TurnRoute | None = None
+        self.items: list[Message] = []
+        self.usage: Message | None = None
+        self.terminal: Message | None = None
+        self.failure: AppServerError | None = None
+        self.unraised: list[HandlerError] = []
+        self._changed: trio.Event | None = None
+
+    @property
+    def turn_id(self) -> str | None:
+        """The turn's id; `None` until the server's reply has named it."""
+        return None if self.route is None else self.route.turn_id
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen: the turn has ended, or the connection has."""
+        return self.terminal is not None or self.failure is not None
+
+    @property
+    def started(self) -> bool:
+        """Whether the server has been seen to work on the turn; only then can it interrupt it."""
+        return self.route is not None and self.route.started
+
+    @property
+    def seen(self) -> int:
+        """How many events of the turn have come in."""
+        return 0 if self.route is None else self.route.seen
+
+    def record(self, method: str, params: Message) -> None:
+        """Keeps what a result will be made of."""
+        if method == _ITEM_COMPLETED:
+            self.items.append(params)
+        elif method == _TOKEN_USAGE:
+            self.usage = params
+
+    def finish(self, message: Message) -> None:
+        """Takes the turn's terminal event."""
+        params = message.get("params")
+        self.terminal = params if isinstance(params, dict) else {}
+        self.events.end()
+        self.notify()
+
+    def fail(self, error: AppServerError) -> None:
+        """Ends everything that waits on this turn with `error`."""
+        if not self.over:
+            self.failure = error
+            self.events.end(error)
+            self.notify()
+
+    def raise_handler_error(self, error: HandlerError) -> None:
+        """Makes `error` surface where the turn is consumed."""
+        self.unraised.append(error)
+        if self.events.keep and not self.events.ended:
+            self.events.incoming.append(error)
+            self.events.flush()
+        self.notify()
+
+    def notify(self) -> None:
+        """Wakes whoever waits for a change of state."""
+        if self._changed is not None:
+            self._changed.set()
+            self._changed = None
+
+    async def wait_changed(self) -> None:
+        """Waits for the next change of state: bound, started, over, or a handler's failure."""
+        if self._changed is None:
+            self._changed = trio.Event()
+        await self._changed.wait()
+
+    async def wait_started(self) -> None:
+        """Waits until the server works on the turn, or it is over."""
+        while not (self.started or self.over):
+            await self.wait_changed()
+
+    async def wait_over(self) -> None:
+        """Waits until the turn, or the connection, has ended."""
+        while not self.over:
+            await self.wait_changed()
+
+
+@final
+class TurnRoute:
+    """A turn of the server and the channels of the handles that follow it."""
+
+    __slots__ = ("channels", "interrupting", "seen", "started", "thread_id", "turn_id")
+
+    def __init__(self, thread_id: str, turn_id: str) -> None:
+        self.thread_id = thread_id
+        self.turn_id = turn_id
+        self.channels: list[TurnChannel] = []
+        self.started = False
+        self.interrupting = False
+        self.seen = 0
+
+    def record(self, method: str, params: JsonValue) -> None:
+        """Lets every channel keep what its result will be made of."""
+        if isinstance(params, dict):
+            for channel in self.channels:
+                channel.record(method, params)
+
+    def start(self) -> None:
+        """Notes that the server works on the turn."""
+        if not self.started:
+            self.started = True
+            self.notify()
+
+    def notify(self) -> None:
+        """Wakes whoever waits for a change of the turn's state."""
+        for channel in self.channels:
+            channel.notify()

@@ -1,0 +1,321 @@
+"""Turns everything that can go wrong into one tree of exceptions, rooted at `AppServerError`."""
+
+from __future__ import annotations
+
+import signal as _signals
+from typing import TYPE_CHECKING, ClassVar, TypeVar, final
+
+if TYPE_CHECKING:
+    from ._client.result import TurnResult
+    from .protocol import JsonValue, Thread
+
+__all__ = [
+    "AppServerError",
+    "AppServerRpcError",
+    "ClientClosedError",
+    "EventBufferOverflowError",
+    "HandlerError",
+    "InternalRpcError",
+    "InvalidParamsError",
+    "InvalidRequestError",
+    "JsonRpcError",
+    "MethodNotFoundError",
+    "OutputValidationError",
+    "ParseError",
+    "ProtocolError",
+    "RetryLimitExceededError",
+    "RuntimeNotFoundError",
+    "RuntimeVersionError",
+    "ServerBusyError",
+    "TransportClosedError",
+    "TurnFailedError",
+    "TurnStalledError",
+]
+
+_SHOWN_LINE_BYTES = 512
+_SHOWN_MESSAGE_CHARS = 1000
+
+
+class AppServerError(Exception):
+    """The root of every error this library raises."""
+
+
+class RuntimeNotFoundError(AppServerError, FileNotFoundError):
+    """The Codex runtime is not where it was said, or expected, to be."""
+
+
+class RuntimeVersionError(AppServerError):
+    """The runtime that answered is not the version this SDK is pinned to.
+
+    Attributes:
+        expected: the version this SDK was generated from.
+        actual: the version the runtime reports; `None` when it reports none.
+    """
+
+    def __init__(self, message: str, *, expected: str, actual: str | None) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.actual = actual
+
+
+class ClientClosedError(AppServerError):
+    """This client was closed, or was never opened."""
+
+
+class TransportClosedError(AppServerError):
+    """The runtime's process, or the connection to it, ended while it was still needed.
+
+    Attributes:
+        exit_code: the child's exit code; `None` when it was killed by a signal or is not known.
+        signal: the number of the signal that killed the child, if one did.
+        stderr_tail: the end of what the child wrote to stderr.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        exit_code: int | None = None,
+        signal: int | None = None,
+        stderr_tail: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+        self.signal = signal
+        self.stderr_tail = stderr_tail
+
+    def __str__(self) -> str:
+        parts = [super().__str__()]
+        if self.signal is not None:
+            parts.append(f"killed by {_signal_name(self.signal)}")
+        elif self.exit_code is not None:
+            parts.append(f"exit code {self.exit_code}")
+        text = "; ".join(parts)
+        if self.stderr_tail.strip():
+            text = f"{text}; its stderr ended with:\n{self.stderr_tail.rstrip()}"
+        return text
+
+
+class ProtocolError(AppServerError):
+    """The runtime sent something that is not the protocol.
+
+    Attributes:
+        line: the offending line, truncated; empty when there is none to show.
+    """
+
+    def __init__(self, message: str, *, line: bytes = b"") -> None:
+        super().__init__(message)
+        self.line = line[:_SHOWN_LINE_BYTES]
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return f"{text}: {self.line!r}" if self.line else text
+
+
+class ShapeError(ProtocolError):
+    """A JSON value does not have the shape its type asks for.
+
+    Attributes:
+        path: where in the value, as a JSON path (`$.thread.turns[3].status`).
+        reason: what was expected there and what was found.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class JsonRpcError(AppServerError):
+    """An error answer of JSON-RPC.
+
+    Attributes:
+        code: the JSON-RPC error code.
+        message: what the server said, in full.
+        data: the server's machine-readable detail, as plain JSON; `None` when it sent none.
+    """
+
+    default_code: ClassVar[int | None] = None
+
+    def __init__(self, message: str, *, code: int | None = None, data: JsonValue = None) -> None:
+        if code is None:
+            code = self.default_code if self.default_code is not None else -32603
+        shown = message
+        if len(shown) > _SHOWN_MESSAGE_CHARS:
+            shown = f"{shown[:_SHOWN_MESSAGE_CHARS]}... ({len(message)} characters)"
+        super().__init__(f"[{code}] {shown}")
+        self.code = code
+        self.message = message
+        self.data = data
+
+
+class AppServerRpcError(JsonRpcError):
+    """The app-server answered a request with an error."""
+
+
+@final
+class ParseError(AppServerRpcError):
+    """The server could not parse the request (-32700)."""
+
+    default_code = -32700
+
+
+@final
+class InvalidRequestError(AppServerRpcError):
+    """The request is not one the server takes now (-32600).
+
+    The runtime uses this code for nearly everything, unknown methods and wrong params included.
+    """
+
+    default_code = -32600
+
+
+@final
+class MethodNotFoundError(AppServerRpcError):
+    """The server does not support this method, or not yet (-32601)."""
+
+    default_code = -32601
+
+
+@final
+class InvalidParamsError(AppServerRpcError):
+    """The params are wrong (-32602); also raised here, before anything is sent."""
+
+    default_code = -32602
+
+
+@final
+class InternalRpcError(AppServerRpcError):
+    """The server failed inside (-32603)."""
+
+    default_code = -32603
+
+
+class ServerBusyError(AppServerRpcError):
+    """The server is overloaded and did not take the request (-32001); it may be retried."""
+
+    default_code = -32001
+
+
+@final
+class RetryLimitExceededError(ServerBusyError):
+    """The server stayed overloaded for as many attempts as were allowed."""
+
+
+class TurnFailedError(AppServerError):
+    """A turn ended with status `failed`.
+
+    Attributes:
+        result: what the turn produced up to its failure, with the server's error in `.error`.
+    """
+
+    def __init__(self, message: str, *, result: TurnResult[None]) -> None:
+        super().__init__(message)
+        self.result = result
+
+
+class TurnStalledError(AppServerError):
+    """A turn sent nothing for as long as the caller allowed.
+
+    Attributes:
+        idle_timeout: seconds of silence the caller allowed.
+        thread: the thread as the server describes it now; `None` when it did not answer either.
+        outstanding: what the turn still waits for, in words (open items, open server requests).
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        idle_timeout: float,
+        thread: Thread | None = None,
+        outstanding: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.idle_timeout = idle_timeout
+        self.thread = thread
+        self.outstanding = outstanding
+
+
+class EventBufferOverflowError(AppServerError):
+    """A stream fell so far behind that keeping more events was refused.
+
+    Attributes:
+        limit: the number of events the stream was allowed to hold.
+    """
+
+    def __init__(self, message: str, *, limit: int) -> None:
+        super().__init__(message)
+        self.limit = limit
+
+
+class OutputValidationError(AppServerError):
+    """The model's final response does not fit the type that was asked for.
+
+    Attributes:
+        text: the response as the model wrote it.
+        path: where it does not fit, as a JSON path.
+        result: the turn's result, without an output.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        text: str | None,
+        path: str,
+        result: TurnResult[None] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.text = text
+        self.path = path
+        self.result = result
+
+
+class HandlerError(AppServerError):
+    """A handler of a server request failed; the server was told so, and the cause is chained.
+
+    Attributes:
+        method: the server request the handler was answering.
+        request_id: the server's id of that request.
+    """
+
+    def __init__(self, message: str, *, method: str, request_id: int | str) -> None:
+        super().__init__(message)
+        self.method = method
+        self.request_id = request_id
+
+
+_BY_CODE: dict[int, type[AppServerRpcError]] = {
+    -32700: ParseError,
+    -32600: InvalidRequestError,
+    -32601: MethodNotFoundError,
+    -32602: InvalidParamsError,
+    -32603: InternalRpcError,
+    -32001: ServerBusyError,
+}
+
+
+def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcError:
+    """Turns a JSON-RPC error object into the exception for its code."""
+    return _BY_CODE.get(code, AppServerRpcError)(message, code=code, data=data)
+
+
+_ErrorT = TypeVar("_ErrorT", bound=BaseException)
+
+
+def fresh(error: _ErrorT) -> _ErrorT:
+    """Copies an error that is raised in several tasks, so that each raise has its own traceback."""
+    copy = error.__class__.__new__(error.__class__)
+    copy.args = error.args
+    copy.__dict__.update(error.__dict__)
+    copy.__cause__ = error.__cause__
+    copy.__suppress_context__ = error.__suppress_context__
+    return copy
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return _signals.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
