@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from .._session.connection import ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
-    from .handlers import HandlerTable, ServerRequestHandlers
+    from .answering import HandlerTable
+    from .handlers import ServerRequestHandlers
 
 __all__ = ["AppServerClient"]
 
@@ -88,9 +89,9 @@ class AppServerClient(AsyncRequests):
         deadline = trio.current_time() + self._config.startup_timeout
         with self._startup(deadline):
             transport = self._given_transport or await open_process(self._config)
-        from .handlers import HandlerTable
+        from .answering import HandlerTable
 
-        self._table = HandlerTable(self._handlers, self)
+        self._table = HandlerTable(self._handlers)
         connection = Connection(transport, self._config, self._table)
         await connection.__aenter__()
         try:

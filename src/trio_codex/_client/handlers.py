@@ -1,23 +1,155 @@
-"""Turns the server's requests into calls of typed handlers, and their results into answers."""
+"""Turns the server's requests into fields that each take a handler of the user's own."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
+
 import attrs
 
-from .._session.requests import DecliningResponder, ServerRequest
+from ..errors import InvalidParamsError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from ..protocol import (
+        ApplyPatchApprovalParams,
+        ApplyPatchApprovalResponse,
+        AttestationGenerateParams,
+        AttestationGenerateResponse,
+        ChatgptAuthTokensRefreshParams,
+        ChatgptAuthTokensRefreshResponse,
+        CommandExecutionRequestApprovalParams,
+        CommandExecutionRequestApprovalResponse,
+        CurrentTimeReadParams,
+        CurrentTimeReadResponse,
+        DynamicToolCallParams,
+        DynamicToolCallResponse,
+        ExecCommandApprovalParams,
+        ExecCommandApprovalResponse,
+        FileChangeRequestApprovalResponse,
+        JsonValue,
+        McpServerElicitationRequestParams,
+        McpServerElicitationRequestResponse,
+        PermissionsRequestApprovalParams,
+        PermissionsRequestApprovalResponse,
+        ToolRequestUserInputParams,
+        ToolRequestUserInputResponse,
+    )
+    from .decisions import Decision, FileChangeRequest, IncomingRequest
+
+__all__ = ["FIELD_OF", "Handler", "ServerRequestHandlers"]
+
+P = TypeVar("P")
+R = TypeVar("R")
+
+# A blocking handler is one that returns its answer: the blocking client takes those.
+Handler: TypeAlias = "Callable[[P], Awaitable[R]] | Callable[[P], R]"
+
+FIELD_OF = {
+    "item/commandExecution/requestApproval": "command_execution",
+    "item/fileChange/requestApproval": "file_change",
+    "item/permissions/requestApproval": "permissions",
+    "item/tool/requestUserInput": "user_input",
+    "mcpServer/elicitation/request": "elicitation",
+    "item/tool/call": "tool_call",
+    "account/chatgptAuthTokens/refresh": "auth_tokens",
+    "currentTime/read": "current_time",
+    "attestation/generate": "attestation",
+    "execCommandApproval": "exec_command_approval",
+    "applyPatchApproval": "apply_patch_approval",
+}
 
 
+def _callable(_: object, field: attrs.Attribute[Any], value: Any) -> None:
+    if value is not None and not callable(value):
+        raise InvalidParamsError(
+            f"the handler {field.name} must be callable, not {type(value).__name__}"
+        )
+
+
+@final
 @attrs.frozen(kw_only=True)
 class ServerRequestHandlers:
-    """What answers the server's requests."""
+    """What answers the server's requests: a handler for each kind, and none means "no".
 
+    A handler is an async callable (for `Codex`, a blocking one) that takes the request's typed
+    params and returns its typed result. Each request has a task of its own: a handler may take
+    minutes and may use the client. It is cancelled when the server withdraws the request. If it
+    raises, the server is declined and a `HandlerError` surfaces where the turn is consumed.
 
-class HandlerTable:
-    def __init__(self, handlers, client) -> None:
-        self._declining = DecliningResponder()
+    Attributes:
+        command_execution: may this command run? (`item/commandExecution/requestApproval`)
+        file_change: may these files be changed? (`item/fileChange/requestApproval`)
+        permissions: may the turn have these permissions? (`item/permissions/requestApproval`)
+        user_input: what does the user answer? (`item/tool/requestUserInput`)
+        elicitation: what does an MCP server get, or may its tool run?
+            (`mcpServer/elicitation/request`)
+        tool_call: the call of a tool that no `Tool` of the thread answers (`item/tool/call`).
+        auth_tokens: fresh ChatGPT tokens (`account/chatgptAuthTokens/refresh`).
+        current_time: the time, in seconds since the epoch (`currentTime/read`).
+        attestation: an attestation token (`attestation/generate`).
+        exec_command_approval: the older form of `command_execution` (`execCommandApproval`).
+        apply_patch_approval: the older form of `file_change` (`applyPatchApproval`).
+        fallback: every request that has no handler of its own, unknown ones included; it returns
+            the result as plain JSON.
+    """
 
-    async def respond(self, request: ServerRequest):
-        return await self._declining.respond(request)
+    command_execution: (
+        Handler[
+            CommandExecutionRequestApprovalParams,
+            CommandExecutionRequestApprovalResponse | Decision,
+        ]
+        | None
+    ) = attrs.field(default=None, validator=_callable)
+    file_change: Handler[FileChangeRequest, FileChangeRequestApprovalResponse | Decision] | None = (
+        attrs.field(default=None, validator=_callable)
+    )
+    permissions: (
+        Handler[PermissionsRequestApprovalParams, PermissionsRequestApprovalResponse] | None
+    ) = attrs.field(default=None, validator=_callable)
+    user_input: Handler[ToolRequestUserInputParams, ToolRequestUserInputResponse] | None = (
+        attrs.field(default=None, validator=_callable)
+    )
+    elicitation: (
+        Handler[McpServerElicitationRequestParams, McpServerElicitationRequestResponse] | None
+    ) = attrs.field(default=None, validator=_callable)
+    tool_call: Handler[DynamicToolCallParams, DynamicToolCallResponse] | None = attrs.field(
+        default=None, validator=_callable
+    )
+    auth_tokens: (
+        Handler[ChatgptAuthTokensRefreshParams, ChatgptAuthTokensRefreshResponse] | None
+    ) = attrs.field(default=None, validator=_callable)
+    current_time: Handler[CurrentTimeReadParams, CurrentTimeReadResponse] | None = attrs.field(
+        default=None, validator=_callable
+    )
+    attestation: Handler[AttestationGenerateParams, AttestationGenerateResponse] | None = (
+        attrs.field(default=None, validator=_callable)
+    )
+    exec_command_approval: (
+        Handler[ExecCommandApprovalParams, ExecCommandApprovalResponse | Decision] | None
+    ) = attrs.field(default=None, validator=_callable)
+    apply_patch_approval: (
+        Handler[ApplyPatchApprovalParams, ApplyPatchApprovalResponse | Decision] | None
+    ) = attrs.field(default=None, validator=_callable)
+    fallback: Handler[IncomingRequest, JsonValue] | None = attrs.field(
+        default=None, validator=_callable
+    )
 
-    def register(self, thread_id, handlers, toolset):
-        pass
+    @classmethod
+    def decline_all(cls) -> ServerRequestHandlers:
+        """Declines everything, and logs each: what happens without handlers too."""
+        return cls()
+
+    @classmethod
+    def accept_all(cls) -> ServerRequestHandlers:
+        """Accepts every approval. Dangerous: the model then runs what it likes, unsandboxed."""
+        from .ready_made import accept_all
+
+        return accept_all()
+
+    @classmethod
+    def ask_in_terminal(cls) -> ServerRequestHandlers:
+        """Shows each request in the terminal and reads the answer from it, one at a time."""
+        from .terminal import ask_in_terminal
+
+        return ask_in_terminal()

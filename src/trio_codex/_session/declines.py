@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import InternalRpcError, MethodNotFoundError
+from ..errors import InternalRpcError, JsonRpcError, MethodNotFoundError
 from ..protocol.methods import METHODS
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["decline"]
 
 _NO_TOOL = "This tool is not available: the client has no handler for it."
+_DENIED = "The client denied this."
 
 
 def _declines() -> dict[str, JsonValue]:
@@ -27,21 +28,17 @@ def _declines() -> dict[str, JsonValue]:
             "success": False,
         },
         "mcpServer/elicitation/request": {"action": "decline", "content": None},
-        "applyPatchApproval": {"decision": "denied"},
-        "execCommandApproval": {"decision": "denied"},
+        "applyPatchApproval": {"decision": {"denied": {"rejection": _DENIED}}},
+        "execCommandApproval": {"decision": {"denied": {"rejection": _DENIED}}},
     }
 
 
-def decline(method: str) -> JsonValue:
-    """Returns the result that declines a request of `method`.
-
-    Raises:
-        InternalRpcError: nothing of the method's result type means "no"; an error does.
-        MethodNotFoundError: the method is not one this SDK knows.
-    """
+def decline(method: str) -> JsonValue | JsonRpcError:
+    """Returns what declines a request of `method`: a result, or where none says "no", an error."""
     result = _declines().get(method)
     if result is not None:
         return result
-    if method in METHODS:
-        raise InternalRpcError(f"the client has no answer to {method}")
-    raise MethodNotFoundError(f"the client does not know the method {method}")
+    spec = METHODS.get(method)
+    if spec is not None and spec.direction == "server_request":
+        return InternalRpcError(f"the client has no answer to {method}")
+    return MethodNotFoundError(f"the client does not know the method {method}")

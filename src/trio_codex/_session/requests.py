@@ -56,10 +56,10 @@ class ServerRequest:
 class Responder(Protocol):
     """Decides what a request of the server is answered."""
 
-    async def respond(self, request: ServerRequest) -> JsonValue:
-        """Returns the result as wire JSON, or raises `JsonRpcError` to answer with that error.
+    async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
+        """Returns the result as wire JSON, or the error to answer with.
 
-        Any other exception is a failure of the handler: the server is declined, and the failure
+        An exception is a failure of the handler: the server is declined, and the failure
         surfaces where the turn is consumed.
         """
 
@@ -68,7 +68,7 @@ class Responder(Protocol):
 class DecliningResponder:
     """Declines everything and says so in the log: what happens when nobody was asked for."""
 
-    async def respond(self, request: ServerRequest) -> JsonValue:
+    async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Declines `request`."""
         await trio.lowlevel.checkpoint()
         logger.warning("declined %s: no handler is set for it", request.method, extra=request.extra)
@@ -121,18 +121,16 @@ class ServerRequests:
 
     async def _answer(self, request: ServerRequest) -> bool:
         try:
-            result = await self.responder.respond(request)
-        except JsonRpcError as error:
-            self._reject(request.id, error)
-            return True
-        except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
-            self._fail(request, error)
-            return True
-        try:
-            self._reply(request.id, result)
+            self._send(request, await self.responder.respond(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
             self._fail(request, error)
         return True
+
+    def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
+        if isinstance(answer, JsonRpcError):
+            self._reject(request.id, answer)
+        else:
+            self._reply(request.id, answer)
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
         logger.error(
@@ -151,12 +149,7 @@ class ServerRequests:
         self._report(request, error)
 
     def _decline(self, request: ServerRequest) -> None:
-        try:
-            result = decline(request.method)
-        except JsonRpcError as error:
-            self._reject(request.id, error)
-        else:
-            self._reply(request.id, result)
+        self._send(request, decline(request.method))
 
     # -- what the server takes back ------------------------------------------------------------
 

@@ -1,0 +1,132 @@
+"""Turns "yes", "no" and what lies between into the answers the approval requests take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, final
+
+import attrs
+
+from ..errors import InvalidParamsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..protocol import FileChangeRequestApprovalParams, FileUpdateChange, JsonValue
+
+__all__ = ["Decision", "FileChangeRequest", "IncomingRequest"]
+
+_COMMAND = "item/commandExecution/requestApproval"
+_FILE_CHANGE = "item/fileChange/requestApproval"
+_LEGACY = ("execCommandApproval", "applyPatchApproval")
+
+_LEGACY_WORDS = {
+    "accept": "approved",
+    "acceptForSession": "approved_for_session",
+    "cancel": "abort",
+}
+
+
+@final
+@attrs.frozen
+class Decision:
+    """An answer to an approval request, under the protocol's name for it.
+
+    Attributes:
+        kind: `accept`, `acceptForSession`, `acceptWithExecpolicyAmendment`, `decline`, `cancel`.
+        amendment: the words of a command's beginning that are allowed from now on.
+    """
+
+    accept: ClassVar[Decision]
+    """Do it, this once."""
+    accept_for_session: ClassVar[Decision]
+    """Do it, and do not ask again for the same in this session."""
+    decline: ClassVar[Decision]
+    """Do not do it; the turn goes on."""
+    cancel: ClassVar[Decision]
+    """Do not do it, and interrupt the turn."""
+
+    kind: str
+    amendment: tuple[str, ...] | None = None
+
+    @classmethod
+    def accept_with_amendment(cls, amendment: Sequence[str]) -> Decision:
+        """Do it, and allow every command that begins with these words, in later sessions too.
+
+        Args:
+            amendment: the words, such as the request's `proposed_execpolicy_amendment`.
+
+        Raises:
+            InvalidParamsError: it is one string, or empty.
+        """
+        if isinstance(amendment, str) or not amendment:
+            raise InvalidParamsError(
+                f"an amendment is a sequence of words such as ['git', 'status'], not {amendment!r}"
+            )
+        return cls("acceptWithExecpolicyAmendment", tuple(amendment))
+
+    def result_for(self, method: str) -> JsonValue:
+        """Returns the wire result that says this to `method`.
+
+        Raises:
+            InvalidParamsError: the method has no such answer.
+        """
+        if method == _COMMAND:
+            return {"decision": self._command()}
+        if self.amendment is not None and method != _LEGACY[0]:
+            raise InvalidParamsError(f"{method} takes no amendment; accept for the session instead")
+        if method == _FILE_CHANGE:
+            return {"decision": self.kind}
+        if method in _LEGACY:
+            return {"decision": self._legacy()}
+        raise InvalidParamsError(f"{method} is not answered with a Decision")
+
+    def _command(self) -> JsonValue:
+        if self.amendment is None:
+            return self.kind
+        return {self.kind: {"execpolicy_amendment": list(self.amendment)}}
+
+    def _legacy(self) -> JsonValue:
+        if self.amendment is not None:
+            words: JsonValue = list(self.amendment)
+            return {"approved_execpolicy_amendment": {"proposed_execpolicy_amendment": words}}
+        if self.kind == "decline":
+            return {"denied": {"rejection": "The client denied this."}}
+        return _LEGACY_WORDS[self.kind]
+
+
+Decision.accept = Decision("accept")
+Decision.accept_for_session = Decision("acceptForSession")
+Decision.decline = Decision("decline")
+Decision.cancel = Decision("cancel")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class FileChangeRequest:
+    """A request to approve changes of files, with the changes, which the wire leaves out.
+
+    Attributes:
+        params: the request as the server sent it.
+        changes: what would be changed; empty when the server has not told.
+    """
+
+    params: FileChangeRequestApprovalParams
+    changes: list[FileUpdateChange]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class IncomingRequest:
+    """A request of the server that no other handler takes, as plain JSON.
+
+    Attributes:
+        method: the protocol's name of it.
+        params: its params.
+        thread_id: the thread it belongs to, if it names one.
+        turn_id: the turn it belongs to, if it names one.
+    """
+
+    method: str
+    params: JsonValue
+    thread_id: str | None
+    turn_id: str | None

@@ -1,0 +1,65 @@
+"""Turns every approval request into a yes, for places where that is harmless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import trio
+
+from .decisions import Decision
+from .handlers import ServerRequestHandlers
+
+if TYPE_CHECKING:
+    from ..protocol import (
+        McpServerElicitationRequestParams,
+        McpServerElicitationRequestResponse,
+        PermissionsRequestApprovalParams,
+        PermissionsRequestApprovalResponse,
+    )
+
+__all__ = ["accept_all"]
+
+
+def accept_all() -> ServerRequestHandlers:
+    """Makes handlers that accept every approval, and decline what needs more than a yes."""
+    return ServerRequestHandlers(
+        command_execution=_accept,
+        file_change=_accept,
+        permissions=_grant,
+        elicitation=_accept_elicitation,
+        exec_command_approval=_accept,
+        apply_patch_approval=_accept,
+    )
+
+
+async def _accept(_: object) -> Decision:
+    await trio.lowlevel.checkpoint()
+    return Decision.accept
+
+
+async def _grant(params: PermissionsRequestApprovalParams) -> PermissionsRequestApprovalResponse:
+    from .. import protocol
+
+    await trio.lowlevel.checkpoint()
+    asked = params.permissions
+    return protocol.PermissionsRequestApprovalResponse(
+        permissions=protocol.GrantedPermissionProfile(
+            file_system=asked.file_system, network=asked.network
+        ),
+        scope=protocol.PermissionGrantScope.TURN,
+    )
+
+
+async def _accept_elicitation(
+    params: McpServerElicitationRequestParams,
+) -> McpServerElicitationRequestResponse:
+    from .. import protocol
+
+    await trio.lowlevel.checkpoint()
+    # Only the approval of a tool call is a yes-or-no question; a form wants content.
+    meta = getattr(params, "meta", None)
+    approval = isinstance(meta, dict) and meta.get("codex_approval_kind") == "mcp_tool_call"
+    action = protocol.McpServerElicitationAction
+    return protocol.McpServerElicitationRequestResponse(
+        action=action.ACCEPT if approval else action.DECLINE, content=None
+    )
