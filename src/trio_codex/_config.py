@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -30,6 +30,14 @@ def _text(path: _Path | None) -> str | None:
     if path is None:
         return None
     return path if isinstance(path, str) else path.__fspath__()
+
+
+def _words(value: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if value is None else tuple(value)
+
+
+def _names(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
 
 
 def _frozen_map(value: Mapping[str, str] | None) -> Mapping[str, str] | None:
@@ -98,9 +106,7 @@ class AppServerConfig:
     """
 
     codex_bin: str | None = attrs.field(default=None, converter=_text)
-    launch_args_override: tuple[str, ...] | None = attrs.field(
-        default=None, converter=attrs.converters.optional(tuple)
-    )
+    launch_args_override: tuple[str, ...] | None = attrs.field(default=None, converter=_words)
     config_overrides: tuple[str, ...] | Mapping[str, ConfigOverride] = attrs.field(
         default=(), converter=_frozen_overrides
     )
@@ -110,7 +116,7 @@ class AppServerConfig:
     client_title: str | None = None
     client_version: str = __version__
     experimental_api: bool = True
-    opt_out_notifications: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    opt_out_notifications: tuple[str, ...] = attrs.field(default=(), converter=_names)
     max_in_flight: int = attrs.field(default=64, validator=_positive_int)
     max_line_bytes: int = attrs.field(default=512 * 1024 * 1024, validator=_positive_int)
     event_buffer: int = attrs.field(default=4096, validator=_positive_int)

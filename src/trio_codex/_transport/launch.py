@@ -1,0 +1,154 @@
+"""Turns a config into the command line, environment and directory of the runtime's process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from ..errors import InvalidParamsError, RuntimeNotFoundError
+from .toml import override_arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._config import AppServerConfig
+
+__all__ = ["Launch", "resolve_runtime"]
+
+_INSTALL_HINT = (
+    "reinstall trio-codex, which brings it (pip install --force-reinstall trio-codex), "
+    "or say where a Codex binary is: AppServerConfig(codex_bin=...)"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Launch:
+    """A process ready to be started.
+
+    Attributes:
+        argv: the command line; the first element is the program.
+        env: the whole environment of the child.
+        cwd: the child's working directory; `None` for this process's own.
+    """
+
+    argv: tuple[str, ...]
+    env: Mapping[str, str]
+    cwd: str | None
+
+
+def resolve_runtime(config: AppServerConfig) -> Launch:
+    """Finds the runtime and says how to start it; starts nothing.
+
+    Raises:
+        RuntimeNotFoundError: the binary that was asked for, or the runtime package, is not there
+            or cannot be executed. What was asked for is never replaced by something else.
+        InvalidParamsError: the working directory, the environment or a setting cannot be used.
+    """
+    cwd = _directory(config.cwd)
+    env = _environment(config.env)
+    if config.launch_args_override is not None:
+        argv = _override(config.launch_args_override, env, cwd)
+    else:
+        if config.codex_bin is not None:
+            binary = _given_binary(config.codex_bin)
+        else:
+            binary, helpers = _packaged_binary()
+            if helpers is not None:
+                env["PATH"] = os.pathsep.join((helpers, env.get("PATH") or os.defpath))
+        argv = [binary, "app-server", "--listen", "stdio://"]
+        for argument in override_arguments(config.config_overrides):
+            argv += ("-c", argument)
+    for argument in argv:
+        if "\0" in argument:
+            raise InvalidParamsError(f"the command line holds a NUL character: {argument!r}")
+    return Launch(argv=tuple(argv), env=env, cwd=cwd)
+
+
+def _directory(cwd: str | None) -> str | None:
+    if cwd is None:
+        return None
+    if not os.path.isdir(cwd):  # noqa: PTH112 - says no, where a Path raises (NUL, too long)
+        raise InvalidParamsError(f"cwd is not a directory: {cwd!r}")
+    return cwd
+
+
+def _environment(extra: Mapping[str, str] | None) -> dict[str, str]:
+    env = dict(os.environ)
+    given = cast("Mapping[object, object]", extra or {})
+    for name, value in given.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise InvalidParamsError(f"env: {name!r}: names and values are strings")
+        if not name or "=" in name or "\0" in name or "\0" in value:
+            raise InvalidParamsError(f"env: {name!r} cannot be an environment variable")
+        # os.environ spells names in capitals where case does not count.
+        env[name.upper() if sys.platform == "win32" else name] = value
+    # The runtime colours its log even when nobody looks at it.
+    env.setdefault("NO_COLOR", "1")
+    return env
+
+
+def _override(given: tuple[object, ...], env: Mapping[str, str], cwd: str | None) -> list[str]:
+    argv = []
+    for argument in given:
+        if not isinstance(argument, str):
+            raise InvalidParamsError(f"launch_args_override: {argument!r} is not a string")
+        argv.append(argument)
+    if not argv or not argv[0]:
+        raise InvalidParamsError("launch_args_override is empty: its first element is the program")
+    program = argv[0]
+    if os.path.dirname(program):  # noqa: PTH120 - a Path would drop the "./" that matters here
+        # The child is in its own directory already when it looks for a relative program.
+        _check_executable(Path(cwd or ".", program), "launch_args_override", program)
+    elif shutil.which(program, path=env.get("PATH", os.defpath)) is None:
+        raise RuntimeNotFoundError(
+            f"launch_args_override: no program {program!r} in the child's PATH"
+        )
+    return argv
+
+
+def _given_binary(codex_bin: str) -> str:
+    path = Path(os.path.expanduser(codex_bin))  # noqa: PTH111 - a Path raises where it knows no home
+    try:
+        _check_executable(path, "codex_bin", codex_bin)
+    except RuntimeNotFoundError as error:
+        elsewhere = shutil.which(codex_bin) if path.name == codex_bin else None
+        if elsewhere is None:
+            raise
+        hint = f"{error} (it is a path; the one in PATH is {elsewhere!r})"
+        raise RuntimeNotFoundError(hint) from None
+    # Relative to this process's directory, where the caller is, not to the child's.
+    return str(path.absolute())
+
+
+def _check_executable(path: Path, option: str, given: str) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise RuntimeNotFoundError(f"{option}: there is no file {given!r}") from None
+    except (OSError, ValueError) as error:
+        raise RuntimeNotFoundError(f"{option}: {given!r} cannot be looked up: {error}") from None
+    if not stat.S_ISREG(mode):
+        raise RuntimeNotFoundError(f"{option}: {given!r} is not a file")
+    if not os.access(path, os.X_OK):
+        raise RuntimeNotFoundError(f"{option}: {given!r} is not executable")
+
+
+def _packaged_binary() -> tuple[str, str | None]:
+    try:
+        import codex_cli_bin
+    except ImportError:
+        raise RuntimeNotFoundError(
+            f"the runtime package openai-codex-cli-bin is not installed: {_INSTALL_HINT}"
+        ) from None
+    try:
+        binary = codex_cli_bin.bundled_codex_path()
+        helpers = codex_cli_bin.bundled_path_dir()
+    except FileNotFoundError as error:
+        raise RuntimeNotFoundError(f"{error}: {_INSTALL_HINT}") from None
+    return str(binary), None if helpers is None else str(helpers)

@@ -1,0 +1,215 @@
+"""Turns two ends in one process into a transport and the far end that a test plays."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final, final
+
+import attrs
+import trio
+
+from .base import READ_BYTES, ExitInfo
+
+__all__ = ["MemoryPeer", "MemoryTransport", "memory_pair"]
+
+_PIPE_BYTES: Final = 65536
+
+
+def memory_pair(
+    *, capacity: int = _PIPE_BYTES, peer_capacity: int = _PIPE_BYTES
+) -> tuple[MemoryTransport, MemoryPeer]:
+    """Returns a transport and the end it is connected to.
+
+    Args:
+        capacity: bytes the transport may send ahead of what the peer has read, as in a pipe.
+        peer_capacity: bytes the peer may send ahead of what the transport has read.
+    """
+    to_peer, to_transport = _Pipe(capacity), _Pipe(peer_capacity)
+    ending = _Ending()
+    return MemoryTransport(to_transport, to_peer, ending), MemoryPeer(to_peer, to_transport, ending)
+
+
+@final
+class _Pipe:
+    """One direction: a bounded queue of bytes that keeps the cuts between the pieces."""
+
+    def __init__(self, capacity: int) -> None:
+        self.capacity = capacity
+        self.held = 0
+        self.write_closed = False
+        self.read_closed = False
+        self._pieces: deque[bytes] = deque()
+        self._waiters = trio.lowlevel.ParkingLot()
+
+    def get_nowait(self, max_bytes: int) -> bytes | None:
+        if self.read_closed:
+            raise trio.ClosedResourceError("this end is closed")
+        if not self._pieces:
+            return b"" if self.write_closed else None
+        piece = self._pieces.popleft()
+        if len(piece) > max_bytes:
+            self._pieces.appendleft(piece[max_bytes:])
+            piece = piece[:max_bytes]
+        self.held -= len(piece)
+        self.wake()
+        return piece
+
+    async def get(self, max_bytes: int) -> bytes:
+        await trio.lowlevel.checkpoint()
+        while True:
+            piece = self.get_nowait(max_bytes)
+            if piece is not None:
+                return piece
+            await self._waiters.park()
+
+    def put_nowait(self, data: bytes) -> int:
+        if self.write_closed:
+            raise trio.ClosedResourceError("this end is closed")
+        if self.read_closed:
+            raise trio.BrokenResourceError("the other end is closed")
+        piece = data[: max(0, self.capacity - self.held)]
+        if piece:
+            self._pieces.append(bytes(piece))
+            self.held += len(piece)
+            self.wake()
+        return len(piece)
+
+    async def put(self, data: bytes) -> None:
+        await trio.lowlevel.checkpoint()
+        while True:
+            data = data[self.put_nowait(data) :]
+            if not data:
+                return
+            await self._waiters.park()
+
+    def close_write(self) -> None:
+        self.write_closed = True
+        self.wake()
+
+    def close_read(self) -> None:
+        self.read_closed = True
+        self._pieces.clear()
+        self.held = 0
+        self.wake()
+
+    def wake(self) -> None:
+        self._waiters.unpark_all()
+
+
+@attrs.define
+class _Ending:
+    """What a process would leave behind, told by the peer."""
+
+    exited: trio.Event = attrs.field(factory=trio.Event)
+    exit_code: int | None = None
+    signal: int | None = None
+    stderr: str = ""
+
+
+@final
+class MemoryTransport:
+    """A `Transport` without a process behind it."""
+
+    def __init__(self, inbound: _Pipe, outbound: _Pipe, ending: _Ending) -> None:
+        self._inbound = inbound
+        self._outbound = outbound
+        self._ending = ending
+        self._closing = trio.Event()
+
+    async def receive(self) -> bytes:
+        """See `Transport.receive`."""
+        return await self._inbound.get(READ_BYTES)
+
+    def receive_nowait(self) -> bytes | None:
+        """See `Transport.receive_nowait`."""
+        return self._inbound.get_nowait(READ_BYTES)
+
+    def send_nowait(self, data: bytes) -> int:
+        """See `Transport.send_nowait`."""
+        return self._outbound.put_nowait(data)
+
+    async def send(self, data: bytes) -> None:
+        """See `Transport.send`."""
+        await self._outbound.put(data)
+
+    async def drain_diagnostics(self) -> None:
+        """See `Transport.drain_diagnostics`."""
+        await self._closing.wait()
+
+    async def wait_exited(self) -> None:
+        """See `Transport.wait_exited`."""
+        await self._ending.exited.wait()
+
+    async def aclose(self) -> None:
+        """See `Transport.aclose`; the peer sees the end of its input."""
+        self._outbound.close_write()
+        self._inbound.close_read()
+        self._closing.set()
+        # What ends a process ends this as well: nobody has to play the exit.
+        self._ending.exited.set()
+        with trio.CancelScope(shield=True):
+            await trio.lowlevel.checkpoint()
+
+    def exit_info(self) -> ExitInfo:
+        """See `Transport.exit_info`; what the peer said with `close`."""
+        return ExitInfo(
+            exit_code=self._ending.exit_code,
+            signal=self._ending.signal,
+            stderr_tail=self._ending.stderr,
+        )
+
+
+@final
+class MemoryPeer:
+    """The far end of a `MemoryTransport`: plays the runtime."""
+
+    def __init__(self, inbound: _Pipe, outbound: _Pipe, ending: _Ending) -> None:
+        self._inbound = inbound
+        self._outbound = outbound
+        self._ending = ending
+
+    async def receive_some(self, max_bytes: int = READ_BYTES) -> bytes:
+        """Waits for bytes of the transport; `b""` once it is closed.
+
+        Raises:
+            trio.ClosedResourceError: this end no longer reads.
+
+        Being cancelled loses no bytes.
+        """
+        return await self._inbound.get(max_bytes)
+
+    async def send_all(self, data: bytes) -> None:
+        """Sends bytes; up to 64 KiB given at once arrive as one piece, if they fit.
+
+        Raises:
+            trio.BrokenResourceError: the transport is closed.
+            trio.ClosedResourceError: this end no longer writes.
+
+        Being cancelled may leave a part of `data` sent.
+        """
+        await self._outbound.put(data)
+
+    def close_output(self) -> None:
+        """Ends the stream to the transport, which still may send: a stdout closed while alive."""
+        self._outbound.close_write()
+
+    def close_input(self) -> None:
+        """Reads no more: the transport's writes break."""
+        self._inbound.close_read()
+
+    def accept(self, capacity: int) -> None:
+        """Sets how many bytes the transport may send ahead; 0 stops its writing."""
+        self._inbound.capacity = capacity
+        self._inbound.wake()
+
+    def close(
+        self, *, exit_code: int | None = None, signal: int | None = None, stderr: str = ""
+    ) -> None:
+        """Ends, as a process does: both streams at once, with what `exit_info` will say."""
+        if not self._ending.exited.is_set():
+            self._ending.exit_code = exit_code
+            self._ending.signal = signal
+            self._ending.stderr = stderr
+            self._ending.exited.set()
+        self._outbound.close_write()
+        self._inbound.close_read()

@@ -1,0 +1,113 @@
+"""Turns runtime settings into the `key=value` arguments the runtime reads as TOML."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, cast
+
+from ..errors import InvalidParamsError
+
+if TYPE_CHECKING:
+    from .._config import ConfigOverride
+
+__all__ = ["override_arguments"]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
+_MAX_DEPTH = 64
+_ESCAPED = {ord('"'): '\\"', ord("\\"): "\\\\"} | {
+    code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)
+}
+
+
+def override_arguments(
+    overrides: tuple[str, ...] | Mapping[str, ConfigOverride],
+) -> tuple[str, ...]:
+    """Returns one `key=value` argument per setting, in order.
+
+    Raises:
+        InvalidParamsError: a setting is not one the runtime could read as it was meant.
+    """
+    if isinstance(overrides, Mapping):
+        return tuple(
+            f"{_dotted_key(key)}={_value(value, key, 0)}" for key, value in overrides.items()
+        )
+    return tuple(_checked(text) for text in overrides)
+
+
+def _checked(text: object) -> str:
+    if not isinstance(text, str):
+        raise InvalidParamsError(f"config_overrides: {text!r} is not a 'key=value' string")
+    key, equals, _ = text.partition("=")
+    if not equals:
+        raise InvalidParamsError(f"config_overrides: {text!r} has no '=' (it is 'key=value')")
+    _dotted_key(key.strip())
+    _encodable(text, text)
+    return text
+
+
+def _dotted_key(key: object) -> str:
+    # The runtime splits at every dot and at the first '='; it knows no quoted keys here. A key
+    # with such a character in it belongs into a nested mapping.
+    if not isinstance(key, str):
+        raise InvalidParamsError(f"config_overrides: the key {key!r} is not a string")
+    if not all(map(str.strip, key.split("."))) or "=" in key or key != key.strip():
+        raise InvalidParamsError(f"config_overrides: {key!r} is not a dotted key")
+    _encodable(key, key)
+    return key
+
+
+def _value(value: object, path: str, depth: int) -> str:
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _string(value, path)
+    if isinstance(value, int):
+        if not _INT64_MIN <= value <= _INT64_MAX:
+            raise _refusal(path, "is outside the range of a 64-bit integer")
+        return int.__repr__(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise _refusal(path, f"is {value}, not a number the runtime takes")
+        return float.__repr__(value)
+    if depth >= _MAX_DEPTH:
+        raise _refusal(path, f"is nested more than {_MAX_DEPTH} deep")
+    if isinstance(value, Mapping):
+        return _table(cast("Mapping[object, object]", value), path, depth + 1)
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray | memoryview):
+        items = (_value(item, f"{path}[{i}]", depth + 1) for i, item in enumerate(value))
+        return f"[{', '.join(items)}]"
+    if value is None:
+        raise _refusal(path, "is None, which TOML cannot say; leave the key out")
+    raise _refusal(path, f"is a {type(value).__name__}, which is not a TOML value")
+
+
+def _table(value: Mapping[object, object], path: str, depth: int) -> str:
+    parts = []
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise _refusal(path, f"has the key {key!r}, which is not a string")
+        name = key if _BARE_KEY.fullmatch(key) else _string(key, path)
+        parts.append(f"{name} = {_value(item, f'{path}.{key}', depth)}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _string(text: str, path: str) -> str:
+    _encodable(text, path)
+    return f'"{text.translate(_ESCAPED)}"'
+
+
+def _encodable(text: str, path: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise _refusal(path, "holds a lone surrogate") from None
+
+
+def _refusal(path: str, reason: str) -> InvalidParamsError:
+    return InvalidParamsError(f"config_overrides: {ascii(path)[1:-1]} {reason}")

@@ -1,0 +1,351 @@
+"""Turns the bytes of one JSON-RPC connection into replies, requests and notifications, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast, final
+
+import orjson
+
+from ..errors import InvalidRequestError, JsonRpcError, ProtocolError, rpc_error
+from .framing import LineSplitter
+from .messages import (
+    RequestId,
+    decode_line,
+    encode_error,
+    encode_notification,
+    encode_request,
+    encode_result,
+)
+
+if TYPE_CHECKING:
+    from ..errors import AppServerError
+    from ..protocol import JsonValue
+
+__all__ = ["DEFAULT_MAX_LINE_BYTES", "InboundRequest", "Message", "Peer", "Reply", "RequestId"]
+
+Token = TypeVar("Token")
+
+DEFAULT_MAX_LINE_BYTES: Final = 512 * 1024 * 1024
+_loads = orjson.loads
+
+
+@final
+class Reply(Generic[Token]):
+    """The answer to one of our requests.
+
+    Attributes:
+        token: what the request was registered with.
+        result: the result; `None` also when there is an error.
+        error: the error, if the request was refused.
+        late: whether the request had been abandoned before its answer came.
+    """
+
+    __slots__ = ("error", "late", "result", "token")
+
+    def __init__(
+        self, token: Token, result: JsonValue, error: JsonRpcError | None, late: bool
+    ) -> None:
+        self.token = token
+        self.result = result
+        self.error = error
+        self.late = late
+
+    def __repr__(self) -> str:
+        outcome = "result" if self.error is None else repr(self.error)
+        return f"<Reply to {self.token!r}: {outcome}{' (late)' if self.late else ''}>"
+
+
+@final
+class InboundRequest:
+    """A request of the other side; it stays open until `respond`, `reject` or `withdraw`.
+
+    Attributes:
+        id: the other side's id, with the type it came with.
+        method: what is asked.
+        params: its params; `None` when there are none.
+    """
+
+    __slots__ = ("id", "method", "params")
+
+    def __init__(self, id: RequestId, method: str, params: JsonValue) -> None:
+        self.id = id
+        self.method = method
+        self.params = params
+
+    def __repr__(self) -> str:
+        return f"<InboundRequest {self.id!r}: {self.method}>"
+
+
+Message: TypeAlias = "dict[str, JsonValue] | Reply[Token] | InboundRequest"
+
+
+@final
+class _Waiter(Generic[Token]):
+    __slots__ = ("abandoned", "token")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.abandoned = False
+
+
+@final
+class Peer(Generic[Token]):
+    """One end of a connection: knows which requests are open in either direction.
+
+    Requests and replies are told apart by `method`, because the two sides count their ids
+    independently. `jsonrpc` is neither sent nor looked at, as the runtime does.
+
+    Attributes:
+        stray: replies that met no request of ours: unknown ids, and second answers.
+        repeated: requests the other side sent again while they were open; they are not handed
+            out again (the runtime repeats a pending approval to a client that resumes).
+        failure: the error that ended the inbound stream, once there is one.
+    """
+
+    __slots__ = (
+        "_closed",
+        "_inbound",
+        "_next_id",
+        "_splitter",
+        "_waiters",
+        "failure",
+        "repeated",
+        "stray",
+    )
+
+    def __init__(self, max_line_bytes: int = DEFAULT_MAX_LINE_BYTES) -> None:
+        self._splitter = LineSplitter(max_line_bytes)
+        self._waiters: dict[RequestId, _Waiter[Token]] = {}
+        self._inbound: dict[RequestId, str] = {}
+        self._next_id = 1
+        self._closed: AppServerError | None = None
+        self.failure: ProtocolError | None = None
+        self.stray = 0
+        self.repeated = 0
+
+    @property
+    def outstanding(self) -> int:
+        """Requests of ours that have no answer yet, the abandoned ones included."""
+        return len(self._waiters)
+
+    @property
+    def inbound_open(self) -> int:
+        """Requests of the other side that we have not answered yet."""
+        return len(self._inbound)
+
+    @property
+    def buffered(self) -> int:
+        """Bytes held of a line that has not ended yet."""
+        return self._splitter.buffered
+
+    def request(self, method: str, params: JsonValue, token: Token) -> tuple[int, bytes]:
+        """Opens a request and returns its id and the line to send.
+
+        Raises:
+            InvalidParamsError: the params are not JSON the runtime would read; nothing is open.
+        """
+        self._check_open()
+        id = self._next_id
+        line = encode_request(id, method, params)
+        self._next_id = id + 1
+        self._waiters[id] = _Waiter(token)
+        return id, line
+
+    def notify(self, method: str, params: JsonValue = None) -> bytes:
+        """Returns the line of a notification.
+
+        Raises:
+            InvalidParamsError: the params are not JSON the runtime would read.
+        """
+        self._check_open()
+        return encode_notification(method, params)
+
+    def respond(self, id: RequestId, result: JsonValue) -> bytes:
+        """Closes a request of the other side and returns the line that answers it.
+
+        Raises:
+            InvalidRequestError: no such request is open: it never came, or was closed before.
+            InvalidParamsError: the result is not JSON the runtime would read; the request stays
+                open.
+        """
+        self._check_inbound(id)
+        line = encode_result(id, result)
+        del self._inbound[id]
+        return line
+
+    def reject(
+        self,
+        id: RequestId,
+        code: int,
+        message: str,
+        data: JsonValue = None,
+    ) -> bytes:
+        """Closes a request of the other side and returns the line that refuses it.
+
+        Raises:
+            InvalidRequestError: no such request is open: it never came, or was closed before.
+            InvalidParamsError: the data is not JSON the runtime would read; the request stays
+                open.
+        """
+        self._check_inbound(id)
+        line = encode_error(id, code, message, data)
+        del self._inbound[id]
+        return line
+
+    def withdraw(self, id: RequestId) -> bool:
+        """Closes a request of the other side unanswered; says whether it was open."""
+        return type(id) in (int, str) and self._inbound.pop(id, None) is not None
+
+    def abandon(self, id: int) -> bool:
+        """Marks a request nobody waits for any more; says whether it was still unanswered.
+
+        Its answer still counts as outstanding and comes as a `late` reply.
+        """
+        waiter = self._waiters.get(id)
+        if waiter is None:
+            return False
+        waiter.abandoned = True
+        return True
+
+    def forget(self, id: int) -> bool:
+        """Drops a request for good; should its answer come after all, it counts as stray."""
+        return self._waiters.pop(id, None) is not None
+
+    def close(self, error: AppServerError) -> list[Token]:
+        """Ends the connection and returns the token of every request somebody waits for.
+
+        From here on every method that would produce bytes, and `receive`, raises `error`.
+        """
+        if self._closed is None:
+            self._closed = error
+        waiting = [waiter.token for waiter in self._waiters.values() if not waiter.abandoned]
+        self._waiters.clear()
+        self._inbound.clear()
+        self._splitter.finish()
+        return waiting
+
+    def finish(self) -> bytes:
+        """Returns, and forgets, what came of a line that never ended (for the end of the input)."""
+        return self._splitter.finish()
+
+    def receive(self, chunk: bytes) -> list[Message[Token]]:
+        """Takes bytes that came in and returns the messages they complete, in order.
+
+        A notification is the decoded object itself. Blank lines are skipped. Messages before a
+        bad line are returned first; then `failure` is set, and the next call raises it.
+
+        Raises:
+            ProtocolError: the first thing that would be returned is not a message.
+        """
+        if self._closed is not None:
+            raise self._closed
+        if self.failure is not None:
+            raise self.failure
+        try:
+            lines = self._splitter.feed(chunk)
+        except ProtocolError as error:
+            self.failure = error
+            raise
+        received: list[Message[Token]] = []
+        append = received.append
+        message: Any
+        for line in lines:
+            message = None
+            # Everything but a well-formed notification is left to `_sort_out`: a streaming turn
+            # is notifications by the ten thousand, and this loop is what each of them costs.
+            try:
+                message = _loads(line)
+                if "id" not in message and type(message["method"]) is str:
+                    append(message)
+                    continue
+            except (ValueError, TypeError, KeyError):
+                pass
+            try:
+                other = self._sort_out(message, line)
+            except ProtocolError as error:
+                return self._fail(error, received)
+            if other is not None:
+                append(other)
+        if self._splitter.failure is not None:
+            return self._fail(self._splitter.failure, received)
+        return received
+
+    def _fail(self, error: ProtocolError, received: list[Message[Token]]) -> list[Message[Token]]:
+        self.failure = error
+        if not received:
+            raise error
+        return received
+
+    def _sort_out(self, message: object, line: bytes) -> Reply[Token] | InboundRequest | None:
+        if type(message) is not dict:
+            if line.strip(b" \t\r"):
+                message = decode_line(line)
+            else:
+                return None
+        fields = cast("dict[str, JsonValue]", message)
+        if "method" in fields:
+            return self._take_request(fields, line)
+        if "id" in fields:
+            return self._take_reply(fields, line)
+        raise ProtocolError("a message has neither a method nor an id", line=line)
+
+    def _take_request(self, fields: dict[str, JsonValue], line: bytes) -> InboundRequest | None:
+        method = fields["method"]
+        if type(method) is not str:
+            raise ProtocolError("the method of a message is not a string", line=line)
+        id = _id_of(fields, line)
+        known = self._inbound.get(id)
+        if known is None:
+            self._inbound[id] = method
+            return InboundRequest(id, method, fields.get("params"))
+        if known != method:
+            raise ProtocolError(
+                f"a request reuses the id {id!r}, which is open for {known}", line=line
+            )
+        self.repeated += 1
+        return None
+
+    def _take_reply(self, fields: dict[str, JsonValue], line: bytes) -> Reply[Token] | None:
+        id = _id_of(fields, line)
+        waiter = self._waiters.get(id)
+        if waiter is None:
+            self.stray += 1
+            return None
+        error = fields.get("error")
+        if error is None:
+            if "result" not in fields:
+                raise ProtocolError("a reply has neither a result nor an error", line=line)
+            failure = None
+        elif fields.get("result") is not None:
+            raise ProtocolError("a reply has both a result and an error", line=line)
+        else:
+            failure = _error_of(error, line)
+        del self._waiters[id]
+        return Reply(waiter.token, fields.get("result"), failure, waiter.abandoned)
+
+    def _check_open(self) -> None:
+        if self._closed is not None:
+            raise self._closed
+
+    def _check_inbound(self, id: RequestId) -> None:
+        self._check_open()
+        # `True` and `1.0` equal 1 as dictionary keys, and would answer a request they do not name.
+        if type(id) not in (int, str) or id not in self._inbound:
+            raise InvalidRequestError(
+                f"no request with the id {id!r} is open: it never came, or was closed before"
+            )
+
+
+def _id_of(fields: dict[str, JsonValue], line: bytes) -> RequestId:
+    id = fields["id"]
+    if type(id) is int or type(id) is str:
+        return id
+    raise ProtocolError("the id of a message is neither an integer nor a string", line=line)
+
+
+def _error_of(error: JsonValue, line: bytes) -> JsonRpcError:
+    if type(error) is dict:
+        code, message = error.get("code"), error.get("message")
+        if type(code) is int and type(message) is str:
+            return rpc_error(code, message, error.get("data"))
+    raise ProtocolError("the error of a reply is not a JSON-RPC error object", line=line)
