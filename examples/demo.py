@@ -1,0 +1,82 @@
+"""Shows one turn from start to end: the answer as it comes, then what the turn came to.
+
+Without arguments the model is a small server inside this program, so no account and no network
+are needed. `--live "prompt"` uses your own Codex login instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import trio
+
+from trio_codex import AppServerConfig, AsyncCodex, Sandbox
+from trio_codex.testing import ModelServer, isolated_config
+
+if TYPE_CHECKING:
+    from trio_codex import TurnResult
+
+PROMPT = "Say hello, and say what answers here."
+ANSWER = (
+    "Hello! ",
+    "You are talking to the real Codex runtime, ",
+    "through trio-codex. ",
+    "Its model is a server inside this demo, ",
+    "which has only learned these words.",
+)
+
+
+async def show_turn(codex: AsyncCodex, prompt: str) -> None:
+    """Runs one turn, printing its text as it comes and its result at the end."""
+    print(f"runtime  {codex.metadata.server_version}")
+    thread = await codex.thread_start(sandbox=Sandbox.read_only)
+    print(f"thread   {thread.id}\n\n> {prompt}\n")
+    async with await thread.turn(prompt) as turn:
+        async for event in turn.stream():
+            if event.method == "item/agentMessage/delta":
+                print(event.payload.delta, end="", flush=True)
+        show_result(await turn.run())
+
+
+def show_result(result: TurnResult) -> None:
+    """Prints what a turn came to."""
+    print(f"\n\nstatus   {result.status} in {result.duration_ms} ms")
+    for item in result.items:
+        print(f"item     {item.type}")
+    if result.usage is not None:
+        total = result.usage.total
+        print(f"tokens   {total.input_tokens} in, {total.output_tokens} out")
+
+
+async def demo() -> None:
+    """Shows a turn whose model is a server inside this program."""
+    with tempfile.TemporaryDirectory() as home:
+        async with ModelServer() as model:
+            model.reply_deltas(ANSWER)
+            async with AsyncCodex(isolated_config(model, home=Path(home))) as codex:
+                await show_turn(codex, PROMPT)
+
+
+async def live(prompt: str) -> None:
+    """Shows a turn with the user's own Codex login."""
+    async with AsyncCodex(AppServerConfig()) as codex:
+        await show_turn(codex, prompt)
+
+
+def main() -> None:
+    """Reads the arguments and runs the demo."""
+    parser = argparse.ArgumentParser(description=sys.modules[__name__].__doc__)
+    parser.add_argument("--live", metavar="PROMPT", help="use your own Codex login")
+    arguments = parser.parse_args()
+    if arguments.live is None:
+        trio.run(demo)
+    else:
+        trio.run(live, arguments.live)
+
+
+if __name__ == "__main__":
+    main()
