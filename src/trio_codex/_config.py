@@ -45,7 +45,7 @@ def _frozen_map(value: Mapping[str, str] | None) -> Mapping[str, str] | None:
 
 
 def _frozen_overrides(
-    value: tuple[str, ...] | Mapping[str, ConfigOverride],
+    value: Iterable[str] | Mapping[str, ConfigOverride],
 ) -> tuple[str, ...] | Mapping[str, ConfigOverride]:
     if isinstance(value, Mapping):
         return MappingProxyType(dict(value))

@@ -117,7 +117,7 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
     if channel.over or route is None:
         await trio.lowlevel.checkpoint()
         return
-    if route.interrupting:
+    if route.interrupting:  # one answer serves everybody
         while route.interrupting and not channel.over:
             await channel.wait_changed()
         return

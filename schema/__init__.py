@@ -1,0 +1,1 @@
+"""The contract with the runtime: the pinned schema bundles and their compiler."""

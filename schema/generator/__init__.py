@@ -1,0 +1,1 @@
+"""Compiles the pinned schema bundles into the generated package of trio-codex."""

@@ -1,0 +1,89 @@
+"""Turns a contract into the files of the generated package, formatted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .docs import Docs
+from .domains import assign_domains
+from .emit import ModuleWriter, Package
+from .ir import SchemaError
+from .load import SCHEMA_DIR, Contract
+from .methods import compile_methods
+from .model import compile_contract
+from .reach import sent_only
+from .tables import exports_text, index_text, methods_text, requests_text, unions_text
+
+__all__ = ["PACKAGE_DIR", "generate"]
+
+PACKAGE_DIR = SCHEMA_DIR.parent / "src" / "trio_codex" / "protocol" / "_generated"
+
+_INIT = '''"""Types of the app-server protocol, generated from runtime {version}.
+
+Do not edit: `python -m schema.generator` writes this directory.
+"""
+'''
+_RUFF = ("--isolated", "--quiet", "--line-length=100", "--target-version=py311")
+
+
+def generate(contract: Contract) -> dict[str, str]:
+    """Write the whole package.
+
+    Returns:
+        The text of each file, by its name in the package.
+
+    Raises:
+        SchemaError: The schema holds something the generator has no rule for.
+    """
+    types = compile_contract(contract)
+    methods = compile_methods(contract, types)
+    package = Package(
+        version=contract.version,
+        types=types,
+        domains=assign_domains(types),
+        sent_only=sent_only(types, methods.values()),
+        docs=Docs(types, methods.values()),
+    )
+    files = _domain_modules(package)
+    files["__init__.py"] = _INIT.format(version=contract.version)
+    files["_index.py"] = index_text(package, _experimental(contract, set(types)))
+    files["_unions.py"] = unions_text(package)
+    files["_methods.py"] = methods_text(package, methods)
+    files["_exports.py"] = exports_text(package)
+    files["requests.py"] = requests_text(package, methods)
+    return _formatted(files)
+
+
+def _experimental(contract: Contract, names: set[str]) -> frozenset[str]:
+    """Find the types that would not be there without the experimental bundle."""
+    return frozenset(names - set(compile_contract(contract.stable_part())))
+
+
+def _domain_modules(package: Package) -> dict[str, str]:
+    files: dict[str, str] = {}
+    needs: dict[str, set[str]] = {}
+    for domain in sorted(set(package.domains.values())):
+        writer = ModuleWriter(package, domain)
+        files[f"{domain}.py"] = writer.text()
+        needs[domain] = writer.imported_at_run_time
+    while needs:
+        ready = {domain for domain, others in needs.items() if not others & needs.keys()}
+        if not ready:
+            raise SchemaError(f"modules import each other at run time: {sorted(needs)}")
+        needs = {domain: others for domain, others in needs.items() if domain not in ready}
+    return files
+
+
+def _formatted(files: dict[str, str]) -> dict[str, str]:
+    """Sort the imports and format the code as the rest of the project is formatted."""
+    with tempfile.TemporaryDirectory() as directory:
+        root = Path(directory)
+        for name, text in files.items():
+            (root / name).write_text(text, encoding="utf-8")
+        ruff = [sys.executable, "-m", "ruff"]
+        subprocess.run([*ruff, "check", *_RUFF, "--select=I", "--fix", root], check=True)
+        subprocess.run([*ruff, "format", *_RUFF, root], check=True)
+        return {name: (root / name).read_text(encoding="utf-8") for name in sorted(files)}

@@ -1,0 +1,46 @@
+"""Turns the reference graph into the set of definitions only the client ever sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .ir import AliasDef, ClassDef, Definition, EnumDef, Method
+
+__all__ = ["references", "sent_only"]
+
+
+def references(definition: Definition) -> set[str]:
+    """Collect the type names a definition uses."""
+    if isinstance(definition, ClassDef):
+        return {ref for field in definition.fields for ref in field.expr.refs}
+    if isinstance(definition, AliasDef):
+        return set(definition.expr.refs)
+    if isinstance(definition, EnumDef):
+        return set()
+    return {ref for member in definition.members for ref in member.refs}
+
+
+def sent_only(types: dict[str, Definition], methods: Iterable[Method]) -> frozenset[str]:
+    """Tell which types can be sent by the client and can never be received by it.
+
+    A type no method leads to counts as received: that is the more careful reading.
+    """
+    sent: set[str] = set()
+    received: set[str] = set()
+    for method in methods:
+        from_client = method.direction.startswith("client")
+        for name, out in ((method.params, from_client), (method.result, not from_client)):
+            if name is not None:
+                (sent if out else received).add(name)
+    return frozenset(_closure(sent, types) - _closure(received, types))
+
+
+def _closure(roots: set[str], types: dict[str, Definition]) -> set[str]:
+    seen: set[str] = set()
+    todo = list(roots)
+    while todo:
+        name = todo.pop()
+        if name in types and name not in seen:
+            seen.add(name)
+            todo.extend(references(types[name]))
+    return seen

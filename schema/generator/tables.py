@@ -1,0 +1,173 @@
+"""Turns compiled definitions and methods into the tables beside the domain modules."""
+
+from __future__ import annotations
+
+import json
+
+from .emit import Package
+from .ir import Method, UnionDef
+from .methods import ROUTING_KEYS
+
+__all__ = ["exports_text", "index_text", "methods_text", "requests_text", "unions_text"]
+
+_HEAD = '''"""{what}, generated from runtime {version}.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from __future__ import annotations
+'''
+
+
+def _head(package: Package, what: str) -> str:
+    return _HEAD.format(what=what, version=package.version)
+
+
+def index_text(package: Package, experimental: frozenset[str]) -> str:
+    """Write where each type is, and which types are special."""
+    modules = {name: package.domains[name] for name in package.types}
+    return f"""{_head(package, "Turns the name of a type into the module that defines it")}
+__all__ = ["EXPERIMENTAL", "MODULES", "SENT_ONLY"]
+
+MODULES: dict[str, str] = {json.dumps(modules)}
+
+# Types that only the experimental schema defines.
+EXPERIMENTAL: frozenset[str] = frozenset({json.dumps(sorted(experimental))})
+
+# Types the server never sends: their optional fields can be left out or be null.
+SENT_ONLY: frozenset[str] = frozenset({json.dumps(sorted(package.sent_only))})
+"""
+
+
+def unions_text(package: Package) -> str:
+    """Write how the members of each union are told apart."""
+    lines = []
+    for name, union in package.types.items():
+        if isinstance(union, UnionDef):
+            parts = [f"tag={json.dumps(union.tag)}"] if union.tag else []
+            parts += [f"variants={json.dumps(union.variants)}"] if union.variants else []
+            parts += [f"keys={json.dumps(union.keys)}"] if union.keys else []
+            if union.others:
+                parts.append(f"others={tuple(other.full for other in union.others)!r}")
+            lines.append(f"{json.dumps(name)}: UnionSpec({', '.join(parts)}),")
+    body = "\n".join(lines)
+    return f"""{_head(package, "Turns a JSON value into the choice of a union member")}
+from .._model import UnionSpec
+
+__all__ = ["UNIONS"]
+
+UNIONS: dict[str, UnionSpec] = {{
+{body}
+}}
+"""
+
+
+def methods_text(package: Package, methods: dict[str, Method]) -> str:
+    """Write the rows of `METHODS`: only what differs from a plain, stable message."""
+    rows = "\n".join(_row(method) for method in methods.values())
+    return f"""{_head(package, "Turns the name of a method into what the schema says about it")}
+from typing import Final
+
+from ..methods import MethodSpec
+
+__all__ = ["ROWS"]
+
+_CLIENT_REQUEST: Final = "client_request"
+_SERVER_REQUEST: Final = "server_request"
+_SERVER_NOTIFICATION: Final = "server_notification"
+_CLIENT_NOTIFICATION: Final = "client_notification"
+
+ROWS: tuple[MethodSpec, ...] = (
+{rows}
+)
+"""
+
+
+def _row(method: Method) -> str:
+    parts = [json.dumps(method.name), f"_{method.direction.upper()}"]
+    parts += [repr(method.params), repr(method.result)]
+    if method.experimental:
+        parts.append("experimental=True")
+    if method.params_optional:
+        parts.append("params_optional=True")
+    if method.experimental_fields:
+        parts.append(f"experimental_fields={method.experimental_fields!r}")
+    parts += [f"{key}={method.keys[key]!r}" for key in ROUTING_KEYS if key in method.keys]
+    return f"MethodSpec({', '.join(parts)}),"
+
+
+def exports_text(package: Package) -> str:
+    """Write the re-exports type checkers see instead of the lazy lookup."""
+    by_domain: dict[str, list[str]] = {}
+    for name in package.types:
+        by_domain.setdefault(package.domains[name], []).append(name)
+    blocks = [
+        f"from .{domain} import (\n{''.join(f'{n} as {n},' for n in names)}\n)"
+        for domain, names in sorted(by_domain.items())
+    ]
+    body = "\n".join(blocks)
+    return f"""{_head(package, "Turns all domain modules into one namespace for type checkers")}
+__all__ = {json.dumps(sorted(package.types))}
+
+{body}
+"""
+
+
+def requests_text(package: Package, methods: dict[str, Method]) -> str:
+    """Write the overloads that give each request method its types."""
+    requests = [m for m in methods.values() if m.direction == "client_request"]
+    used: dict[str, set[str]] = {}
+    for method in requests:
+        for name in (method.params, method.result):
+            if name is not None:
+                used.setdefault(package.domains[name], set()).add(name)
+    imports = "\n".join(
+        f"    from .{domain} import {', '.join(sorted(names))}"
+        for domain, names in sorted(used.items())
+    )
+    return f"""{_head(package, "Turns the method of a request into its params and result types")}
+# The last overload takes every method, so it overlaps with all others.
+# mypy: disable-error-code="overload-overlap"
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal, overload
+
+    from .._model import JsonValue
+{imports}
+
+__all__ = ["AsyncRequests", "BlockingRequests"]
+
+
+{_overloads("AsyncRequests", "async def", requests)}
+
+{_overloads("BlockingRequests", "def", requests)}
+"""
+
+
+def _overloads(name: str, define: str, requests: list[Method]) -> str:
+    how = "Awaits" if define.startswith("async") else "Blocks on"
+    lines = [f"class {name}:", f'    """{how} a request; nothing of it exists at run time."""\n']
+    lines += ["    __slots__ = ()\n", "    if TYPE_CHECKING:\n"]
+    for method in requests:
+        mapping = "Mapping[str, JsonValue]"
+        if method.params is None:
+            params = "params: None = None"
+        elif method.params_optional:
+            params = f"params: {method.params} | {mapping} | None = None"
+        else:
+            params = f"params: {method.params} | {mapping}"
+        literal = f"Literal[{json.dumps(method.name)}]"
+        lines += [
+            "        @overload",
+            f"        {define} request(self, method: {literal}, {params}) -> {method.result}: ...",
+        ]
+    lines += [
+        "        @overload",
+        f"        {define} request(self, method: str, params: JsonValue = None) -> JsonValue: ...",
+        f"        {define} request(self, method: str, params: object = None) -> object:",
+        "            raise NotImplementedError",
+    ]
+    return "\n".join(lines)

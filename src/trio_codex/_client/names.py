@@ -1,0 +1,69 @@
+"""Turns the names of tools and namespaces into refusals the runtime would otherwise make."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..errors import InvalidParamsError
+
+__all__ = ["check_name", "check_namespace"]
+
+_NAME: Final = re.compile(r"[a-zA-Z0-9_-]+\Z")
+# What the runtime was seen to refuse; finding out here names the function and not the thread.
+_NAME_LENGTH: Final = 128
+_NAMESPACE_LENGTH: Final = 64
+_NAMESPACE_DESCRIPTION_LENGTH: Final = 1024
+_RESERVED_NAMESPACES: Final = frozenset(
+    {
+        "api_tool",
+        "browser",
+        "computer",
+        "container",
+        "file_search",
+        "functions",
+        "image_gen",
+        "multi_tool_use",
+        "python",
+        "tool_search",
+        "web",
+    }
+)
+
+
+def check_name(name: str, what: str = "tool", limit: int = _NAME_LENGTH) -> None:
+    """Refuses a name the runtime would refuse.
+
+    Raises:
+        InvalidParamsError: the name is malformed, too long or reserved.
+    """
+    if not _NAME.match(name):
+        raise InvalidParamsError(
+            f"the {what} name {name!r} must match ^[a-zA-Z0-9_-]+$; give one with name="
+        )
+    if len(name) > limit:
+        raise InvalidParamsError(f"the {what} name {name!r} is longer than {limit} characters")
+    if name == "mcp" or name.startswith("mcp__"):
+        raise InvalidParamsError(f"the {what} name {name!r} is reserved by the runtime")
+
+
+def check_namespace(name: str, namespace: str | None, description: str | None) -> None:
+    """Refuses a namespace the runtime would refuse.
+
+    Raises:
+        InvalidParamsError: its name or its description is not allowed.
+    """
+    if namespace is None:
+        if description is not None:
+            raise InvalidParamsError(f"tool {name!r}: namespace_description without a namespace")
+        return
+    check_name(namespace, "namespace", _NAMESPACE_LENGTH)
+    if namespace in _RESERVED_NAMESPACES:
+        raise InvalidParamsError(
+            f"the namespace name {namespace!r} is reserved by the Responses API"
+        )
+    if description is not None and len(description) > _NAMESPACE_DESCRIPTION_LENGTH:
+        raise InvalidParamsError(
+            f"the description of the namespace {namespace!r} is longer than "
+            f"{_NAMESPACE_DESCRIPTION_LENGTH} characters"
+        )

@@ -1,0 +1,86 @@
+"""Turns a value that does not fit into words: what was expected, what was found, and where."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["ExperimentalField", "Mismatch", "Outgoing", "choices", "describe"]
+
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_SHOWN_CHARS: Final = 60
+_SHOWN_CHOICES: Final = 30
+
+
+class Mismatch(Exception):
+    """A value does not fit; the path is collected while the error travels up."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self._steps: list[str] = []
+
+    def within(self, key: str | int) -> Mismatch:
+        """Say that the value stands under this key, or at this index, of its container."""
+        if isinstance(key, int):
+            step = f"[{key}]"
+        elif _IDENTIFIER.match(key):
+            step = f".{key}"
+        else:
+            step = f"[{json.dumps(key)}]"
+        self._steps.append(step)
+        return self
+
+    @property
+    def depth(self) -> int:
+        """How far from the root the fault is."""
+        return len(self._steps)
+
+    @property
+    def path(self) -> str:
+        """The JSON path from the root to the fault."""
+        return "$" + "".join(reversed(self._steps))
+
+
+class Outgoing(NamedTuple):
+    """How strict to be with what we send: unknown enum values and variants are refused.
+
+    `experimental` says whether experimental fields may be used.
+    """
+
+    experimental: bool = True
+
+
+class ExperimentalField(Mismatch):
+    """A field that needs the experimental API stands in a message that must do without it."""
+
+
+def choices(values: Iterable[object]) -> str:
+    """The allowed values, for an error message."""
+    listed = [json.dumps(value) for value in values]
+    shown = ", ".join(listed[:_SHOWN_CHOICES])
+    if len(listed) > _SHOWN_CHOICES:
+        shown += f" and {len(listed) - _SHOWN_CHOICES} more"
+    return f"one of {shown}" if len(listed) != 1 else shown
+
+
+def describe(value: object) -> str:
+    """What was found, for an error message."""
+    if value is None:
+        return "null"
+    if type(value) is bool:
+        return "true" if value else "false"
+    if type(value) is dict:
+        return f"an object with {len(value)} keys"
+    if type(value) is list:
+        return f"a list of {len(value)}"
+    shown = repr(value)
+    if len(shown) > _SHOWN_CHARS:
+        shown = f"{shown[:_SHOWN_CHARS]}..."
+    if type(value) is str:
+        return f"the string {shown}"
+    return f"{shown} ({type(value).__name__})"

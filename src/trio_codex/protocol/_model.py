@@ -1,0 +1,253 @@
+"""Turns a class body with wire names into an immutable attrs class: the base of generated types."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    NamedTuple,
+    Self,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    dataclass_transform,
+)
+
+import attr
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = [
+    "INT_RANGES",
+    "OMITTED",
+    "JsonValue",
+    "Omitted",
+    "OpenEnum",
+    "UnionSpec",
+    "WireModel",
+    "model",
+    "wire",
+]
+
+# Not `X | Y`: it must exist at run time, where the recursion is a forward reference.
+JsonValue: TypeAlias = Union[  # noqa: UP007
+    dict[str, "JsonValue"], list["JsonValue"], str, int, float, bool, None
+]
+"""Anything JSON can say."""
+
+INT_RANGES: Final[dict[str, tuple[int, int]]] = {
+    "int8": (-(1 << 7), (1 << 7) - 1),
+    "int16": (-(1 << 15), (1 << 15) - 1),
+    "int32": (-(1 << 31), (1 << 31) - 1),
+    "int64": (-(1 << 63), (1 << 63) - 1),
+    "int": (-(1 << 63), (1 << 63) - 1),
+    "uint8": (0, (1 << 8) - 1),
+    "uint16": (0, (1 << 16) - 1),
+    "uint32": (0, (1 << 32) - 1),
+    "uint64": (0, (1 << 64) - 1),
+    "uint": (0, (1 << 64) - 1),
+}
+"""Smallest and largest value of each integer `format` the schema uses."""
+
+
+class Omitted(Enum):
+    """The type of `OMITTED`."""
+
+    OMITTED = "omitted"
+
+    def __repr__(self) -> str:
+        return "OMITTED"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+OMITTED: Final = Omitted.OMITTED
+"""Says that a field is left out of the message, where `None` would be sent as `null`."""
+
+
+class OpenEnum(str, Enum):
+    """A string enum that keeps values it has not heard of.
+
+    A value the schema does not list becomes a member that belongs to the class but is not
+    registered in it: it compares and hashes as its string, and `is_known` is false.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> OpenEnum | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the schema this SDK was built from lists the value."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __repr__(self) -> str:
+        if self.is_known:
+            return f"{type(self).__name__}.{self._name_}"
+        return f"{type(self).__name__}({self._value_!r})"
+
+    __str__ = str.__str__
+    __format__ = str.__format__  # type: ignore[assignment]
+    __hash__ = str.__hash__
+
+
+class UnionSpec(NamedTuple):
+    """How a JSON value picks its type in a union.
+
+    `variants` maps the value of the `tag` key to a type name. `keys` maps a key to the name of
+    the type of every object that has the key. `others` are type expressions told apart by their
+    JSON shape (string, list, object and so on), the first that fits. A value that fits nothing
+    becomes an `UnknownVariant`.
+    """
+
+    tag: str | None = None
+    variants: dict[str, str] = {}  # noqa: RUF012 - a default nobody writes to
+    keys: dict[str, str] = {}  # noqa: RUF012
+    others: tuple[str, ...] = ()
+
+
+class _Wire(NamedTuple):
+    """What a class body says about one field, kept until attrs is asked to make it real."""
+
+    default: Any
+    factory: Callable[[], Any] | None
+    metadata: dict[str, object]
+
+
+def wire(
+    name: str,
+    *,
+    default: Any = attrs.NOTHING,
+    factory: Callable[[], Any] | None = None,
+    format: str | None = None,
+    experimental: bool = False,
+) -> Any:
+    """Declare a field and the name it has on the wire.
+
+    Args:
+        name: The key in the JSON object; kept as `field.metadata["wire"]`.
+        default: What an absent key means; without it (and without `factory`) the key is required.
+        factory: Makes the default when it must not be shared.
+        format: The integer format, a key of `INT_RANGES`; kept as `field.metadata["format"]`.
+        experimental: Only the experimental schema has the field; kept in the metadata when true.
+    """
+    metadata: dict[str, object] = {"wire": name}
+    if format is not None:
+        metadata["format"] = format
+    if experimental:
+        metadata["experimental"] = True
+    return _Wire(default, factory, metadata)
+
+
+def _finish(cls: type[WireModel]) -> None:
+    """Have attrs make the `__init__` and the fields of a class, and give both to the class."""
+    owner = next(base for base in cls.__mro__ if "__wire_fields__" in base.__dict__)
+    fields = {
+        name: attr.ib(
+            default=said.default,
+            factory=said.factory,
+            metadata=said.metadata,
+            type=owner.__annotations__[name],
+        )
+        for name, said in cls.__wire_fields__.items()
+    }
+    made = attr.make_class(
+        owner.__name__, fields, frozen=True, slots=True, kw_only=True, eq=False, repr=False
+    )
+    for name in ("__init__", "__attrs_attrs__", "__attrs_props__"):
+        if name in made.__dict__:
+            setattr(owner, name, made.__dict__[name])
+
+
+class _MadeByAttrs:
+    """Stands for an attribute attrs makes, until somebody looks at it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, cls: type[WireModel]) -> object:
+        if cls is WireModel:
+            raise AttributeError(self._name)
+        _finish(cls)
+        return getattr(cls if instance is None else instance, self._name)
+
+
+class WireModel:
+    """Base of all generated classes: immutable values that are compared field by field.
+
+    A generated class is an attrs class, but attrs makes its `__init__` and its fields only when
+    they are first used: that is nine tenths of what defining a class costs, and most classes are
+    only ever filled in by the converter. What can be written once for all classes stands here.
+    """
+
+    __slots__ = ()
+    __wire_fields__: ClassVar[dict[str, _Wire]]
+
+    if TYPE_CHECKING:
+        __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+    else:
+        __init__ = _MadeByAttrs("__init__")
+        __attrs_attrs__ = _MadeByAttrs("__attrs_attrs__")
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__wire_fields__)
+
+    def __hash__(self) -> int:
+        return hash((self.__class__, *(getattr(self, name) for name in self.__wire_fields__)))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self._not_default())
+        return f"{type(self).__name__}({shown})"
+
+    def _not_default(self) -> Iterator[tuple[str, object]]:
+        for name, said in self.__wire_fields__.items():
+            value = getattr(self, name)
+            default = said.default if said.factory is None else said.factory()
+            if value is not default and (type(value) is not type(default) or value != default):
+                yield name, value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __replace__(self, **changes: object) -> Self:
+        return attrs.evolve(self, **changes)  # type: ignore[misc]
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__wire_fields__)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(self.__wire_fields__, state, strict=True):
+            object.__setattr__(self, name, value)
+
+
+_M = TypeVar("_M", bound=WireModel)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(wire,))
+def model(cls: type[_M]) -> type[_M]:
+    """Make a class body of `wire()` fields a frozen, slotted, keyword-only attrs class."""
+    body = dict(cls.__dict__)
+    fields = {name: body.pop(name) for name in body.get("__annotations__", ())}
+    body.pop("__dict__", None)
+    body.pop("__weakref__", None)
+    body["__qualname__"] = cls.__qualname__
+    body["__slots__"] = tuple(fields)
+    body["__wire_fields__"] = fields
+    return cast("type[_M]", type(cls.__name__, cls.__bases__, body))

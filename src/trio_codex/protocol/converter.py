@@ -1,0 +1,159 @@
+"""Turns parsed JSON into typed protocol values and back, strictly, by compiled functions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+
+from ..errors import ShapeError
+from ._checks import check_params, check_result
+from ._mismatch import Mismatch
+from ._model import OpenEnum, WireModel
+from ._registry import registry
+from ._structure import StructureCompiler
+from ._unstructure import to_json
+from .unknown import UnknownVariant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cattrs import Converter
+
+    from ._model import JsonValue
+    from ._nodes import Node
+
+    converter: Converter
+    """The cattrs converter all is registered on; cattrs is imported when it is first used."""
+
+__all__ = ["check_params", "check_result", "converter", "prepare", "structure", "unstructure"]
+
+_T = TypeVar("_T")
+
+_compiler: Final = StructureCompiler()
+_structure: Final[dict[object, Callable[[Any], Any]]] = {}
+_nodes: Final[dict[object, Node]] = {}
+
+
+@overload
+def structure(value: JsonValue, cls: type[_T]) -> _T: ...
+@overload
+def structure(value: JsonValue, cls: object) -> object: ...
+def structure(value: JsonValue, cls: object) -> object:
+    """Make a typed value of parsed JSON.
+
+    Unknown keys are ignored; unknown enum values and union variants are kept. Lists of primitives
+    and untyped JSON are shared with `value`, not copied.
+
+    Args:
+        value: JSON as `orjson.loads` returns it.
+        cls: a generated class, a union of such, or a builtin container of them; also any other
+            type that cattrs can handle.
+
+    Raises:
+        ShapeError: The value does not have the shape of the type; names the JSON path.
+    """
+    try:
+        return _structure[cls](value)
+    except Exception as error:  # noqa: BLE001 - whatever it was, the check finds the place
+        if cls in _structure:
+            raise _explain(value, cls, error) from None
+    prepare(cls)
+    return structure(value, cls)
+
+
+def unstructure(value: object) -> JsonValue:
+    """Make the JSON of a typed value.
+
+    What was omitted stays omitted, and an unknown variant goes out as it came in.
+    """
+    cls = type(value)
+    if cls in to_json or isinstance(value, (WireModel, OpenEnum, UnknownVariant)):
+        result: JsonValue = to_json[cls](value)
+    else:
+        result = _converter().unstructure(value)
+    return result
+
+
+def prepare(cls: object) -> None:
+    """Have the converter make, and keep, the structure function of a type before it is needed.
+
+    The first call imports cattrs: a good thing to do while the runtime starts.
+    """
+    hook = _converter().get_structure_hook(cls)
+    if cls not in _structure:
+        _structure[cls] = lambda value: hook(value, cls)
+
+
+def _explain(value: JsonValue, cls: object, error: Exception) -> ShapeError:
+    if isinstance(error, ShapeError):
+        return error
+    if isinstance(error, RecursionError):
+        return ShapeError("$", "nested too deeply to be decoded")
+    if cls not in _nodes:
+        return _explain_foreign(error)
+    try:
+        _nodes[cls].check(value, None)
+    except Mismatch as mismatch:
+        return ShapeError(mismatch.path, mismatch.reason)
+    return ShapeError("$", f"could not be decoded: {error!r}")
+
+
+def _explain_foreign(error: Exception) -> ShapeError:
+    """Find the first fault in what cattrs raised about a class that is not the protocol's."""
+    from cattrs import transform_error
+    from cattrs.v import format_exception
+
+    def tell(fault: BaseException, cls: type | None) -> str:
+        if isinstance(fault, ShapeError):
+            return f"{fault.reason} @ {fault.path[1:]}"
+        return f"{format_exception(fault, cls)} @ "
+
+    first = str(transform_error(error, "$", tell)[0])
+    reason, inner, outer = first.rsplit(" @ ", 2)
+    return ShapeError(outer + inner, reason)
+
+
+def _structure_hook(cls: object) -> Callable[[Any, Any], Any]:
+    """The cattrs hook of a protocol type: our compiled function, and an explanation if it fails."""
+    node = _nodes[cls] = registry.of(cls)
+    compiled = _structure[cls] = _compiler.function(node)
+
+    def hook(value: Any, _: Any) -> Any:
+        try:
+            return compiled(value)
+        except Exception as error:  # noqa: BLE001 - as above
+            raise _explain(value, cls, error) from None
+
+    return hook
+
+
+def _is_ours(cls: object) -> bool:
+    """Whether a type is a generated class, or is built of such and of primitives alone."""
+    try:
+        registry.of(cls)
+    except TypeError:
+        return False
+    return True
+
+
+@cache
+def _converter() -> Converter:
+    # Imported here, because cattrs costs a tenth of the time a program has until Codex answers.
+    from cattrs import Converter
+
+    made = Converter()
+    made.register_structure_hook_factory(_is_ours, _structure_hook)
+    for primitive in (str, int, float, bool):
+        # cattrs has its own, lenient, for these; hooks of a class go before those of a predicate.
+        made.register_structure_hook(primitive, _structure_hook(primitive))
+    made.register_unstructure_hook_factory(
+        lambda cls: issubclass(cls, (WireModel, OpenEnum, UnknownVariant)),
+        lambda cls: to_json[cls],
+    )
+    return made
+
+
+def __getattr__(name: str) -> Converter:
+    if name == "converter":
+        return _converter()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,131 @@
+"""Turns the generator's output into checks: the same every time, and drift is seen."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from schema.generator import __main__ as command
+from schema.generator.domains import DOMAINS, assign_domains
+from schema.generator.ir import AliasDef, Definition, Expr, SchemaError
+from schema.generator.load import SCHEMA_DIR, Contract
+from schema.generator.package import PACKAGE_DIR, generate
+
+PROJECT = SCHEMA_DIR.parent
+
+
+@pytest.fixture(scope="module")
+def generated(contract: Contract) -> dict[str, str]:
+    return generate(contract)
+
+
+def test_the_committed_package_is_what_the_generator_writes(generated: dict[str, str]) -> None:
+    committed = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE_DIR.glob("*.py")}
+
+    assert committed == generated
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_output_does_not_depend_on_the_hash_seed(seed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "schema.generator", "--check"],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_writing_makes_the_package_and_removes_what_is_stale(
+    generated: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "left_over.py").write_text("x = 1\n", encoding="utf-8")
+
+    command.write(tmp_path)
+
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == generated
+    assert command.check(tmp_path) == []
+
+
+def test_drift_is_shown_as_a_diff(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command.write(tmp_path)
+    turn = tmp_path / "turn.py"
+    turn.write_text(turn.read_text(encoding="utf-8").replace('"inProgress"', '"running"'))
+    (tmp_path / "extra.py").write_text("x = 1\n", encoding="utf-8")
+    monkeypatch.setattr(command, "check", lambda check=command.check: check(tmp_path))
+
+    assert command.main(["--check"]) == 1
+    shown = capsys.readouterr().out
+    assert "--- present/turn.py" in shown
+    assert '+    IN_PROGRESS = "inProgress"' in shown
+    assert '-    IN_PROGRESS = "running"' in shown
+    assert "--- present/extra.py" in shown
+
+
+def test_no_module_is_crowded(types: dict[str, Definition]) -> None:
+    sizes = Counter(assign_domains(types).values())
+
+    assert sizes.keys() == DOMAINS.keys()
+    assert max(sizes.values()) <= 150
+
+
+def test_a_type_without_a_home_is_refused(types: dict[str, Definition]) -> None:
+    stray = AliasDef("Zebra", "Zebra", "", Expr("str"))
+
+    with pytest.raises(SchemaError, match="no module is named for Zebra"):
+        assign_domains({**types, "Zebra": stray})
+
+
+def test_every_type_has_a_docstring_of_one_line(generated: dict[str, str]) -> None:
+    for name, text in generated.items():
+        for node in ast.walk(ast.parse(text, filename=name)):
+            if isinstance(node, ast.ClassDef):
+                doc = ast.get_docstring(node)
+                assert doc, node.name
+                assert "\n" not in doc, node.name
+
+
+def test_what_is_generated_says_so_and_names_the_runtime(
+    generated: dict[str, str], contract: Contract
+) -> None:
+    for text in generated.values():
+        assert f"generated from runtime {contract.version}" in text.splitlines()[0]
+        assert "Do not edit" in text
+
+
+def test_the_protocol_imports_no_module_of_types_by_itself() -> None:
+    code = (
+        "import sys, trio_codex.protocol as p\n"
+        "p.METHODS['turn/start']\n"
+        "print(sorted(m for m in sys.modules if '.protocol._generated.' in m))\n"
+        "p.TurnStartParams\n"
+        "print('trio_codex.protocol._generated.turn' in sys.modules)\n"
+        "print('cattrs' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "src")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    prefix = "trio_codex.protocol._generated"
+    assert done.stdout.splitlines() == [
+        str([f"{prefix}._index", f"{prefix}._methods"]),
+        "True",
+        "False",
+    ]

@@ -1,0 +1,163 @@
+"""Turns a pair of small contracts, and a made-up runtime, into the steps of an update."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from schema.generator import __main__ as command
+from schema.generator.ir import Schema
+from schema.generator.load import BUNDLE, ENVELOPES, load_contract, merge, read_pin
+from schema.generator.pin import write_pin
+from schema.generator.update import Changes, compare, set_version, update
+
+
+def _request(method: str, params: str) -> Schema:
+    return {
+        "properties": {"method": {"enum": [method]}, "params": {"$ref": f"#/definitions/{params}"}},
+        "required": ["method", "params"],
+    }
+
+
+def _defs(requests: dict[str, str], **types: Schema) -> dict[str, Schema]:
+    variants = [_request(method, params) for method, params in requests.items()]
+    return {"ClientRequest": {"oneOf": variants}, **types}
+
+
+_TEXT = {"type": "string"}
+_OLD = _defs({"a/get": "A", "b/get": "B", "c/get": "A"}, A=_TEXT, B=_TEXT, Gone=_TEXT)
+_NEW = _defs(
+    {"a/get": "A", "b/get": "A", "d/get": "New"}, A=_TEXT, B={"type": "integer"}, New=_TEXT
+)
+
+
+def test_an_update_lists_what_is_new_gone_and_different() -> None:
+    changes = compare(merge("1.0.0", _OLD, _OLD), merge("2.0.0", _NEW, _NEW))
+
+    assert changes.methods == {"added": ["d/get"], "removed": ["c/get"], "changed": ["b/get"]}
+    assert changes.types == {"added": ["New"], "removed": ["Gone"], "changed": ["B"]}
+    assert str(changes).splitlines() == [
+        "runtime 1.0.0 -> 2.0.0",
+        "added methods: 1",
+        "  d/get",
+        "removed methods: 1",
+        "  c/get",
+        "changed methods: 1",
+        "  b/get",
+        "added types: 1",
+        "  New",
+        "removed types: 1",
+        "  Gone",
+        "changed types: 1",
+        "  B",
+    ]
+
+
+def test_a_method_or_type_that_becomes_stable_has_changed() -> None:
+    stable: dict[str, Schema] = {"ClientRequest": {"oneOf": []}}
+
+    changes = compare(merge("1.0.0", stable, _OLD), merge("1.0.0", _OLD, _OLD))
+
+    assert changes.methods["changed"] == ["a/get", "b/get", "c/get"]
+    assert changes.types["changed"] == ["A", "B", "Gone"]
+    assert changes.methods["added"] == changes.types["removed"] == []
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that is pinned to version 1.0.0 of the runtime."""
+    (tmp_path / "src/trio_codex").mkdir(parents=True)
+    version = tmp_path / "src/trio_codex/_version.py"
+    version.write_text('__all__ = ["x"]\n\n__version__ = "1.0.0.post2"\n', encoding="utf-8")
+    pyproject = tmp_path / "pyproject.toml"
+    pyproject.write_text('deps = ["trio>=1", "openai-codex-cli-bin==1.0.0"]\n', encoding="utf-8")
+    texts = dict.fromkeys(("stable", "experimental"), json.dumps({"definitions": _OLD}))
+    write_pin("1.0.0", texts, tmp_path / "schema")
+    return tmp_path
+
+
+def _runtime(directory: Path, version: str, defs: dict[str, Schema]) -> Path:
+    """Write an executable that answers as the runtime does."""
+    bundle = json.dumps({"definitions": defs})
+    script = directory / "codex"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "import pathlib, sys\n"
+        "if sys.argv[1:] == ['--version']:\n"
+        f"    print('codex-cli {version}')\n"
+        "else:\n"
+        "    assert sys.argv[1:4] == ['app-server', 'generate-json-schema', '--out']\n"
+        f"    pathlib.Path(sys.argv[4], {BUNDLE!r}).write_text({bundle!r})\n",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    return script
+
+
+def test_an_update_pins_the_schema_and_the_versions(project: Path) -> None:
+    runtime = _runtime(project, "2.0.0", _NEW)
+
+    changes = update(runtime, project / "schema")
+
+    assert (changes.old_version, changes.new_version) == ("1.0.0", "2.0.0")
+    assert changes.types["added"] == ["New"]
+    assert read_pin(project / "schema").version == "2.0.0"
+    assert load_contract(project / "schema").defs["B"] == {"type": "integer"}
+    version = (project / "src/trio_codex/_version.py").read_text(encoding="utf-8")
+    assert version == '__all__ = ["x"]\n\n__version__ = "2.0.0"\n'
+    pyproject = (project / "pyproject.toml").read_text(encoding="utf-8")
+    assert pyproject == 'deps = ["trio>=1", "openai-codex-cli-bin==2.0.0"]\n'
+
+
+def test_a_project_without_the_pin_is_left_as_it_is(project: Path) -> None:
+    (project / "pyproject.toml").write_text("deps = []\n", encoding="utf-8")
+    runtime = _runtime(project, "2.0.0", _NEW)
+
+    with pytest.raises(ValueError, match=r"pyproject\.toml holds nothing like"):
+        update(runtime, project / "schema")
+
+    assert read_pin(project / "schema").version == "1.0.0"
+    assert '"1.0.0.post2"' in (project / "src/trio_codex/_version.py").read_text(encoding="utf-8")
+
+
+def test_the_pin_of_this_project_is_found(tmp_path: Path) -> None:
+    root = Path(command.__file__).resolve().parents[2]
+    for name in ("pyproject.toml", "src/trio_codex/_version.py"):
+        copy = tmp_path / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text((root / name).read_text(encoding="utf-8"), encoding="utf-8")
+
+    set_version("9.9.9", tmp_path)
+
+    assert "openai-codex-cli-bin==9.9.9" in (tmp_path / "pyproject.toml").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_command_updates_and_regenerates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps: list[object] = []
+    changes = compare(merge("1.0.0", _OLD, _OLD), merge("2.0.0", _NEW, _NEW))
+
+    def fake_update(codex_bin: Path) -> Changes:
+        steps.append(codex_bin)
+        return changes
+
+    monkeypatch.setattr(command, "update", fake_update)
+    monkeypatch.setattr(command, "write", lambda: steps.append("written"))
+
+    assert command.main(["update", "--codex-bin", "codex"]) == 0
+    assert steps == [Path("codex"), "written"]
+    assert "runtime 1.0.0 -> 2.0.0" in capsys.readouterr().out
+
+
+def test_all_envelopes_are_looked_at() -> None:
+    defs = {name: {"oneOf": [_request(f"m/{name}", "A")]} for name in ENVELOPES}
+
+    changes = compare(merge("1", {}, {}), merge("2", defs, defs))
+
+    assert changes.methods["added"] == sorted(f"m/{name}" for name in ENVELOPES)
