@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
     from .pending import OnResult
-    from .turns import TurnChannel
+    from .turns import TurnChannel, TurnRoute
 
 __all__ = [
     "finish_open_turns",
@@ -117,9 +117,8 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
     if channel.over or route is None:
         await trio.lowlevel.checkpoint()
         return
-    if route.interrupting:  # one answer serves everybody
-        while route.interrupting and not channel.over:
-            await channel.wait_changed()
+    if route.interrupting:
+        await _wait_interrupted(channel, route)
         return
     route.interrupting = True
     params: JsonValue = {"threadId": route.thread_id, "turnId": route.turn_id}
@@ -140,6 +139,12 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
     finally:
         route.interrupting = False
         route.notify()
+
+
+async def _wait_interrupted(channel: TurnChannel, route: TurnRoute) -> None:
+    """Waits for the answer to somebody else's interrupt: one serves everybody."""
+    while route.interrupting and not channel.over:
+        await channel.wait_changed()
 
 
 async def leave_turn(connection: Connection, channel: TurnChannel) -> None:
