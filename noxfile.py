@@ -1,0 +1,206 @@
+"""Turns session names into environments and checks: `nox -l` lists them all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / ".ci"))
+
+from interpreters import SUPPORTED, find_interpreters, make_discoverable  # noqa: E402
+from shared_runtime import fetch_runtime, pinned_runtime, share_runtime  # noqa: E402
+
+# Only pip is needed: no other installer, no interpreter downloads, no update checks on the side.
+nox.needs_version = ">=2025.10.14"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_external_run = True
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["tests", "lint", "types"]
+os.environ["VIRTUALENV_NO_PERIODIC_UPDATE"] = "1"
+
+INTERPRETERS = find_interpreters()
+make_discoverable(INTERPRETERS)
+if not INTERPRETERS:
+    sys.exit(f"trio-codex needs one of Python {', '.join(SUPPORTED)}; none of them runs here.")
+FIRST = next(iter(INTERPRETERS))
+
+OLDER_RUNTIMES = ("0.161.0", "0.162.1")
+CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
+PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+
+
+def _group(name: str) -> list[str]:
+    return list(nox.project.dependency_groups(PYPROJECT, name))
+
+
+def _install_project(session: nox.Session, *groups: str) -> None:
+    """Install the project and what the groups name, unless exactly that was done before."""
+    needed = [requirement for group in groups for requirement in _group(group)]
+    sources = (ROOT / "pyproject.toml", ROOT / "src/trio_codex/_version.py")
+    described = b"".join(path.read_bytes() for path in sources) + repr(needed).encode()
+    state = hashlib.sha256(described).hexdigest()
+    stamp = Path(session.virtualenv.location) / "trio-codex-installed"
+    share_runtime(session)
+    if stamp.is_file() and stamp.read_text() == state:
+        return
+    session.install("--quiet", "--editable", ".[testing]", *needed)
+    stamp.write_text(state)
+
+
+@nox.session(python=FIRST)
+def demo(session: nox.Session) -> None:
+    """Run a turn and stream its answer: on the embedded model server, or `-- --live "prompt"`."""
+    _install_project(session)
+    session.run("python", "examples/demo.py", *session.posargs)
+
+
+@nox.session(python=list(INTERPRETERS))
+def tests(session: nox.Session) -> None:
+    """Run the tests on every supported interpreter that runs here; coverage on the first."""
+    _install_project(session, "test")
+    missing = [version for version in SUPPORTED if version not in INTERPRETERS]
+    session.log(f"interpreters: {', '.join(INTERPRETERS)}; not here: {', '.join(missing) or '-'}")
+    report = f"--junitxml={ROOT / '.nox' / 'reports' / f'tests-{session.python}.xml'}"
+    if session.python != FIRST or session.posargs:  # a chosen few say nothing about coverage
+        session.run("python", "-m", "pytest", report, *session.posargs)
+        return
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", report)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session(python=FIRST)
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest versions of the dependencies that pyproject.toml allows."""
+    _install_project(session, "test")
+    oldest = [
+        requirement.replace(">=", "==")
+        for requirement in PYPROJECT["project"]["dependencies"]
+        if ">=" in requirement
+    ]
+    session.install("--quiet", *oldest)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def lint(session: nox.Session) -> None:
+    """Check format, lint, Trio's own rules and the floors' imports."""
+    _install_project(session, "lint")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    session.run(
+        "python", "-m", "flake8", "--select=ASYNC1,ASYNC2,ASYNC3", "src", "tests", "examples"
+    )
+    session.run("lint-imports")
+
+
+@nox.session(python=FIRST)
+def types(session: nox.Session) -> None:
+    """Check the types with mypy and pyright, and that every public name has one."""
+    _install_project(session, "test", "lint", "types")
+    session.run("mypy", *CHECKED)
+    # The examples are scripts with the same names in many folders: one program each.
+    for folder in sorted({path.parent for path in Path("examples").rglob("*.py")}):
+        session.run("mypy", *sorted(str(path) for path in folder.glob("*.py")))
+    session.run("pyright", "tests/typing")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "trio_codex")
+
+
+@nox.session(python=FIRST)
+def generate(session: nox.Session) -> None:
+    """Write the protocol from the pinned schema; `-- --check` only shows what would change."""
+    _install_project(session, "lint")
+    session.run("python", "-m", "schema.generator", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def update_runtime(session: nox.Session) -> None:
+    """Pin another runtime, `-- VERSION`: write its schema, generate, list what changed."""
+    if len(session.posargs) != 1:
+        session.error("say which runtime: nox -s update_runtime -- VERSION")
+    _install_project(session, "lint")
+    newer = fetch_runtime(session, session.posargs[0])
+    binary = session.run(
+        *("python", "-c", "import codex_cli_bin; print(codex_cli_bin.bundled_codex_path())"),
+        env={"PYTHONPATH": str(newer)},
+        silent=True,
+    )
+    update = ("python", "-m", "schema.generator", "update", "--codex-bin")
+    session.run(*update, str(binary).strip())
+
+
+@nox.session(python=FIRST)
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning or a dead reference fails."""
+    _install_project(session, "docs")
+    output = ROOT / ".nox" / "docs-html"
+    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", str(output))
+    session.log(f"read it at {output / 'index.html'}")
+
+
+@nox.session(python=FIRST)
+def notebook(session: nox.Session) -> None:
+    """Execute the notebooks from top to bottom, leaving the files as they are."""
+    _install_project(session, "test")
+    notebooks = sorted(str(path) for path in Path("docs/notebooks").glob("*.ipynb"))
+    session.run("jupyter-execute", *notebooks, *session.posargs)
+
+
+@nox.session(python=FIRST)
+def stage_sdk(session: nox.Session) -> None:
+    """Build the wheel and sdist into dist/: `-- --codex-version V`."""
+    session.install("--quiet", *_group("release"))
+    session.run("python", ".ci/staging.py", "sdk", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def stage_runtime(session: nox.Session) -> None:
+    """Build a runtime wheel into dist/: `-- PATH_TO_CODEX --codex-version V [--platform-tag T]`."""
+    session.install("--quiet", *_group("release"))
+    session.run("python", ".ci/staging.py", "runtime", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def skew(session: nox.Session) -> None:
+    """Run the suite's skew tests against older runtimes: `-- VERSION ...` chooses others."""
+    _install_project(session, "test")
+    for version in session.posargs or OLDER_RUNTIMES:
+        # PYTHONPATH comes before the shared pin, so `codex_cli_bin` is the older one here.
+        older = fetch_runtime(session, version)
+        env = {"PYTHONPATH": str(older), "TRIO_CODEX_SKEW_RUNTIME": version}
+        session.run("python", "-m", "pytest", "tests/skew", env=env)
+
+
+@nox.session(python=FIRST)
+def fuzz(session: nox.Session) -> None:
+    """Fuzz framing, messages and the converter, starting from the committed corpus."""
+    _install_project(session)
+    session.install("--quiet", "atheris")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def bench_peer(session: nox.Session) -> None:
+    """Make the environment of the SDK that `bench` compares with."""
+    share_runtime(session)
+    session.install("--quiet", f"openai-codex=={pinned_runtime()}")
+
+
+@nox.session(python=FIRST, requires=["bench_peer"])
+def bench(session: nox.Session) -> None:
+    """Measure against the official SDK and the floor; `-- --quick` is the short form."""
+    _install_project(session, "test")
+    peer = Path(session.virtualenv.location).with_name("bench_peer")
+    scripts = peer / ("Scripts" if os.name == "nt" else "bin")
+    # Only the whole measurement is worth a page; a part of it is printed.
+    measured = session.posargs or ("--write", "docs/benchmarks.md")
+    command = ("python", "-m", "tests.benchmarks", "--peer-python", str(scripts / "python"))
+    session.run(*command, *measured)

@@ -1,0 +1,25 @@
+"""Settings every test shares: bounded property tests and the project's own pytest plugin."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A real child process or a busy CI machine makes single examples slow; the whole test is bounded
+# by pytest's own timeout instead.
+settings.register_profile(
+    "trio_codex", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("trio_codex")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load our plugin where the package is on the path but not installed."""
+    if importlib.util.find_spec("trio_codex.testing.plugin") is None:
+        return
+    if not config.pluginmanager.has_plugin("trio_codex"):
+        plugin = importlib.import_module("trio_codex.testing.plugin")
+        config.pluginmanager.register(plugin, "trio_codex")
