@@ -1,0 +1,78 @@
+"""Turns tests of Codex applications into tests without an account, a network or a sleep.
+
+`ModelServer` is a model, `LoginIssuer` a login service and `FakeAppServer` a runtime, each scripted
+by the test; `isolated_config` points the real runtime at the first two; `strategies` makes values
+of every type of the protocol. Nothing here is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import model_items, strategies
+    from ._browser import BrowserPage
+    from ._issuer_state import IssuerRequest
+    from .app_server import FakeAppServer
+    from .isolation import isolated_config
+    from .login_issuer import BlockingLoginIssuer, LoginIssuer
+    from .model_items import OutputItem
+    from .model_replies import Reply, ReplyOptions, TokenUsage
+    from .model_request import ModelRequest
+    from .model_server import BlockingModelServer, ModelServer
+    from .signals import Gate, Signal
+
+__all__ = [
+    "BlockingLoginIssuer",
+    "BlockingModelServer",
+    "BrowserPage",
+    "FakeAppServer",
+    "Gate",
+    "IssuerRequest",
+    "LoginIssuer",
+    "ModelRequest",
+    "ModelServer",
+    "OutputItem",
+    "Reply",
+    "ReplyOptions",
+    "Signal",
+    "TokenUsage",
+    "isolated_config",
+    "model_items",
+    "strategies",
+]
+
+_HOMES = {
+    "BlockingLoginIssuer": "login_issuer",
+    "BlockingModelServer": "model_server",
+    "BrowserPage": "_browser",
+    "FakeAppServer": "app_server",
+    "Gate": "signals",
+    "IssuerRequest": "_issuer_state",
+    "LoginIssuer": "login_issuer",
+    "ModelRequest": "model_request",
+    "ModelServer": "model_server",
+    "OutputItem": "model_items",
+    "Reply": "model_replies",
+    "ReplyOptions": "model_replies",
+    "Signal": "signals",
+    "TokenUsage": "model_replies",
+    "isolated_config": "isolation",
+}
+_MODULES = ("model_items", "strategies")
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return importlib.import_module(f".{name}", __name__)
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

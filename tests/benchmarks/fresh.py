@@ -1,0 +1,118 @@
+"""Turns a fresh interpreter into figures: how long imports take, and a script up to its start."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .interpreters import Interpreters
+
+_IMPORT = """\
+import time
+{before}
+start = time.perf_counter()
+{statement}
+print((time.perf_counter() - start) * 1e3)
+"""
+
+# A package that looks its names up lazily is cheap to import and has yet to be paid for: what
+# counts is the statement that a program starts with.
+_STATEMENTS = {
+    "floor": ("import trio", "import trio"),
+    "peer_sync": ("import openai_codex", "from openai_codex import Codex"),
+    "ours": ("import trio_codex", "from trio_codex import AsyncCodex"),
+    "ours_sync": ("import trio_codex", "from trio_codex import Codex"),
+}
+IMPORTS = tuple(_STATEMENTS)
+
+_RAW = """\
+import json, os, subprocess, time
+from codex_cli_bin import bundled_codex_path
+child = subprocess.Popen(
+    [str(bundled_codex_path()), "app-server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+)
+info = {"clientInfo": {"name": "floor", "version": "1"}, "capabilities": {"experimentalApi": True}}
+child.stdin.write(json.dumps({"id": 1, "method": "initialize", "params": info}).encode() + b"\\n")
+child.stdin.flush()
+child.stdout.readline()
+print(time.monotonic(), flush=True)
+child.stdin.close()
+child.wait()
+"""
+
+_PEER_ASYNC = """\
+import asyncio, time
+from openai_codex import AsyncCodex
+async def main():
+    async with AsyncCodex() as codex:
+        print(time.monotonic(), flush=True)
+asyncio.run(main())
+"""
+
+_OURS = """\
+import time
+import trio
+from trio_codex import AsyncCodex
+async def main():
+    async with AsyncCodex() as codex:
+        print(time.monotonic(), flush=True)
+trio.run(main)
+"""
+
+_BLOCKING = """\
+import time
+from {package} import Codex
+with Codex() as codex:
+    print(time.monotonic(), flush=True)
+"""
+
+COLD = {
+    "floor": _RAW,
+    "peer_sync": _BLOCKING.format(package="openai_codex"),
+    "peer_async": _PEER_ASYNC,
+    "ours": _OURS,
+    "ours_sync": _BLOCKING.format(package="trio_codex"),
+}
+
+
+def _printed(interpreters: Interpreters, library: str, code: str, env: dict[str, str]) -> float:
+    done = subprocess.run(
+        [interpreters.python(library), "-c", code],
+        env=interpreters.environment(library) | env,
+        cwd=interpreters.root,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip().splitlines()[-1][:300])
+    return float(done.stdout)
+
+
+def imported(interpreters: Interpreters, library: str) -> dict[str, float]:
+    """Milliseconds imports take, with their bytecode already there."""
+    package, client = _STATEMENTS[library]
+
+    def spent(statement: str, before: str = "") -> float:
+        code = _IMPORT.format(statement=statement, before=before)
+        return _printed(interpreters, library, code, {})
+
+    figures = {"package_ms": spent(package), "import_ms": spent(client)}
+    if library == "ours":
+        figures["beyond_trio_ms"] = spent(client, "import trio")
+    return figures
+
+
+def cold(interpreters: Interpreters, library: str) -> dict[str, float]:
+    """Milliseconds from starting an interpreter to an initialised real runtime."""
+    with tempfile.TemporaryDirectory() as home:
+        (Path(home) / "config.toml").write_text(
+            'chatgpt_base_url = "http://127.0.0.1:9"\n\n[analytics]\nenabled = false\n'
+        )
+        loopback = {"CODEX_HOME": home, "CODEX_APP_SERVER_LOGIN_ISSUER": "http://127.0.0.1:9"}
+        start = time.monotonic()
+        end = _printed(interpreters, library, COLD[library], loopback)
+    return {"cold_ms": (end - start) * 1e3}

@@ -1,0 +1,1 @@
+"""Turns one measurement's description into its figures, in an interpreter of its own."""

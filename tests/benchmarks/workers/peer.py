@@ -1,0 +1,83 @@
+"""Turns the official SDK's names into those the cases use."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from typing import Any
+
+from .asynchronous import Task
+
+sdk: Any = importlib.import_module("openai_codex")
+
+
+def config(command: list[str]) -> Any:
+    """A configuration that starts a command; the pinned runtime without one."""
+    return sdk.CodexConfig(launch_args_override=tuple(command) or None)
+
+
+def connect(command: list[str]) -> AbstractContextManager[Any]:
+    """A blocking client."""
+    client: AbstractContextManager[Any] = sdk.Codex(config(command))
+    return client
+
+
+class Asyncio:
+    """The official asynchronous client on its event loop."""
+
+    def connect(self, command: list[str]) -> AbstractAsyncContextManager[Any]:
+        """An asynchronous client."""
+        client: AbstractAsyncContextManager[Any] = sdk.AsyncCodex(config(command))
+        return client
+
+    async def together(self, tasks: list[Task]) -> None:
+        """Run tasks at once, to their end."""
+        await asyncio.gather(*(task() for task in tasks))
+
+    @asynccontextmanager
+    async def background(self, tasks: list[Task]) -> AsyncIterator[None]:
+        """Run tasks until the block ends."""
+        running = [asyncio.ensure_future(task()) for task in tasks]
+        try:
+            await asyncio.sleep(0)
+            yield
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+
+def run_async(main: Callable[..., Any], *args: object) -> Any:
+    """Run a coroutine function on the event loop."""
+    return asyncio.run(main(*args))
+
+
+def decoder(sample: dict[str, str]) -> Callable[[], object] | None:
+    """A call that turns a sample's bytes into the SDK's type, as its reader does."""
+    client: Any = importlib.import_module("openai_codex.client").CodexClient
+    models: Any = importlib.import_module("openai_codex.generated.v2_all")
+    raw = sample["line"]
+    if sample["role"] == "notification":
+        coerce = client(sdk.CodexConfig())._coerce_notification
+
+        def notification() -> object:
+            message = json.loads(raw)
+            return coerce(message["method"], message["params"])
+
+        typed = type(notification().payload).__name__  # type: ignore[attr-defined]
+        return None if typed == "UnknownNotification" else notification
+    model = getattr(models, sample["type"], None)
+    if model is None:
+        return None
+
+    def result() -> object:
+        return model.model_validate(json.loads(raw)["result"])
+
+    try:
+        result()
+    except ValueError:
+        return None
+    return result
