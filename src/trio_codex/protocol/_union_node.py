@@ -58,8 +58,9 @@ class UnionNode(Node):
             return fitting[0]
         if fitting:
             return self._closest(fitting, value, out)
-        # A newer server may add a string or a one-key object to a union of such.
-        if out is None and self.keys and type(value) in (dict, str):
+        # A newer server may add a one-key object, or a string, to a union of such objects.
+        new = type(value) is dict or (type(value) is str and not self.others)
+        if out is None and self.keys and new:
             return None
         raise Mismatch(f"expected {self._wanted()}, found {describe(value)}")
 

@@ -1,0 +1,158 @@
+"""Each generated type, without exception: made of JSON, turned back, refused when wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import jsonschema_rs
+import pytest
+
+from schema.generator.load import ENVELOPES, SCHEMA_DIR, load_contract
+from tests.protocol.samples import TYPE_NAMES, Json, fullest, resolved, smallest
+from trio_codex.errors import ShapeError
+from trio_codex.protocol._lookup import find_type
+from trio_codex.protocol._nodes import ListNode, LiteralNode, MapNode, ModelNode
+from trio_codex.protocol._registry import registry
+from trio_codex.protocol.converter import converter, structure, unstructure
+
+CONTRACT = load_contract(SCHEMA_DIR)
+DEFINITIONS = sorted(name for name in CONTRACT.defs if name not in ENVELOPES)
+REFERENCE = re.compile(r'"\$ref": "#/definitions/(?:v2/)?(\w+)"')
+MODELS = [name for name in TYPE_NAMES if isinstance(registry.named(name), ModelNode)]
+
+
+def _model(name: str) -> ModelNode:
+    node = registry.named(name)
+    assert isinstance(node, ModelNode)
+    return node
+
+
+@pytest.mark.parametrize("name", TYPE_NAMES)
+def test_a_full_value_comes_back_as_the_json_it_was_made_from(name: str) -> None:
+    cls = find_type(name)
+    for sample in fullest(name):
+        assert unstructure(structure(sample, cls)) == sample
+
+
+@pytest.mark.parametrize("name", TYPE_NAMES)
+def test_the_smallest_value_survives_the_way_out_and_back(name: str) -> None:
+    cls = find_type(name)
+    value = structure(smallest(name), cls)
+    again = structure(unstructure(value), cls)
+    assert again == value
+    assert type(again) is type(value)
+
+
+@pytest.mark.parametrize("name", TYPE_NAMES)
+def test_the_cattrs_converter_has_the_same_hooks(name: str) -> None:
+    cls = find_type(name)
+    for sample in fullest(name):
+        value = converter.structure(sample, cls)  # type: ignore[arg-type,var-annotated]
+        assert value == structure(sample, cls)
+        assert converter.unstructure(value) == sample
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_dropped_required_key_is_named(name: str) -> None:
+    node = _model(name)
+    for field in node.fields:
+        sample = fullest(name)[0]
+        assert isinstance(sample, dict)
+        if field.required:
+            del sample[field.wire]
+            with pytest.raises(ShapeError, match=f"'{field.wire}'.*is missing") as caught:
+                structure(sample, node.cls)
+            assert caught.value.path == "$"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_value_of_the_wrong_type_is_found_at_its_path(name: str) -> None:
+    node = _model(name)
+    for field in node.fields:
+        wrong = _wrong(field.node.shapes())
+        if wrong is None:
+            continue
+        sample = fullest(name)[0]
+        assert isinstance(sample, dict)
+        sample[field.wire] = wrong
+        with pytest.raises(ShapeError, match="found") as caught:
+            structure(sample, node.cls)
+        assert field.wire in caught.value.path
+
+
+def _wrong(shapes: frozenset[type]) -> Json:
+    """A value of none of these types; `None` if every JSON value fits."""
+    candidates: list[Json] = [[], "7", 7, {}, True]
+    for candidate in candidates:
+        number = type(candidate) is int and float in shapes
+        if type(candidate) not in shapes and not number:
+            return candidate
+    return None
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_unknown_keys_are_ignored(name: str) -> None:
+    node = _model(name)
+    for sample in fullest(name):
+        assert isinstance(sample, dict)
+        assert structure({**sample, "a key of tomorrow": [1]}, node.cls) == structure(
+            sample, node.cls
+        )
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_made_by_its_constructor_is_the_one_the_converter_makes(name: str) -> None:
+    node = _model(name)
+    sample = fullest(name)[0]
+    made: object = structure(sample, node.cls)
+    values = {field.name: getattr(made, field.name) for field in node.fields}
+    assert node.cls(**values) == made
+    assert hash(node.cls) == hash(type(made))
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_samples_fit_the_schema_they_were_not_made_from(name: str) -> None:
+    needed = _needed(name)
+    definitions = {**needed, "v2": needed}
+    validator = jsonschema_rs.Draft7Validator({**CONTRACT.defs[name], "definitions": definitions})
+    cls = find_type(name)
+    for sample in fullest(name):
+        validator.validate(sample)
+        validator.validate(unstructure(structure(sample, cls)))
+    validator.validate(unstructure(structure(smallest(name), cls)))
+
+
+def _needed(name: str) -> dict[str, object]:
+    """The definitions a definition refers to, at any depth: to compile them all takes long."""
+    found: dict[str, object] = {}
+    waiting = [name]
+    while waiting:
+        schema = CONTRACT.defs[waiting.pop()]
+        for target in REFERENCE.findall(json.dumps(schema)):
+            if target not in found:
+                found[target] = CONTRACT.defs[target]
+                waiting.append(target)
+    return found
+
+
+def test_no_type_is_left_out() -> None:
+    assert set(DEFINITIONS) <= set(TYPE_NAMES)
+    assert len(MODELS) > 700
+
+
+def test_every_tag_field_has_its_value_as_default() -> None:
+    for name in MODELS:
+        for field in _model(name).fields:
+            node = resolved(field.node)
+            if isinstance(node, LiteralNode) and len(node.values) == 1 and field.default:
+                assert field.default == node.values[0], name
+
+
+def test_no_field_is_typed_by_an_annotation_that_is_not_json() -> None:
+    for name in MODELS:
+        for field in _model(name).fields:
+            node = resolved(field.node)
+            while isinstance(node, (ListNode, MapNode)):
+                node = resolved(node.item)
+            assert node.shapes()
