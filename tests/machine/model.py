@@ -1,0 +1,62 @@
+"""What the state machine knows of turns and handles, apart from the engine it tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from tests.machine.stepper import Started
+from trio_codex import AsyncTurnHandle
+from trio_codex.testing.fake_messages import FakeRequest
+from trio_codex.testing.fake_turn import FakeTurn
+
+
+@attrs.define(eq=False)
+class Follower:
+    """A handle, what it is due, and what its consumer has seen."""
+
+    thread_id: str
+    start: Started
+    request: FakeRequest
+    turn: TurnModel | None = None
+    due: list[str] = attrs.Factory(list)
+    seen: list[str] = attrs.Factory(list)
+    ended: bool = False
+    left: bool = False
+    waits: list[Started] = attrs.Factory(list)
+
+    @property
+    def handle(self) -> AsyncTurnHandle[Any]:
+        handle: AsyncTurnHandle[Any] = self.start.result()
+        return handle
+
+    @property
+    def usable(self) -> bool:
+        """Whether the start gave a handle, and nobody has left it."""
+        started = self.start.over and self.start.value is not None
+        return started and not self.left
+
+    @property
+    def bound(self) -> bool:
+        return self.turn is not None and not self.left
+
+
+@attrs.define(eq=False)
+class TurnModel:
+    """A turn on the server's side."""
+
+    fake: FakeTurn
+    early: list[str] = attrs.Factory(list)
+    followers: list[Follower] = attrs.Factory(list)
+    over: bool = False
+    answered: bool = False
+
+    def say(self, text: str) -> None:
+        """Notes a piece of text that everybody who follows the turn is due."""
+        if self.answered:
+            for follower in self.followers:
+                if not follower.left:
+                    follower.due.append(text)
+        else:
+            self.early.append(text)

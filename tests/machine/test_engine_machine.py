@@ -1,0 +1,396 @@
+"""The engine under any order of starts, events, joins, leaves, losses and closings."""
+
+from __future__ import annotations
+
+import itertools
+
+import hypothesis.strategies as st
+import trio
+from hypothesis import settings
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from tests.machine.model import Follower, TurnModel
+from tests.machine.stepper import Started, Stepper
+from tests.session.scripted import engine_tasks
+from trio_codex import (
+    AppServerConfig,
+    AppServerError,
+    AsyncCodex,
+    AsyncThread,
+    ServerRequestHandlers,
+)
+from trio_codex.testing import FakeAppServer
+from trio_codex.types import Decision, JsonValue
+
+_THREADS = 2
+_BUFFER = 4
+# Nothing happens after these, so a run should get somewhere first.
+_RARELY = st.integers(0, 15)
+_APPROVAL = "item/commandExecution/requestApproval"
+
+
+class EngineMachine(RuleBasedStateMachine):
+    """Drives a client on a fake server and holds it against a model of what is due to whom."""
+
+    starting: Bundle[Follower] = Bundle("starting")
+    following: Bundle[Follower] = Bundle("following")
+    logins: Bundle[Started] = Bundle("logins")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = Stepper()
+        self.fake = FakeAppServer()
+        self.fake.manual("turn/start", "account/login/start")
+        self.words = (f"<{number}>" for number in itertools.count())
+        self.threads: list[AsyncThread] = []
+        self.turns: list[TurnModel] = []
+        self.followers: list[Follower] = []
+        self.waits: list[Started] = []
+        self.approvals: list[trio.Event] = []
+        self.alive = True
+        self.closed = False
+        handlers = ServerRequestHandlers(command_execution=self.approve)
+        config = AppServerConfig(event_buffer=_BUFFER, interrupt_timeout=1e6)
+        self.codex = AsyncCodex(config, handlers=handlers, transport=self.fake.transport)
+
+    async def approve(self, _: object) -> Decision:
+        event = trio.Event()
+        self.approvals.append(event)
+        await event.wait()
+        return Decision.accept
+
+    @initialize()
+    def open(self) -> None:
+        self.serving = self.loop.start(self.codex.serve)
+        for _ in range(_THREADS):
+            self.threads.append(self.loop.do(self.codex.thread_start))
+
+    # -- turns ---------------------------------------------------------------------------------
+
+    def running(self, thread_id: str) -> TurnModel | None:
+        for turn in self.turns:
+            if turn.fake.thread_id == thread_id and turn.answered and not turn.over:
+                return turn
+        return None
+
+    @precondition(lambda self: self.alive)
+    @rule(target=starting, number=st.integers(0, _THREADS - 1))
+    def start_turn(self, number: int) -> Follower:
+        return self.post_start(number)
+
+    def post_start(self, number: int) -> Follower:
+        thread = self.threads[number]
+        start = self.loop.start(lambda: thread.turn("go"))
+        request = self.loop.do(lambda: self.fake.expect("turn/start"))
+        follower = Follower(thread.id, start, request)
+        self.followers.append(follower)
+        return follower
+
+    @precondition(lambda self: self.alive)
+    @rule(target=following, number=st.integers(0, _THREADS - 1), words=st.integers(0, 9))
+    def begin_turn(self, number: int, words: int) -> Follower:
+        """A turn that starts as most do, or joins the one that runs."""
+        follower = self.answer(self.post_start(number))
+        assert follower.turn is not None
+        for _ in range(words):
+            self.speak_in(follower.turn)
+        return follower
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=starting, words=st.integers(0, 3))
+    def speak_early(self, follower: Follower, words: int) -> None:
+        """Events of a turn come before the reply that names it."""
+        if follower.request.answered or self.running(follower.thread_id) is not None:
+            return
+        turn = follower.turn or TurnModel(self.fake.turn(follower.thread_id).started())
+        follower.turn = turn
+        for _ in range(words):
+            self.speak_in(turn)
+
+    def speak_in(self, turn: TurnModel) -> None:
+        word = next(self.words)
+        turn.fake.delta(word)
+        turn.say(word)
+        self.loop.settle()
+
+    @precondition(lambda self: self.alive)
+    @rule(target=following, follower=consumes(starting))
+    def answer_start(self, follower: Follower) -> Follower:
+        """The reply names the turn: a new one, or the one that runs on the thread."""
+        return follower if follower.request.answered else self.answer(follower)
+
+    def answer(self, follower: Follower) -> Follower:
+        running = self.running(follower.thread_id)
+        if running is not None:
+            turn = running
+        else:
+            turn = follower.turn or TurnModel(self.fake.turn(follower.thread_id).started())
+            turn.answered = True
+            self.turns.append(turn)
+            follower.due.extend(turn.early)
+        follower.turn = turn
+        turn.followers.append(follower)
+        turn.fake.reply_to(follower.request)
+        self.loop.settle()
+        if follower.start.scope.cancel_called:
+            self.note_interrupted()
+        return follower
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=consumes(starting))
+    def refuse_start(self, follower: Follower) -> None:
+        if not follower.request.answered:
+            follower.request.fail(-32600, "no")
+            self.loop.settle()
+        follower.left = True
+        assert follower.start.over
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=starting)
+    def cancel_start(self, follower: Follower) -> None:
+        """Cancelled, a start waits for its reply, to interrupt what it started."""
+        follower.left = True
+        follower.start.scope.cancel()
+        self.loop.settle()
+        assert follower.start.over == follower.request.answered
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=following, words=st.integers(1, 20))
+    def speak(self, follower: Follower, words: int) -> None:
+        if follower.turn is not None and not follower.turn.over:
+            for _ in range(words):
+                self.speak_in(follower.turn)
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=following, status=st.sampled_from(["completed", "failed"]))
+    def end_turn(self, follower: Follower, status: str) -> None:
+        if follower.turn is not None and not follower.turn.over:
+            follower.turn.fake.completed(status)
+            self.loop.settle()
+            self.note_over(follower.turn)
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=following, word=st.just("late"))
+    def speak_late(self, follower: Follower, word: str) -> None:
+        """An item of a turn that has ended is nobody's, and harms nobody."""
+        if follower.turn is not None and follower.turn.over:
+            follower.turn.fake.delta(word)
+            self.loop.settle()
+
+    def note_over(self, turn: TurnModel) -> None:
+        turn.over = True
+
+    def note_interrupted(self) -> None:
+        for turn in self.turns:
+            turn.over = turn.over or turn.fake.status == "interrupted"
+
+    # -- handles -------------------------------------------------------------------------------
+
+    @rule(follower=following, most=st.integers(1, 30))
+    def read(self, follower: Follower, most: int) -> None:
+        """A consumer reads some of what is there; merged deltas count as one."""
+        if not follower.usable or follower.ended:
+            return
+        stream = follower.handle.stream()
+        for _ in range(most):
+            step = self.loop.start(stream.__anext__)
+            if not step.over:
+                # Only a turn that goes on has nothing to read and no end.
+                assert self.alive and not self.turn_over(follower)
+                step.scope.cancel()
+                self.loop.settle()
+                return
+            try:
+                event = step.result()
+            except StopAsyncIteration:
+                follower.ended = True
+                return
+            except AppServerError:
+                assert not self.alive
+                follower.ended = True
+                return
+            if event.method == "item/agentMessage/delta":
+                follower.seen.append(event.payload.delta)
+
+    @rule(follower=following)
+    def run(self, follower: Follower) -> None:
+        """Somebody waits for the end; the wait has to end with the turn or the connection."""
+        if follower.usable:
+            follower.handle.stream()
+            wait = self.loop.start(follower.handle.run)
+            follower.waits.append(wait)
+            assert wait.over == (not self.alive or self.turn_over(follower))
+
+    def turn_over(self, follower: Follower) -> bool:
+        return follower.turn is not None and follower.turn.over
+
+    @rule(follower=consumes(following))
+    def leave(self, follower: Follower) -> None:
+        """Leaving a turn's scope interrupts it, for everybody who follows it."""
+        if not follower.usable:
+            return
+        self.check_text(follower)
+        handle = follower.handle
+        follower.left = True
+        self.loop.do(lambda: handle.__aexit__(None, None, None))
+        self.note_interrupted()
+        assert not self.alive or self.turn_over(follower)
+
+    @rule(follower=following)
+    def cancel_run(self, follower: Follower) -> None:
+        """Cancelling `run` interrupts the turn on the server."""
+        waiting = [wait for wait in follower.waits if not wait.over]
+        if waiting and not follower.left:
+            follower.left = True
+            waiting[0].scope.cancel()
+            self.loop.settle()
+            self.note_interrupted()
+            assert waiting[0].over and self.turn_over(follower)
+
+    # -- logins, requests of the server, notifications -----------------------------------------
+
+    @precondition(lambda self: self.alive)
+    @rule(target=logins, early=st.booleans())
+    def log_in(self, early: bool) -> Started:
+        start = self.loop.start(self.codex.login_chatgpt)
+        request = self.loop.do(lambda: self.fake.expect("account/login/start"))
+        login_id = f"login-{request.id}"
+        if early:
+            self.fake.login_completed(login_id)
+            self.loop.settle()
+        result = {"type": "chatgpt", "loginId": login_id, "authUrl": "http://127.0.0.1:1/"}
+        request.reply(result)
+        self.loop.settle()
+        handle = start.result()
+        wait = self.loop.start(handle.wait)
+        self.waits.append(wait)
+        assert wait.over == early
+        return start
+
+    @precondition(lambda self: self.alive)
+    @rule(login=consumes(logins), success=st.booleans())
+    def complete_login(self, login: Started, success: bool) -> None:
+        handle = login.result()
+        self.fake.login_completed(handle.login_id, error=None if success else "no")
+        self.loop.settle()
+        completion = self.loop.do(handle.wait)
+        assert completion.login_id == handle.login_id
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=following, withdrawn=st.booleans())
+    def ask(self, follower: Follower, withdrawn: bool) -> None:
+        if follower.turn is None or follower.turn.over:
+            return
+        before = len(self.approvals)
+        params: JsonValue = {
+            "threadId": follower.thread_id,
+            "turnId": follower.turn.fake.id,
+            "itemId": "command",
+            "startedAtMs": 0,
+        }
+        question = self.fake.ask_nowait(_APPROVAL, params)
+        self.loop.settle()
+        assert len(self.approvals) == before + 1
+        if withdrawn:
+            self.fake.resolve(question, follower.thread_id)
+        else:
+            self.approvals[-1].set()
+        self.loop.settle()
+        assert question.answered
+
+    @precondition(lambda self: self.alive)
+    @rule()
+    def tell_nobody(self) -> None:
+        self.fake.notify("some/unknown", {"threadId": "nobody's", "turnId": "nobody's"})
+        self.loop.settle()
+
+    # -- the end -------------------------------------------------------------------------------
+
+    @precondition(lambda self: self.alive)
+    @rule(chance=_RARELY)
+    def lose_connection(self, chance: int) -> None:
+        if chance:
+            return
+        self.alive = False
+        self.fake.disconnect(exit_code=1)
+        self.loop.settle()
+
+    @rule(chance=_RARELY)
+    def close(self, chance: int) -> None:
+        if not chance:
+            self.end()
+
+    def end(self) -> None:
+        if not self.closed:
+            self.closed = True
+            self.alive = False
+            self.loop.do(self.codex.aclose)
+            self.note_interrupted()
+            assert self.serving.over
+
+    # -- what must always hold -----------------------------------------------------------------
+
+    @invariant()
+    def every_wait_ends_with_what_it_waits_for(self) -> None:
+        for follower in self.followers:
+            ended = not self.alive or self.turn_over(follower)
+            assert all(wait.over for wait in follower.waits) or not ended
+            if not self.alive:
+                assert follower.start.over
+        assert self.alive or all(wait.over for wait in self.waits)
+
+    @invariant()
+    def what_is_seen_is_the_beginning_of_what_is_due(self) -> None:
+        for follower in self.followers:
+            if follower.bound:
+                self.check_text(follower)
+
+    def check_text(self, follower: Follower) -> None:
+        due, seen = "".join(follower.due), "".join(follower.seen)
+        assert due.startswith(seen)
+        if follower.ended and self.turn_over(follower):
+            assert due == seen
+
+    @invariant()
+    def nothing_is_held_for_nobody(self) -> None:
+        statistics = self.codex.statistics()
+        open_turns = [turn for turn in self.turns if not turn.over]
+        assert statistics.turns <= len(open_turns)
+        if self.alive:
+            assert statistics.requests_in_flight == self.fake.in_flight
+        if self.closed:
+            assert engine_tasks_of(self.loop) == []
+        if not self.alive:
+            assert statistics.turns == statistics.turns_starting == statistics.events_held == 0
+            assert statistics.requests_in_flight == statistics.requests_waiting == 0
+            assert statistics.server_requests == statistics.logins == 0
+
+    def teardown(self) -> None:
+        try:
+            self.end()
+            self.every_wait_ends_with_what_it_waits_for()
+            self.nothing_is_held_for_nobody()
+            assert self.codex.statistics().tasks == 0
+        finally:
+            self.loop.close()
+
+
+def engine_tasks_of(loop: Stepper) -> list[str]:
+    async def names() -> list[str]:
+        await trio.lowlevel.checkpoint()
+        return engine_tasks()
+
+    found: list[str] = loop.do(names)
+    return found
+
+
+TestEngineMachine = EngineMachine.TestCase
+TestEngineMachine.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)
