@@ -195,8 +195,11 @@ class EngineMachine(RuleBasedStateMachine):
     # -- handles -------------------------------------------------------------------------------
 
     @rule(follower=following, most=st.integers(1, 30))
-    def read(self, follower: Follower, most: int) -> None:
+    def consume(self, follower: Follower, most: int) -> None:
         """A consumer reads some of what is there; merged deltas count as one."""
+        self.read(follower, most)
+
+    def read(self, follower: Follower, most: int) -> None:
         if not follower.usable or follower.ended:
             return
         stream = follower.handle.stream()
@@ -219,6 +222,12 @@ class EngineMachine(RuleBasedStateMachine):
                 return
             if event.method == "item/agentMessage/delta":
                 follower.seen.append(event.payload.delta)
+
+    def read_to_the_end(self) -> None:
+        """Without a connection every stream gives what it holds, and then ends."""
+        for follower in self.followers:
+            while follower.usable and not follower.ended:
+                self.read(follower, 99)
 
     @rule(follower=following)
     def run(self, follower: Follower) -> None:
@@ -322,6 +331,7 @@ class EngineMachine(RuleBasedStateMachine):
         self.alive = False
         self.fake.disconnect(exit_code=1)
         self.loop.settle()
+        self.read_to_the_end()
 
     @rule(chance=_RARELY)
     def close(self, chance: int) -> None:
@@ -334,6 +344,7 @@ class EngineMachine(RuleBasedStateMachine):
             self.alive = False
             self.loop.do(self.codex.aclose)
             self.note_interrupted()
+            self.read_to_the_end()
             assert self.serving.over
 
     # -- what must always hold -----------------------------------------------------------------
