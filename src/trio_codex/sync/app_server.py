@@ -1,0 +1,147 @@
+"""Turns typed requests and notifications into blocking calls to one owned app-server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from ..protocol._generated.requests import BlockingRequests
+from ..protocol.methods import METHODS
+from . import requests
+from .subscription import NotificationStream
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._client import app_server
+    from .._client.metadata import InitializeResponse
+    from .._config import AppServerConfig
+    from .._session.connection import ConnectionStatistics
+    from ..protocol import JsonValue, WireModel
+    from .portal import Portal
+
+__all__ = ["AppServerClient"]
+
+
+@final
+class AppServerClient(BlockingRequests):
+    """The typed protocol to a running app-server, blocking; `Codex` makes one and closes it."""
+
+    def __init__(self, portal: Portal, twin: app_server.AppServerClient) -> None:
+        self.portal = portal
+        self.twin = twin
+
+    # -- looking -------------------------------------------------------------------------------
+
+    @property
+    def config(self) -> AppServerConfig:
+        """The configuration this client was made with."""
+        return self.twin.config
+
+    @property
+    def metadata(self) -> InitializeResponse:
+        """Who answered `initialize`.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self.twin.metadata
+
+    @property
+    def runtime_version(self) -> str:
+        """The version of the runtime this SDK was generated from."""
+        return self.twin.runtime_version
+
+    def statistics(self) -> ConnectionStatistics:
+        """Counts what the connection holds right now.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        # Once the private thread has ended nothing changes any more.
+        ended = self.portal.ended
+        return self.twin.statistics() if ended else self.portal.run_sync(self.twin.statistics)
+
+    # -- traffic -------------------------------------------------------------------------------
+
+    def _request(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> object:
+        from ..protocol.converter import structure
+
+        result = self.call(method, params)
+        spec = METHODS.get(method)
+        if spec is None or spec.direction != "client_request" or spec.result is None:
+            return result
+        return structure(result, spec.result)
+
+    if not TYPE_CHECKING:
+
+        def request(self, method, params=None):
+            """Sends a request of any method and returns its typed result.
+
+            Args:
+                method: the protocol's name, such as `thread/turns/list`.
+                params: the method's params object, a wire mapping (checked before it is sent), or
+                    `None` where the method allows that. A method this SDK does not know goes out
+                    as given, and its result comes back as plain JSON.
+
+            Raises:
+                InvalidParamsError: the params are wrong; nothing was sent.
+                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
+                    sent.
+                JsonRpcError: the server refused.
+                ProtocolError: the result is not what its type requires.
+                AppServerError: the connection has ended.
+
+            On Ctrl+C, the server may still carry the request out; its reply is dropped.
+            """
+            return self._request(method, params)
+
+    def call(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> JsonValue:
+        """Sends a request like `request`, and returns its result as plain JSON.
+
+        Raises:
+            AppServerError: as `request` does.
+
+        On Ctrl+C, the server may still carry the request out; its reply is dropped.
+        """
+        return requests.call(self.portal, self.twin, method, params)
+
+    def wire_params(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> JsonValue:
+        """Checks params and returns them as wire JSON, without sending anything.
+
+        Raises:
+            InvalidParamsError: the params are wrong.
+            InvalidRequestError: it is experimental and `experimental_api` is off.
+        """
+        return self.twin.wire_params(method, params)
+
+    def notify(
+        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
+    ) -> None:
+        """Sends a notification.
+
+        Raises:
+            InvalidParamsError: the params are wrong; nothing was sent.
+            AppServerError: the connection has ended.
+
+        On Ctrl+C, it may have been sent.
+        """
+        self.portal.run(self.twin.notify, method, params)
+
+    def notifications(self, *methods: str) -> NotificationStream:
+        """Subscribes to notifications that belong to no turn and no login.
+
+        Args:
+            methods: the protocol's names; none means all of them.
+
+        Raises:
+            ClientClosedError: the client is not open.
+            AppServerError: the connection has ended.
+        """
+        twin = self.portal.run_sync(self.twin.notifications, *methods)
+        return NotificationStream(self, twin)

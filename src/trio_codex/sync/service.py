@@ -1,0 +1,165 @@
+"""Turns a client into something that is opened, asked anything, and closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._client.codex import AsyncCodex
+from ..protocol._generated.requests import BlockingRequests
+from .app_server import AppServerClient
+from .handlers import blocking_handlers
+from .portal import Portal
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .._client.handlers import ServerRequestHandlers
+    from .._client.metadata import InitializeResponse
+    from .._config import AppServerConfig
+    from .._session.connection import ConnectionStatistics
+    from ..protocol import ModelListResponse
+    from .subscription import NotificationStream
+
+__all__ = ["CodexService"]
+
+# Closing may interrupt turns first, and then stops the child in steps.
+_CLOSING_STEPS = 3
+
+
+class CodexService(BlockingRequests):
+    """The life of the runtime, and the requests that belong to no thread."""
+
+    def __init__(
+        self,
+        config: AppServerConfig | None = None,
+        *,
+        handlers: ServerRequestHandlers | None = None,
+    ) -> None:
+        """Starts the runtime, initialises it (`initialize`) and checks its version.
+
+        Args:
+            config: how to start the runtime and how to treat the connection.
+            handlers: what answers the server's requests; without one they are declined. Each is a
+                plain callable and runs in a worker thread, where it may use this client.
+
+        Raises:
+            RuntimeNotFoundError: there is no runtime to start.
+            RuntimeVersionError: it is not the pinned version and the policy is `exact`.
+            TransportClosedError: it ended, or did not answer within `startup_timeout`.
+            AppServerError: it refused.
+
+        On Ctrl+C, the runtime is stopped before this raises.
+        """
+        self._twin = AsyncCodex(config, handlers=blocking_handlers(handlers))
+        self._portal = Portal("trio_codex Codex")
+        used = self._twin.client.config
+        try:
+            self._portal.host(
+                self._twin.serve,
+                self._twin.aclose,
+                # Leaving a turn whose start is on its way takes two such timeouts.
+                2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout,
+            )
+        except BaseException:
+            self._portal.close()
+            raise
+        self._client = AppServerClient(self._portal, self._twin.client)
+
+    # -- life ----------------------------------------------------------------------------------
+
+    def __enter__(self) -> Self:
+        """Returns the client itself, which runs already; leaving the block closes it."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts running turns and ends the runtime with everything on it.
+
+        Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
+        """
+        self.close()
+
+    def close(self) -> None:
+        """Closes the client; whoever still waits on it gets `ClientClosedError`.
+
+        Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
+        """
+        self._portal.close()
+
+    # -- looking -------------------------------------------------------------------------------
+
+    @property
+    def client(self) -> AppServerClient:
+        """The low-level client underneath."""
+        return self._client
+
+    @property
+    def metadata(self) -> InitializeResponse:
+        """Who answered `initialize`, and in which version.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._twin.metadata
+
+    def statistics(self) -> ConnectionStatistics:
+        """Counts what the connection holds right now.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._client.statistics()
+
+    # -- traffic -------------------------------------------------------------------------------
+
+    if not TYPE_CHECKING:
+
+        def request(self, method, params=None):
+            """Sends a request of any method and returns its typed result.
+
+            Args:
+                method: the protocol's name, such as `thread/turns/list`.
+                params: the method's params object, a wire mapping (checked before it is sent), or
+                    `None` where the method allows that. A method this SDK does not know goes out
+                    as given, and its result comes back as plain JSON.
+
+            Raises:
+                InvalidParamsError: the params are wrong; nothing was sent.
+                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
+                    sent.
+                JsonRpcError: the server refused.
+                ProtocolError: the result is not what its type requires.
+                AppServerError: the connection has ended.
+
+            On Ctrl+C, the server may still carry the request out; its reply is dropped.
+            """
+            return self._client.request(method, params)
+
+    def notifications(self, *methods: str) -> NotificationStream:
+        """Subscribes to notifications that belong to no turn and no login.
+
+        Args:
+            methods: the protocol's names; none means all of them.
+
+        Raises:
+            ClientClosedError: the client is not open.
+        """
+        return self._client.notifications(*methods)
+
+    def models(self, *, include_hidden: bool = False) -> ModelListResponse:
+        """Lists the models (`model/list`).
+
+        Args:
+            include_hidden: whether models that are not offered by default are listed too.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, the reply is dropped.
+        """
+        return self._client.request("model/list", {"includeHidden": include_hidden})

@@ -1,0 +1,73 @@
+"""Turns a subscription over there into notifications that a person iterates over, blocking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from ..errors import fresh
+from .events import EventSource
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .._client import subscription
+    from .._client.notification import Notification
+    from .app_server import AppServerClient
+
+__all__ = ["NotificationStream"]
+
+
+@final
+class NotificationStream:
+    """A subscription to notifications: an iterator, and a context manager that ends it.
+
+    It is bounded: a consumer that falls too far behind gets `EventBufferOverflowError`. Ending
+    the connection ends it with that error.
+    """
+
+    def __init__(self, client: AppServerClient, twin: subscription.NotificationStream) -> None:
+        self._client = client
+        self._twin = twin
+        self._events = twin._subscription.events
+        self._source = EventSource(client.portal, self._events)
+
+    def __enter__(self) -> Self:
+        """Returns the stream itself."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Ends the subscription."""
+        self.close()
+
+    def close(self) -> None:
+        """Ends the subscription; what it holds is dropped."""
+        self._source.ready = iter(())
+        if not self._client.portal.ended:
+            self._client.portal.run_sync(self._twin.close)
+
+    def __iter__(self) -> Self:
+        """Returns the stream itself."""
+        return self
+
+    def __next__(self) -> Notification:
+        """Returns the next notification.
+
+        Raises:
+            EventBufferOverflowError: more came than the stream may hold.
+            AppServerError: the connection has ended.
+
+        On Ctrl+C, nothing is lost.
+        """
+        while True:
+            for entry in self._source.ready:
+                if isinstance(entry, BaseException):
+                    raise fresh(entry)
+                return entry
+            if not self._source.refill(self._events.receive):
+                raise StopIteration

@@ -1,0 +1,215 @@
+"""Turns a thread of the server into what can be said to it, and read of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast, final
+
+from .._client.options import given
+from .text_stream import TextStream
+from .thread_record import ThreadRecord
+from .turn import TurnHandle
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from .._client.inputs import RunInput
+    from .._client.policy import ApprovalMode, Sandbox
+    from .._client.result import OutputT, TurnResult
+    from .._client.turn import AsyncTurnHandle
+    from ..protocol import (
+        AdditionalContextEntry,
+        ApprovalsReviewer,
+        AskForApproval,
+        CollaborationMode,
+        CyberAccessProgram,
+        JsonValue,
+        MultiAgentMode,
+        Personality,
+        ReasoningEffort,
+        ReasoningSummary,
+        SandboxPolicy,
+        TurnEnvironmentParams,
+    )
+
+__all__ = ["Thread"]
+
+
+@final
+class Thread(ThreadRecord):
+    """A thread: a conversation that the server keeps, and the turns that are run on it."""
+
+    def run(
+        self,
+        input: RunInput,
+        *,
+        output_type: type[OutputT] | None = None,
+        idle_timeout: float | None = None,
+        model: str | None = None,
+        effort: ReasoningEffort | None = None,
+        summary: ReasoningSummary | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | None = None,
+        approval_mode: ApprovalMode | None = None,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        personality: Personality | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> TurnResult[OutputT]:
+        """Runs a turn to its end and returns its result (`turn/start`).
+
+        Args:
+            input: what is said: text, an input item, a list of these, or an `ExternalMessage`.
+            output_type: the type of the answer; its schema is sent along, and the result's
+                `output` is a value of it.
+            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            model: the model from this turn on.
+            effort: how much the model shall reason from this turn on, such as `low` or `high`.
+            summary: how its reasoning is summarised from this turn on.
+            cwd: the working directory from this turn on.
+            sandbox: how far commands reach from this turn on: a preset, or a policy in full.
+            approval_mode: who decides about escalations from this turn on; `None` keeps what is.
+            approval_policy: when approval is asked for, as the protocol has it; wins over
+                `approval_mode`.
+            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
+            personality: the tone of the answers from this turn on.
+            service_tier: the service tier from this turn on.
+            turn_service_tier: the service tier of this turn alone; ignored when joining.
+            source: what initiated the turn; a label without authority, ignored when joining.
+            output_schema: a JSON Schema that the final response of this turn shall fit.
+            additional_context: fragments of context by their source (experimental).
+            client_user_message_id: an id of the caller's own for the user message.
+            collaboration_mode: a preset such as plan mode (experimental).
+            cyber_access_program: an authorised cyber program for this turn (experimental).
+            disabled_plugin_ids: plugins this turn does without.
+            environments: the environments of this turn (experimental).
+            multi_agent_mode: whether and how sub-agents are used (experimental).
+            parent_turn_id: the turn this one descends from.
+            permissions: a named permission profile (experimental).
+            responsesapi_client_metadata: metadata passed on to the model's API (experimental).
+            root_turn_id: the turn at the root of the descent.
+            runtime_workspace_roots: the workspace's roots (experimental).
+
+        Raises:
+            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            TurnFailedError: the turn failed; its `result` has what there is.
+            OutputValidationError: the final response is not of the `output_type`.
+            TurnStalledError: nothing came for `idle_timeout` seconds.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the server refused, or the connection has ended.
+
+        Left by Ctrl+C or another error, the turn is interrupted on the server.
+        """
+        options = given(locals())
+        portal = self._client.portal
+        return cast("TurnResult[OutputT]", portal.run(self._twin.run, input, **options))
+
+    def turn(
+        self,
+        input: RunInput,
+        *,
+        output_type: type[OutputT] | None = None,
+        model: str | None = None,
+        effort: ReasoningEffort | None = None,
+        summary: ReasoningSummary | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | None = None,
+        approval_mode: ApprovalMode | None = None,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        personality: Personality | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> TurnHandle[OutputT]:
+        """Starts a turn and returns its handle (`turn/start`).
+
+        On a busy thread the input joins the running turn, and the handle gets every event from
+        then on. The options are those of `run`.
+
+        Raises:
+            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, a turn that was started is interrupted on the server.
+        """
+        options = given(locals())
+        twin = self._client.portal.run(self._twin.turn, input, **options)
+        return TurnHandle(self._client, cast("AsyncTurnHandle[OutputT]", twin))
+
+    def stream_text(
+        self,
+        input: RunInput,
+        *,
+        idle_timeout: float | None = None,
+        model: str | None = None,
+        effort: ReasoningEffort | None = None,
+        summary: ReasoningSummary | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | None = None,
+        approval_mode: ApprovalMode | None = None,
+        approval_policy: AskForApproval | None = None,
+        approvals_reviewer: ApprovalsReviewer | None = None,
+        personality: Personality | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> TextStream:
+        """Runs a turn and iterates over the text of its answer as it comes (`turn/start`).
+
+        Commentary is left out. The turn is started by the first step of the iteration. The
+        options are those of `run`.
+
+        Raises (while iterating):
+            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            TurnFailedError: the turn failed.
+            AppServerError: as for `run`.
+
+        On Ctrl+C while iterating, the turn is interrupted on the server; so it is when the
+        stream is used in `with` and the block is left early.
+        """
+        options = given(locals(), "idle_timeout")
+        start: Callable[..., Awaitable[AsyncTurnHandle]] = self._twin.turn
+        return TextStream(self._client, partial(start, input, **options), idle_timeout)

@@ -1,0 +1,185 @@
+"""Turns a turn of the server into a handle that blocks: its events, its result, and its end."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, final
+
+import trio
+
+from .._client.inputs import steer_input
+from .._client.notification import Notification
+from .._client.result import OutputT
+from .events import EventSource
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .._client.inputs import Input
+    from .._client.result import TurnResult
+    from .._client.turn import AsyncTurnHandle
+    from .._session.streams import StreamEntry
+    from ..protocol import TurnSteerResponse
+    from .app_server import AppServerClient
+
+__all__ = ["TurnHandle", "TurnStream"]
+
+
+@final
+class TurnHandle(Generic[OutputT]):
+    """A turn that runs on the server.
+
+    As a context manager it is the turn's scope: leaving the block before the turn has ended
+    interrupts it on the server, for every handle that has joined it.
+    """
+
+    def __init__(self, client: AppServerClient, twin: AsyncTurnHandle[OutputT]) -> None:
+        self._client = client
+        self._twin = twin
+        self._source = EventSource(client.portal, twin._channel.events)
+
+    @property
+    def id(self) -> str:
+        """The turn's id."""
+        return self._twin.id
+
+    @property
+    def thread_id(self) -> str:
+        """The id of the thread the turn runs on."""
+        return self._twin.thread_id
+
+    def __repr__(self) -> str:
+        return f"<TurnHandle {self.id} of thread {self.thread_id}>"
+
+    def __enter__(self) -> Self:
+        """Returns the handle itself; from here on the block is the turn's scope."""
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turn if it still runs (`turn/interrupt`), and waits for its end.
+
+        Bounded by `AppServerConfig.interrupt_timeout`.
+        """
+        self._leave()
+
+    def _leave(self) -> None:
+        # With the client closed there is nothing left to interrupt.
+        if not self._client.portal.ended:
+            self._client.portal.run(self._twin._leave)
+
+    def stream(self, *, idle_timeout: float | None = None) -> TurnStream:
+        """Iterates over the turn's events, up to and including its `turn/completed`.
+
+        A second call continues where the first stopped. Leaving the loop leaves the turn running
+        unless the handle is used as a context manager; so does Ctrl+C in the loop's own body.
+
+        Args:
+            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+
+        Raises (while iterating):
+            TurnStalledError: nothing came for `idle_timeout` seconds.
+            EventBufferOverflowError: the consumer fell too far behind.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the connection has ended.
+        """
+        self._twin._streamed = True
+        return TurnStream(self, idle_timeout)
+
+    def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
+        """Waits for the turn's end and returns its result; it may follow `stream`.
+
+        Args:
+            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+
+        Raises:
+            TurnFailedError: the turn failed; its `result` has what there is.
+            OutputValidationError: the final response is not of the `output_type`.
+            TurnStalledError: nothing came for `idle_timeout` seconds.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the connection has ended.
+
+        On Ctrl+C, the turn is interrupted on the server and the result is lost.
+        """
+        return self._client.portal.run(self._twin.run, idle_timeout=idle_timeout)
+
+    def steer(self, input: str | Input) -> TurnSteerResponse:
+        """Adds input to the running turn (`turn/steer`).
+
+        Raises:
+            InvalidParamsError: the input is empty or not an input; nothing was sent.
+            InvalidRequestError: the turn runs no more, or takes no input.
+            AppServerError: the connection has ended.
+
+        On Ctrl+C, the input may have been added.
+        """
+        params = {"threadId": self.thread_id, "expectedTurnId": self.id, **steer_input(input)}
+        return self._client.request("turn/steer", params)
+
+    def interrupt(self) -> None:
+        """Interrupts the turn (`turn/interrupt`), once the server has started it.
+
+        Returns at once, without asking the server, when the turn has ended. The turn's events
+        go on up to its `turn/completed`, with status `interrupted`.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, the turn may have been interrupted.
+        """
+        self._client.portal.run(self._twin.interrupt)
+
+    # -- waiting -------------------------------------------------------------------------------
+
+    def _refill(self, idle_timeout: float | None) -> bool:
+        """Blocks for more events; false at their end. Ctrl+C interrupts the turn."""
+        try:
+            return self._source.refill(partial(self._receive, idle_timeout))
+        except Exception:
+            raise
+        except BaseException:
+            self._leave()
+            raise
+
+    async def _receive(self, idle_timeout: float | None) -> list[StreamEntry]:
+        receive = self._twin._channel.events.receive
+        if idle_timeout is None:
+            return await receive()
+        while True:
+            with trio.move_on_after(idle_timeout):
+                return await receive()
+            await self._twin._check_stalled(idle_timeout)
+
+
+@final
+class TurnStream:
+    """The events of a turn, for `for`."""
+
+    __slots__ = ("_idle_timeout", "_source", "_turn")
+
+    def __init__(self, turn: TurnHandle[Any], idle_timeout: float | None) -> None:
+        self._turn = turn
+        self._source = turn._source
+        self._idle_timeout = idle_timeout
+
+    def __iter__(self) -> Self:
+        """Returns the stream itself."""
+        return self
+
+    def __next__(self) -> Notification:
+        """Returns the next event.
+
+        On Ctrl+C, the turn is interrupted on the server; what it still tells can be read.
+        """
+        while True:
+            for entry in self._source.ready:
+                if entry.__class__ is Notification:
+                    return entry
+                self._turn._twin._raise_entry(entry)  # type: ignore[arg-type]
+            if not self._turn._refill(self._idle_timeout):
+                raise StopIteration

@@ -1,0 +1,118 @@
+"""Every public name of the async client has a blocking twin with the same signature."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import pytest
+
+import trio_codex
+from trio_codex import sync
+from trio_codex._client import app_server, paging, subscription, text_stream, turn
+
+PAIRS = [
+    (trio_codex.AsyncCodex, trio_codex.Codex),
+    (trio_codex.AsyncThread, trio_codex.Thread),
+    (trio_codex.AsyncTurnHandle, trio_codex.TurnHandle),
+    (trio_codex.AsyncChatgptLoginHandle, trio_codex.ChatgptLoginHandle),
+    (trio_codex.AsyncDeviceCodeLoginHandle, trio_codex.DeviceCodeLoginHandle),
+    (app_server.AppServerClient, sync.AppServerClient),
+    (paging.Pages, sync.Pages),
+    (text_stream.TextStream, sync.TextStream),
+    (turn.TurnStream, sync.TurnStream),
+    (subscription.NotificationStream, sync.NotificationStream),
+]
+
+# What only the async side needs: a nursery to live in, and words of the language.
+ONLY_ASYNC = {"serve", "wait_stopped"}
+RENAMED = {
+    "aclose": "close",
+    "__aenter__": "__enter__",
+    "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
+}
+SPECIAL = {*RENAMED, *RENAMED.values()}
+
+
+def members(cls: type) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for base in reversed(cls.__mro__[:-1]):
+        for name, value in vars(base).items():
+            if name in SPECIAL or not name.startswith("_"):
+                if isinstance(value, property) or inspect.isfunction(value):
+                    found[name] = value
+    return found
+
+
+def cases() -> Iterator[tuple[type, type, str]]:
+    for theirs, ours in PAIRS:
+        for name in members(theirs):
+            low_level = theirs is app_server.AppServerClient
+            if name in ONLY_ASYNC or (low_level and name in {"aclose", "__aenter__", "__aexit__"}):
+                continue  # the view of the low-level client is opened and closed by its Codex
+            yield theirs, ours, name
+
+
+def blocking(annotation: object) -> object:
+    if not isinstance(annotation, str):
+        return annotation
+    return re.sub(r"\bAsync(?=[A-Z])", "", annotation)
+
+
+def shape(value: object) -> tuple[object, ...]:
+    function = value.fget if isinstance(value, property) else value
+    assert callable(function)
+    signature = inspect.signature(function)
+    parameters = tuple(
+        (p.name, p.kind, p.default, blocking(p.annotation)) for p in signature.parameters.values()
+    )
+    return (type(value), parameters, blocking(signature.return_annotation))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "name"),
+    list(cases()),
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_a_twin_has_the_signature_of_its_original(theirs: type, ours: type, name: str) -> None:
+    twin = members(ours).get(RENAMED.get(name, name))
+    assert twin is not None, f"{ours.__name__} has no {RENAMED.get(name, name)}"
+    assert not inspect.iscoroutinefunction(twin)
+    assert shape(twin) == shape(members(theirs)[name])
+
+
+@pytest.mark.parametrize(("theirs", "ours"), PAIRS, ids=lambda cls: cls.__name__)
+def test_a_twin_has_nothing_of_its_own(theirs: type, ours: type) -> None:
+    expected = {RENAMED.get(name, name) for name in members(theirs)}
+    own = set(members(ours)) - expected
+    assert own <= ({"close"} if ours is trio_codex.Codex else set())
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "name"),
+    list(cases()),
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_a_twin_documents_the_same_arguments_and_errors(
+    theirs: type, ours: type, name: str
+) -> None:
+    original = inspect.getdoc(members(theirs)[name]) or ""
+    twin = inspect.getdoc(members(ours)[RENAMED.get(name, name)]) or ""
+    entries = re.compile(r"^ {4}(\w+): ", re.MULTILINE)
+    assert twin
+    assert "Cancelled" not in twin and "await" not in twin and "Async" not in twin
+    if not name.startswith("__"):
+        assert entries.findall(twin) == entries.findall(original)
+        assert ("Cancelled" in original) <= ("Ctrl+C" in twin)
+
+
+def test_the_constructor_takes_what_the_async_one_takes_but_a_transport() -> None:
+    original = dict(inspect.signature(trio_codex.AsyncCodex).parameters)
+    del original["transport"]
+    twin = dict(inspect.signature(trio_codex.Codex).parameters)
+    assert {name: str(p) for name, p in twin.items()} == {
+        name: str(p) for name, p in original.items()
+    }
