@@ -16,6 +16,7 @@ import trio
 
 from trio_codex import AppServerConfig, AsyncCodex, Sandbox
 from trio_codex.testing import ModelServer, isolated_config
+from trio_codex.types import AgentMessageDeltaNotification
 
 if TYPE_CHECKING:
     from trio_codex import TurnResult
@@ -37,7 +38,7 @@ async def show_turn(codex: AsyncCodex, prompt: str) -> None:
     print(f"thread   {thread.id}\n\n> {prompt}\n")
     async with await thread.turn(prompt) as turn:
         async for event in turn.stream():
-            if event.method == "item/agentMessage/delta":
+            if isinstance(event.payload, AgentMessageDeltaNotification):
                 print(event.payload.delta, end="", flush=True)
         show_result(await turn.run())
 
@@ -46,7 +47,7 @@ def show_result(result: TurnResult) -> None:
     """Prints what a turn came to."""
     print(f"\n\nstatus   {result.status} in {result.duration_ms} ms")
     for item in result.items:
-        print(f"item     {item.type}")
+        print(f"item     {type(item).__name__}")
     if result.usage is not None:
         total = result.usage.total
         print(f"tokens   {total.input_tokens} in, {total.output_tokens} out")

@@ -105,7 +105,7 @@ class ProtocolError(AppServerError):
 
     def __init__(self, message: str, *, line: bytes = b"") -> None:
         super().__init__(message)
-        self.line = line[:_SHOWN_LINE_BYTES]
+        self.line: bytes = line[:_SHOWN_LINE_BYTES]
 
     def __str__(self) -> str:
         text = super().__str__()
@@ -157,7 +157,7 @@ class AppServerRpcError(JsonRpcError):
 class ParseError(AppServerRpcError):
     """The server could not parse the request (-32700)."""
 
-    default_code = -32700
+    default_code: ClassVar[int | None] = -32700
 
 
 @final
@@ -167,34 +167,34 @@ class InvalidRequestError(AppServerRpcError):
     The runtime uses this code for nearly everything, unknown methods and wrong params included.
     """
 
-    default_code = -32600
+    default_code: ClassVar[int | None] = -32600
 
 
 @final
 class MethodNotFoundError(AppServerRpcError):
     """The server does not support this method, or not yet (-32601)."""
 
-    default_code = -32601
+    default_code: ClassVar[int | None] = -32601
 
 
 @final
 class InvalidParamsError(AppServerRpcError):
     """The params are wrong (-32602); also raised here, before anything is sent."""
 
-    default_code = -32602
+    default_code: ClassVar[int | None] = -32602
 
 
 @final
 class InternalRpcError(AppServerRpcError):
     """The server failed inside (-32603)."""
 
-    default_code = -32603
+    default_code: ClassVar[int | None] = -32603
 
 
 class ServerBusyError(AppServerRpcError):
     """The server is overloaded and did not take the request (-32001); it may be retried."""
 
-    default_code = -32001
+    default_code: ClassVar[int | None] = -32001
 
 
 @final

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -21,17 +22,37 @@ from .subscription import NotificationStream
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
-    from typing import Self
+    from typing import Protocol, Self
 
     from .._session.connection import ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
+    from ..protocol.methods import MethodSpec
     from .answering import HandlerTable
     from .handlers import ServerRequestHandlers
+
+    class _Codec(Protocol):
+        """What is used of `protocol.converter`."""
+
+        def structure(self, value: JsonValue, cls: object) -> object: ...
+        def unstructure(self, value: object) -> JsonValue: ...
+        def check_params(
+            self, spec: MethodSpec, params: object, *, experimental_api: bool
+        ) -> JsonValue: ...
+
 
 __all__ = ["AppServerClient"]
 
 logger = logging.getLogger("trio_codex.client")
+
+
+@cache
+def _codec() -> _Codec:
+    # Not imported with this module, because the child can start meanwhile; and not by each call,
+    # because finding a module again takes longer than what it is needed for.
+    from ..protocol import converter
+
+    return converter
 
 
 @final
@@ -60,6 +81,10 @@ class AppServerClient(AsyncRequests):
             raise InvalidRequestError(
                 f"config must be an AppServerConfig, not {type(config).__name__}"
             )
+        if handlers is not None:
+            from .handlers import check_handlers
+
+            check_handlers(handlers)
         self._config = config or AppServerConfig()
         self._handlers = handlers
         self._given_transport = transport
@@ -92,13 +117,13 @@ class AppServerClient(AsyncRequests):
         from .answering import HandlerTable
 
         self._table = HandlerTable(self._handlers)
-        connection = Connection(transport, self._config, self._table)
+        connection = Connection(transport, self._config, self._table, self._table.hooks)
         await connection.__aenter__()
         try:
             with self._startup(deadline):
                 await self._initialize(connection)
         except BaseException:
-            await connection.__aexit__(None, None, None)
+            await connection.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         self._connection = connection
         return self
@@ -115,21 +140,24 @@ class AppServerClient(AsyncRequests):
 
     async def _initialize(self, connection: Connection) -> None:
         config = self._config
+        capabilities: dict[str, JsonValue] = {
+            "experimentalApi": config.experimental_api,
+            "optOutNotificationMethods": list(config.opt_out_notifications),
+        }
+        if self._handlers is not None and self._handlers.attestation is not None:
+            # The runtime asks only those for attestations who say that they can give them.
+            capabilities["requestAttestation"] = True
         params: JsonValue = {
             "clientInfo": {
                 "name": config.client_name,
                 "title": config.client_title,
                 "version": config.client_version,
             },
-            "capabilities": {
-                "experimentalApi": config.experimental_api,
-                "optOutNotificationMethods": list(config.opt_out_notifications),
-            },
+            "capabilities": capabilities,
         }
         _, pending = await connection.post("initialize", params)
         # The child needs a moment to start: what the first request will need is imported now.
-        from ..protocol import converter  # noqa: F401
-
+        _codec()
         self._metadata = read_metadata(await pending.wait())
         connection.notify("initialized")
         check_version(self._metadata, config.version_policy)
@@ -144,7 +172,7 @@ class AppServerClient(AsyncRequests):
         """Interrupts running turns, stops the runtime and every task; shielded and bounded."""
         connection = self._connection
         if connection is not None:
-            await connection.__aexit__(None, None, None)
+            await connection.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
 
     async def serve(
         self, *, task_status: trio.TaskStatus[AppServerClient] = trio.TASK_STATUS_IGNORED
@@ -214,13 +242,11 @@ class AppServerClient(AsyncRequests):
     async def _request(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> object:
-        from ..protocol.converter import structure
-
         result = await self.call(method, params)
         spec = METHODS.get(method)
         if spec is None or spec.direction != "client_request" or spec.result is None:
             return result
-        return structure(result, spec.result)
+        return _codec().structure(result, spec.result)
 
     if not TYPE_CHECKING:
 
@@ -267,16 +293,15 @@ class AppServerClient(AsyncRequests):
             InvalidParamsError: the params are wrong.
             InvalidRequestError: it is experimental and `experimental_api` is off.
         """
-        from ..protocol.converter import check_params, unstructure
-
         if not isinstance(method, str) or not method:
             raise InvalidRequestError(f"a method is a non-empty str, not {method!r}")
         spec = METHODS.get(method)
         if spec is None:
-            return unstructure(params)
+            return _codec().unstructure(params)
         if spec.direction not in ("client_request", "client_notification"):
             raise InvalidRequestError(f"{method} is not a request that a client can send")
-        return check_params(spec, params, experimental_api=self._config.experimental_api)
+        experimental = self._config.experimental_api
+        return _codec().check_params(spec, params, experimental_api=experimental)
 
     async def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
@@ -300,8 +325,10 @@ class AppServerClient(AsyncRequests):
 
         Raises:
             ClientClosedError: the client is not open.
+            AppServerError: the connection has ended.
         """
         connection = self._require()
+        connection.check_open()
         return NotificationStream(
             connection.router, connection.router.subscribe(frozenset(methods))
         )

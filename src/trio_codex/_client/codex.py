@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from .account import AccountOperations
-from .options import given, thread_options, wire_options
+from .options import given, open_toolset, thread_options, whole_list, wire_options
 from .paging import Pages
 from .policy import ApprovalMode
 from .thread import AsyncThread
-from .tools import Toolset
 
 if TYPE_CHECKING:
     import os
@@ -276,13 +275,14 @@ class AsyncCodex(AccountOperations):
         from .. import protocol
         from ..protocol.converter import structure
 
-        toolset = Toolset(tools) if tools is not None else None
+        toolset = open_toolset(tools)
+        register = self._client._handler_table.registrar(handlers, toolset)
         # Only a start registers tools with the server; later they are only answered.
         if toolset is not None and method == "thread/start":
             wire["dynamicTools"] = toolset.to_wire()
-        reply = await self._client.call(method, wire)
+        params = self._client.wire_params(method, wire)
+        reply = await self._client._require().request(method, params, register)
         snapshot = structure(reply["thread"], protocol.Thread)  # type: ignore[call-overload,index]
-        self._client._handler_table.register(snapshot.id, handlers, toolset)
         return AsyncThread(self._client, snapshot.id, snapshot)
 
     async def thread_list(
@@ -356,12 +356,12 @@ class AsyncCodex(AccountOperations):
     ) -> Pages[Thread]:
         """Iterates over stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`.
+        The options are those of `thread_list`, except that the recently used come first by default.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", wire_options("thread/list", given(locals())))
+        return Pages(self._client, "thread/list", whole_list(given(locals())))
 
     async def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

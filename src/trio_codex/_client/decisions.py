@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, final
+from typing import TYPE_CHECKING, ClassVar, NoReturn, final
 
 import attrs
+import trio
 
 from ..errors import InvalidParamsError
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..protocol import FileChangeRequestApprovalParams, FileUpdateChange, JsonValue
 
-__all__ = ["Decision", "FileChangeRequest", "IncomingRequest"]
+__all__ = ["Decision", "Declined", "FileChangeRequest", "IncomingRequest", "decline_request"]
 
 _COMMAND = "item/commandExecution/requestApproval"
 _FILE_CHANGE = "item/fileChange/requestApproval"
@@ -24,6 +25,16 @@ _LEGACY_WORDS = {
     "acceptForSession": "approved_for_session",
     "cancel": "abort",
 }
+
+
+class Declined(Exception):
+    """What a ready-made handler raises to decline a request in whatever way it has for that."""
+
+
+async def decline_request(_: object) -> NoReturn:
+    """Declines any request; as a handler it is not even given the params, which may be unknown."""
+    await trio.lowlevel.checkpoint()
+    raise Declined
 
 
 @final

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     )
     from .decisions import Decision, FileChangeRequest, IncomingRequest
 
-__all__ = ["FIELD_OF", "Handler", "ServerRequestHandlers"]
+__all__ = ["FIELD_OF", "Handler", "ServerRequestHandlers", "check_handlers"]
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -77,6 +79,9 @@ class ServerRequestHandlers:
     minutes and may use the client. It is cancelled when the server withdraws the request. If it
     raises, the server is declined and a `HandlerError` surfaces where the turn is consumed.
 
+    A thread's handlers come before the client's: first its handler for the request, then its
+    fallback, and only then the client's two. A `Tool` of the thread comes before all of them.
+
     Attributes:
         command_execution: may this command run? (`item/commandExecution/requestApproval`)
         file_change: may these files be changed? (`item/fileChange/requestApproval`)
@@ -91,7 +96,8 @@ class ServerRequestHandlers:
         exec_command_approval: the older form of `command_execution` (`execCommandApproval`).
         apply_patch_approval: the older form of `file_change` (`applyPatchApproval`).
         fallback: every request that has no handler of its own, unknown ones included; it returns
-            the result as plain JSON.
+            the result as plain JSON, or raises `MethodNotFoundError` to leave the request to
+            others.
     """
 
     command_execution: (
@@ -137,8 +143,10 @@ class ServerRequestHandlers:
 
     @classmethod
     def decline_all(cls) -> ServerRequestHandlers:
-        """Declines everything, and logs each: what happens without handlers too."""
-        return cls()
+        """Declines everything, and logs each; for a thread, whatever the client's handlers say."""
+        from .ready_made import decline_all
+
+        return decline_all()
 
     @classmethod
     def accept_all(cls) -> ServerRequestHandlers:
@@ -153,3 +161,44 @@ class ServerRequestHandlers:
         from .terminal import ask_in_terminal
 
         return ask_in_terminal()
+
+
+def check_handlers(handlers: ServerRequestHandlers) -> None:
+    """Refuses what an async client cannot use, before anything depends on it.
+
+    A lambda may well return a coroutine, so it is believed; a plain `def` is refused, unless its
+    annotation says that it returns something to await.
+
+    Raises:
+        InvalidParamsError: they are no handlers, or one is a plain function.
+    """
+    if not isinstance(handlers, ServerRequestHandlers):
+        raise InvalidParamsError(
+            f"handlers must be ServerRequestHandlers, not {type(handlers).__name__}"
+        )
+    for field in attrs.fields(ServerRequestHandlers):
+        handler = getattr(handlers, field.name)
+        if handler is not None and _is_plain(handler):
+            raise InvalidParamsError(
+                f"the handler {field.name} must be an async function (or say in its return "
+                "annotation that it returns an Awaitable); plain functions are for the blocking "
+                "Codex"
+            )
+
+
+def _is_plain(handler: object) -> bool:
+    """Whether it is certainly a function that returns its answer instead of awaiting it."""
+    while isinstance(handler, partial):
+        handler = handler.func
+    if not inspect.isroutine(handler):
+        handler = type(handler).__call__
+    if inspect.iscoroutinefunction(handler):
+        return False
+    handler = inspect.unwrap(handler)
+    if not (inspect.isfunction(handler) or inspect.ismethod(handler)):
+        return False
+    if inspect.iscoroutinefunction(handler) or handler.__name__ == "<lambda>":
+        return False
+    returns = handler.__annotations__.get("return")
+    said = returns if isinstance(returns, str) else repr(returns)
+    return not any(word in said for word in ("Awaitable", "Coroutine", "Future"))

@@ -51,7 +51,7 @@ class ImageInput:
     """An image by its address.
 
     Attributes:
-        url: an `http(s):` or a `data:` URL.
+        url: an `http(s):` or a `data:` URL; runtime 0.163.0 takes `data:` URLs only.
         detail: how closely the model shall look; `None` leaves that to the server.
     """
 

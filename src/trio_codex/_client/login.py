@@ -85,7 +85,7 @@ class _LoginHandle:
         traceback: TracebackType | None,
     ) -> None:
         """Cancels an attempt that is still open; shielded and bounded by `interrupt_timeout`."""
-        await _abandon(self._client, self._channel)
+        await _abandon(self._client, self._channel)  # noqa: ASYNC102 - shielded and bounded inside
 
 
 @final
@@ -152,7 +152,7 @@ async def start_login(
                     logger.debug("the cancelled login was refused")
             connection.abandon(request_id, pending)
             if channel.login_id is not None:
-                await _abandon(client, channel)
+                await _abandon(client, channel)  # noqa: ASYNC102 - shielded and bounded inside
             raise
     finally:
         connection.router.settle_login(channel)

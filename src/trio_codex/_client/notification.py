@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
 from ..protocol.methods import METHODS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .._session.streams import Message
     from ..protocol import JsonValue, WireModel
 
@@ -15,6 +17,9 @@ __all__ = ["Notification", "NotificationPayload"]
 NotificationPayload: TypeAlias = "WireModel | JsonValue"
 
 _UNREAD: Any = object()
+_Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
+# By method, filled when a payload of that method is first looked at.
+_decoders: dict[JsonValue, _Decoder] = {}
 
 
 @final
@@ -45,7 +50,12 @@ class Notification:
         """
         payload = self._payload
         if payload is _UNREAD:
-            payload = self._payload = _typed_payload(self._message)
+            message = self._message
+            try:
+                payload = _decoders[message["method"]](message["params"])
+            except Exception:  # noqa: BLE001 - see `_typed_payload`
+                payload = _typed_payload(message)
+            self._payload = payload
         return payload  # type: ignore[no-any-return]
 
     @property
@@ -64,10 +74,15 @@ class Notification:
 
 
 def _typed_payload(message: Message) -> NotificationPayload:
-    from ..protocol.converter import structure
+    """Does what `_decoders` could not: there was no entry, or what there is has raised.
+
+    What a compiled function raises says nothing; `structure` names the place that does not fit.
+    """
+    from ..protocol.converter import structure, structurer
 
     params = message.get("params")
     spec = METHODS.get(message["method"])  # type: ignore[arg-type]
-    if spec is None or spec.params is None:
+    if spec is None or spec.params_name is None:
         return params
+    _decoders[spec.method] = cast("_Decoder", structurer(spec.params))
     return cast("WireModel", structure(params, spec.params))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ..errors import InvalidParamsError
@@ -10,11 +11,19 @@ from ..protocol.methods import METHODS
 from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..protocol import JsonValue
+    from .tools import Tool, Toolset
 
-__all__ = ["given", "thread_options", "turn_options", "wire_options"]
+__all__ = [
+    "given",
+    "open_toolset",
+    "thread_options",
+    "turn_options",
+    "whole_list",
+    "wire_options",
+]
 
 # Names of ours that read better than the wire's.
 _TURN_NAMES = {"source": "turn_trigger", "turn_service_tier": "service_tier_for_turn"}
@@ -38,17 +47,12 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
     Raises:
         InvalidParamsError: an option cannot be expressed as JSON.
     """
-    import attrs
-
+    params: dict[str, JsonValue] = {}
+    if not options:
+        return params
     from ..protocol.converter import unstructure
 
-    params_type = METHODS[method].params
-    assert params_type is not None
-    wire_names = {
-        field.name: field.metadata["wire"]
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", params_type))
-    }
-    params: dict[str, JsonValue] = {}
+    wire_names = _wire_names(method)
     for name, value in options.items():
         if value is None:
             continue
@@ -57,6 +61,28 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
             raise InvalidParamsError(f"{name} must be text, not bytes")
         params[wire_names[name]] = unstructure(plain)
     return params
+
+
+@cache
+def _wire_names(method: str) -> dict[str, str]:
+    import attrs
+
+    params_type = METHODS[method].params
+    assert params_type is not None
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", params_type))
+    return {field.name: field.metadata["wire"] for field in fields}
+
+
+def whole_list(options: Mapping[str, object]) -> dict[str, JsonValue]:
+    """Returns the options of a listing of all threads as wire params.
+
+    Raises:
+        InvalidParamsError: an option cannot be expressed as JSON.
+    """
+    # The runtime's own default, the time of creation, makes cursors of whole seconds: threads of
+    # the second at which a page ends are on no page. Recency is the one order whose cursors name
+    # a thread.
+    return {"sortKey": "recency_at", **wire_options("thread/list", options)}
 
 
 def thread_options(method: str, options: dict[str, object]) -> dict[str, JsonValue]:
@@ -72,6 +98,20 @@ def thread_options(method: str, options: dict[str, object]) -> dict[str, JsonVal
         params["sandbox"] = sandbox_mode(sandbox)  # type: ignore[arg-type]
     # An explicit policy or reviewer says more than the mode and wins over it.
     return {**params, **wire_options(method, rest)}
+
+
+def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:
+    """Returns the tools of a thread as a set, if it has any.
+
+    Raises:
+        InvalidParamsError: two have one name, or one is no tool.
+    """
+    if tools is None:
+        return None
+    # Deriving schemas is half of what there is to import, and few programs have tools.
+    from .tools import Toolset
+
+    return Toolset(tools)
 
 
 def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:

@@ -1,12 +1,13 @@
-"""Turns every approval request into a yes, for places where that is harmless."""
+"""Turns every request into a no, or every approval request into a yes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import trio
 
-from .decisions import Decision
+from .decisions import Decision, decline_request
 from .handlers import ServerRequestHandlers
 
 if TYPE_CHECKING:
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
         PermissionsRequestApprovalResponse,
     )
 
-__all__ = ["accept_all"]
+__all__ = ["accept_all", "decline_all"]
+
+
+def decline_all() -> ServerRequestHandlers:
+    """Makes handlers that decline everything, each in the way the request has for it."""
+    # Every field, so that nothing falls through to the handlers of the client.
+    names: dict[str, Any] = {
+        field.name: decline_request for field in attrs.fields(ServerRequestHandlers)
+    }
+    return ServerRequestHandlers(**names)
 
 
 def accept_all() -> ServerRequestHandlers:

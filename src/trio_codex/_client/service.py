@@ -70,7 +70,7 @@ class CodexService(AsyncRequests):
 
         Shielded from cancellation and bounded by the timeouts of the config.
         """
-        await self._client.__aexit__(exc_type, exc, traceback)
+        await self._client.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - shielded and bounded inside
 
     async def serve(self, *, task_status: trio.TaskStatus[Self] = trio.TASK_STATUS_IGNORED) -> None:
         """Runs the client in the caller's nursery: `codex = await nursery.start(codex.serve)`.

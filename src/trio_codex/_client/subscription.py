@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 import trio
+from trio.lowlevel import checkpoint_if_cancelled
 
 from ..errors import fresh
 from .notification import Notification
@@ -24,37 +25,41 @@ _EVENTS_PER_CHECKPOINT = 1024
 
 @final
 class EventReader:
-    """Takes the events of a stream out of the lists they come in, one at a time."""
+    """Takes the events of a stream out of the lists they come in.
 
-    __slots__ = ("_batch", "_events", "_position", "_until_checkpoint")
+    Attributes:
+        left: the next entries, the last one first, so that taking one is a `pop`; always the
+            same list. Whoever takes one owes a look at its cancellation, and `refill` the rest.
+    """
+
+    __slots__ = ("_events", "_rest", "left")
 
     def __init__(self, events: EventStream) -> None:
         self._events = events
-        self._batch: list[StreamEntry] = []
-        self._position = 0
-        self._until_checkpoint = _EVENTS_PER_CHECKPOINT
+        self._rest: list[StreamEntry] = []
+        self.left: list[StreamEntry] = []
 
-    async def next(self) -> StreamEntry | None:
-        """Returns the next entry; `None` at the end.
+    async def refill(self) -> bool:
+        """Waits for entries and puts them into `left`; false at the end of the stream.
 
-        Cancelled, nothing is lost: the next call returns what this one would have.
+        Lets other tasks run, also when there are entries already. Cancelled, nothing is lost.
         """
-        if self._until_checkpoint > 0 and self._position < len(self._batch):
-            await trio.lowlevel.checkpoint_if_cancelled()
-        elif self._position < len(self._batch):
+        if self._rest:
             await trio.lowlevel.checkpoint()
-            self._until_checkpoint = _EVENTS_PER_CHECKPOINT
         else:
             batch = await self._events.receive()
-            self._until_checkpoint = _EVENTS_PER_CHECKPOINT
             if not batch:
-                return None
-            self._batch = batch
-            self._position = 0
-        entry = self._batch[self._position]
-        self._position += 1
-        self._until_checkpoint -= 1
-        return entry
+                return False
+            if not (self.left or self._rest or len(batch) > _EVENTS_PER_CHECKPOINT):
+                batch.reverse()
+                self.left += batch
+                return True
+            self._rest += batch
+        part = self._rest[:_EVENTS_PER_CHECKPOINT]
+        del self._rest[:_EVENTS_PER_CHECKPOINT]
+        part.reverse()
+        self.left[:0] = part
+        return True
 
 
 @final
@@ -69,6 +74,7 @@ class NotificationStream:
         self._router = router
         self._subscription = subscription
         self._reader = EventReader(subscription.events)
+        self._left = self._reader.left
 
     def __enter__(self) -> Self:
         """Returns the stream itself."""
@@ -100,9 +106,14 @@ class NotificationStream:
 
         Cancelled, nothing is lost.
         """
-        entry = await self._reader.next()
-        if entry is None:
-            raise StopAsyncIteration
+        left = self._left
+        if left:
+            await checkpoint_if_cancelled()
+        else:
+            while not left:
+                if not await self._reader.refill():
+                    raise StopAsyncIteration
+        entry = left.pop()
         if isinstance(entry, BaseException):
             raise fresh(entry)
         return Notification(entry)

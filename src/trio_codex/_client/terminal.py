@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import getpass
+import json
 import sys
-from typing import TYPE_CHECKING
+import unicodedata
+from functools import partial
+from typing import TYPE_CHECKING, final
 
 import trio
 
 from .decisions import Decision, FileChangeRequest
+from .forms import Form, value_of
 from .handlers import ServerRequestHandlers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import outcome
+
     from ..protocol import (
+        ApplyPatchApprovalParams,
         CommandExecutionRequestApprovalParams,
+        ExecCommandApprovalParams,
+        JsonValue,
         McpServerElicitationRequestParams,
         McpServerElicitationRequestResponse,
         PermissionsRequestApprovalParams,
@@ -29,11 +41,15 @@ _DECISIONS = {
     "y": Decision.accept,
     "yes": Decision.accept,
     "s": Decision.accept_for_session,
+    "session": Decision.accept_for_session,
     "n": Decision.decline,
     "no": Decision.decline,
     "c": Decision.cancel,
+    "cancel": Decision.cancel,
 }
 _CHOICES = "[y]es, [s]ession, [n]o, [c]ancel the turn? "
+_YES = ("y", "yes")
+_SHOWN = "\n\t"
 
 
 def ask_in_terminal() -> ServerRequestHandlers:
@@ -45,38 +61,79 @@ def ask_in_terminal() -> ServerRequestHandlers:
         permissions=terminal.permissions,
         elicitation=terminal.elicitation,
         user_input=terminal.user_input,
+        exec_command_approval=terminal.exec_command_approval,
+        apply_patch_approval=terminal.apply_patch_approval,
     )
 
 
+@final
+class _Read:
+    """A read of the terminal, which nothing can interrupt: it may outlive its question."""
+
+    def __init__(self, read: Callable[[], str]) -> None:
+        self.done = trio.Event()
+        self._token = trio.lowlevel.current_trio_token()
+        self._outcome: outcome.Outcome[str] | None = None
+        trio.lowlevel.start_thread_soon(read, self._deliver, name="trio_codex terminal")
+
+    def _deliver(self, result: outcome.Outcome[str]) -> None:
+        self._outcome = result
+        try:
+            self._token.run_sync_soon(self.done.set)
+        except trio.RunFinishedError:
+            pass  # The program ended while it waited for a line.
+
+    async def wait(self) -> str:
+        await self.done.wait()
+        assert self._outcome is not None
+        return self._outcome.unwrap()
+
+
+@final
 class _Terminal:
     """One terminal: the questions of several requests must not run into each other."""
 
     def __init__(self) -> None:
         self._lock = trio.Lock()
+        self._read: _Read | None = None
+
+    # -- the requests ----------------------------------------------------------------------------
 
     async def command_execution(self, params: CommandExecutionRequestApprovalParams) -> Decision:
         reason = f" ({params.reason})" if params.reason else ""
-        return await self._decide(f"Codex wants to run{reason}:\n  {params.command}\n")
+        where = f"\n  in {params.cwd}" if params.cwd else ""
+        return await self._decide(f"Codex wants to run{reason}:\n  {params.command}{where}\n")
 
     async def file_change(self, request: FileChangeRequest) -> Decision:
         changes = "\n".join(f"--- {change.path}\n{change.diff}" for change in request.changes)
-        return await self._decide(f"Codex wants to change files:\n{changes}\n")
+        reason = f" ({request.params.reason})" if request.params.reason else ""
+        return await self._decide(f"Codex wants to change files{reason}:\n{changes}\n")
+
+    async def exec_command_approval(self, params: ExecCommandApprovalParams) -> Decision:
+        return await self._decide(f"Codex wants to run:\n  {' '.join(params.command)}\n")
+
+    async def apply_patch_approval(self, params: ApplyPatchApprovalParams) -> Decision:
+        shown = "\n".join(f"--- {path}\n{_json(it)}" for path, it in params.file_changes.items())
+        return await self._decide(f"Codex wants to change files:\n{shown}\n")
 
     async def permissions(
         self, params: PermissionsRequestApprovalParams
     ) -> PermissionsRequestApprovalResponse:
         from .. import protocol
 
-        shown = f"Codex wants permissions ({params.reason}): {params.permissions}\n"
-        answer = await self._ask(shown + "[y]es for this turn, [n]o? ")
+        reason = f" ({params.reason})" if params.reason else ""
+        shown = f"Codex wants permissions{reason}:\n  {_json(params.permissions)}\n"
+        answer = await self._ask(shown + "[y]es for this turn, [s]ession, [n]o? ")
+        scope = protocol.PermissionGrantScope
         granted = protocol.GrantedPermissionProfile()
-        if answer in ("y", "yes"):
+        for_session = answer in ("s", "session")
+        if answer in _YES or for_session:
             asked = params.permissions
             granted = protocol.GrantedPermissionProfile(
                 file_system=asked.file_system, network=asked.network
             )
         return protocol.PermissionsRequestApprovalResponse(
-            permissions=granted, scope=protocol.PermissionGrantScope.TURN
+            permissions=granted, scope=scope.SESSION if for_session else scope.TURN
         )
 
     async def elicitation(
@@ -84,54 +141,97 @@ class _Terminal:
     ) -> McpServerElicitationRequestResponse:
         from .. import protocol
 
-        message = getattr(params, "message", None) or "An MCP server asks for something."
-        schema = getattr(params, "requested_schema", None)
-        fields = getattr(schema, "properties", None)
+        form = Form.of(params)
+        content: dict[str, JsonValue] = {}
+        async with self._lock:
+            if form.answerable:
+                accepted = (await self._line(f"{form.shown}\n[y]es, [n]o? ")).lower() in _YES
+            else:
+                accepted = False
+                await self._show(f"{form.shown}\n(declined: it cannot be answered here)\n")
+            for field in form.fields if accepted else ():
+                text = await self._line(field.question)
+                try:
+                    value = value_of(field, text)
+                except ValueError as error:
+                    await self._show(f"declined: {error}\n")
+                    accepted = False
+                    break
+                if value is not None:
+                    content[field.name] = value
         action = protocol.McpServerElicitationAction
-        if fields:
-            # A form is more than a line of text can hold; saying yes to it would be a lie.
-            await self._show(f"{message}\n(declined: it asks for {', '.join(fields)})\n")
-            return protocol.McpServerElicitationRequestResponse(action=action.DECLINE, content=None)
-        yes = await self._ask(f"{message}\n[y]es, [n]o? ") in ("y", "yes")
         return protocol.McpServerElicitationRequestResponse(
-            action=action.ACCEPT if yes else action.DECLINE, content=None
+            action=action.ACCEPT if accepted else action.DECLINE,
+            content=content if accepted and form.fields else None,
         )
 
     async def user_input(self, params: ToolRequestUserInputParams) -> ToolRequestUserInputResponse:
         from .. import protocol
 
         answers: dict[str, ToolRequestUserInputAnswer] = {}
-        for question in params.questions:
-            text = await self._ask(_question(question), keep_case=True)
-            chosen = _chosen(question, text)
-            answers[question.id] = protocol.ToolRequestUserInputAnswer(
-                answers=[chosen] if chosen else []
-            )
+        async with self._lock:
+            for question in params.questions:
+                text = await self._line(_question(question), secret=question.is_secret)
+                chosen = _chosen(question, text)
+                answers[question.id] = protocol.ToolRequestUserInputAnswer(
+                    answers=[chosen] if chosen else []
+                )
         return protocol.ToolRequestUserInputResponse(answers=answers)
+
+    # -- the terminal ----------------------------------------------------------------------------
 
     async def _decide(self, shown: str) -> Decision:
         return _DECISIONS.get(await self._ask(shown + _CHOICES), Decision.decline)
 
-    async def _show(self, text: str) -> None:
+    async def _ask(self, text: str) -> str:
         async with self._lock:
-            await trio.to_thread.run_sync(_write, text)
+            return (await self._line(text)).lower()
 
-    async def _ask(self, text: str, *, keep_case: bool = False) -> str:
-        async with self._lock:
-            # Cancelled, the thread stays behind on a read that nothing can interrupt.
-            line = await trio.to_thread.run_sync(_prompt, text, abandon_on_cancel=True)
-        answer = line.strip()
-        return answer if keep_case else answer.lower()
+    async def _show(self, text: str) -> None:
+        await trio.to_thread.run_sync(_write, text)
+
+    async def _line(self, text: str, *, secret: bool = False) -> str:
+        """Asks and returns what is typed, an empty string at the end of the input."""
+        # A question that was withdrawn leaves its read behind. The next line is for the question
+        # that is shown now, so that read is waited for; a second one would only lose lines.
+        if self._read is None or self._read.done.is_set():
+            self._read = _Read(partial(_read_line, secret=secret))
+        try:
+            await self._show(text)
+            return (await self._read.wait()).strip()
+        except trio.Cancelled:
+            _write("\n(the question was withdrawn)\n")
+            raise
 
 
 def _write(text: str) -> None:
-    sys.stdout.write(text)
+    sys.stdout.write(_printable(text))
     sys.stdout.flush()
 
 
-def _prompt(text: str) -> str:
-    _write(text)
+def _read_line(*, secret: bool) -> str:
+    if secret and sys.stdin.isatty():
+        try:
+            return getpass.getpass("")
+        except EOFError:
+            return ""
     return sys.stdin.readline()
+
+
+def _printable(text: str) -> str:
+    """Shows what would move the cursor or turn the text around instead of obeying it."""
+    return "".join(
+        char
+        if char in _SHOWN or not unicodedata.category(char).startswith("C")
+        else char.encode("unicode_escape", "replace").decode("ascii")
+        for char in text
+    )
+
+
+def _json(value: object) -> str:
+    from ..protocol.converter import unstructure
+
+    return json.dumps(unstructure(value), ensure_ascii=False)
 
 
 def _question(question: ToolRequestUserInputQuestion) -> str:
@@ -143,6 +243,6 @@ def _question(question: ToolRequestUserInputQuestion) -> str:
 
 def _chosen(question: ToolRequestUserInputQuestion, text: str) -> str:
     options = question.options or []
-    if text.isdigit() and 1 <= int(text) <= len(options):
+    if text.isdecimal() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].label
     return text

@@ -49,7 +49,7 @@ class TextStream:
     ) -> None:
         """Interrupts the turn if it still runs; shielded and bounded by `interrupt_timeout`."""
         if self._turn is not None:
-            await self._turn.__aexit__(exc_type, exc, traceback)
+            await self._turn.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - shielded and bounded inside
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""
@@ -73,7 +73,7 @@ class TextStream:
                 if text:
                     return text
         except trio.Cancelled:
-            await self.__aexit__(None, None, None)
+            await self.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         assert self._turn is not None
         # The events are over: this only raises what a failed turn has to say.

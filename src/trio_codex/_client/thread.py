@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, final
 from ..errors import InvalidParamsError
 from .inputs import turn_input
 from .options import given, turn_options
-from .output import output_spec
 from .text_stream import TextStream
 from .thread_record import ThreadRecord
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from .inputs import RunInput
+    from .output import OutputSpec
     from .policy import ApprovalMode, Sandbox
     from .result import OutputT, TurnResult
     from .turn import AsyncTurnHandle
@@ -225,8 +225,12 @@ class AsyncThread(ThreadRecord):
         *,
         keep_events: bool = True,
     ) -> AsyncTurnHandle[OutputT]:
-        output = None if output_type is None else output_spec(output_type)
-        if output is not None:
+        output: OutputSpec[OutputT] | None = None
+        if output_type is not None:
+            # Deriving schemas is half of what there is to import, and most threads never need it.
+            from .output import output_spec
+
+            output = output_spec(output_type)
             if "output_schema" in options:
                 raise InvalidParamsError("give either output_type or output_schema, not both")
             options["output_schema"] = output.schema

@@ -71,7 +71,7 @@ class Tool(Generic[P, R_co]):
     ) -> None:
         inner = function._function if isinstance(function, Tool) else function
         plain = plain_function(inner)
-        self.name = name if name is not None else getattr(plain, "__name__", "")
+        self.name: str = name if name is not None else getattr(plain, "__name__", "")
         check_name(self.name)
         check_namespace(self.name, namespace, namespace_description)
         if defer_loading and namespace is None:
@@ -81,7 +81,7 @@ class Tool(Generic[P, R_co]):
                 f"tool {self.name!r}: timeout must be above 0, not {timeout!r}"
             )
         doc = read_docstring(getattr(plain, "__doc__", None))
-        self.description = doc.text if description is None else description
+        self.description: str = doc.text if description is None else description
         self.namespace = namespace
         self.namespace_description = namespace_description
         self.timeout = timeout

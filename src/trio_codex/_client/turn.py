@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, cast, final
 
 import attrs
 import trio
+from trio.lowlevel import checkpoint_if_cancelled
 
 from .._session.control import interrupt_turn, leave_turn
 from ..errors import (
@@ -22,6 +24,7 @@ from .result import OutputT, TurnResult, make_result
 from .subscription import EventReader
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from types import TracebackType
     from typing import Self
 
@@ -87,7 +90,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Shielded from cancellation and bounded by `AppServerConfig.interrupt_timeout`.
         """
-        await self._leave()
+        await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
 
     async def _leave(self) -> None:
         await leave_turn(self._client._require(), self._channel)
@@ -130,7 +133,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         try:
             await self._wait_over(idle_timeout)
         except trio.Cancelled:
-            await self._leave()
+            await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
             raise
         self._raise_handler_error()
         if self._channel.failure is not None:
@@ -190,28 +193,35 @@ class AsyncTurnHandle(Generic[OutputT]):
             if channel.seen != seen:
                 seen, silent_since = channel.seen, trio.current_time()
             elif trio.current_time() - silent_since >= idle_timeout and not channel.over:
-                raise await self._stalled(idle_timeout)
+                await self._check_stalled(idle_timeout)
 
     def _raise_handler_error(self) -> None:
         if self._channel.unraised:
             raise self._channel.unraised.pop(0)
 
-    async def _next(self, idle_timeout: float | None) -> Notification | None:
+    async def _refill(self, idle_timeout: float | None) -> bool:
+        """Waits for more events; false when there will be none."""
         if idle_timeout is None:
-            entry = await self._reader.next()
-        else:
-            with trio.move_on_after(idle_timeout) as scope:
-                entry = await self._reader.next()
-            if scope.cancelled_caught:
-                raise await self._stalled(idle_timeout)
+            return await self._reader.refill()
+        while True:
+            with trio.move_on_after(idle_timeout):
+                return await self._reader.refill()
+            await self._check_stalled(idle_timeout)
+
+    def _raise_entry(self, entry: BaseException) -> None:
+        """Raises what stands in the stream; a handler's failure once, there or in `run`."""
         if isinstance(entry, HandlerError):
             if entry not in self._channel.unraised:
-                # It surfaced where `run` waited; once is enough.
-                return await self._next(idle_timeout)
+                return
             self._channel.unraised.remove(entry)
-        if isinstance(entry, BaseException):
-            raise fresh(entry)
-        return None if entry is None else Notification(entry)
+        raise fresh(entry)
+
+    async def _check_stalled(self, idle_timeout: float) -> None:
+        """Asks the server for the thread, and raises unless the turn went on meanwhile."""
+        seen = self._channel.seen
+        error = await self._stalled(idle_timeout)
+        if self._channel.seen == seen and not self._channel.over:
+            raise error
 
     async def _stalled(self, idle_timeout: float) -> TurnStalledError:
         """Looks at what the server says of the thread, and makes the error of it."""
@@ -249,11 +259,14 @@ def _waits_for(thread: Thread | None) -> tuple[str, ...]:
 class TurnStream:
     """The events of a turn, for `async for`."""
 
-    __slots__ = ("_idle_timeout", "_next")
+    __slots__ = ("_left", "_refill", "_turn")
 
     def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
-        self._next = turn._next
-        self._idle_timeout = idle_timeout
+        self._turn = turn
+        self._left = turn._reader.left
+        self._refill: Callable[[], Awaitable[bool]] = turn._reader.refill
+        if idle_timeout is not None:
+            self._refill = partial(turn._refill, idle_timeout)
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""
@@ -264,7 +277,15 @@ class TurnStream:
 
         Cancelled, nothing is lost: the next call returns what this one would have.
         """
-        event = await self._next(self._idle_timeout)
-        if event is None:
-            raise StopAsyncIteration
-        return event
+        # One frame per event and a look at the cancellation: this is what each of them costs.
+        left = self._left
+        if left:
+            await checkpoint_if_cancelled()
+        while True:
+            while not left:
+                if not await self._refill():
+                    raise StopAsyncIteration
+            entry = left.pop()
+            if isinstance(entry, dict):
+                return Notification(entry)
+            self._turn._raise_entry(entry)

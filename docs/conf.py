@@ -1,0 +1,78 @@
+"""Turns these pages into a site: `nox -s docs`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, TextElement
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "src"))
+sys.path.insert(0, str(HERE))
+
+from _tables import NEVER_MADE, shown_as_text, write_methods, write_types  # noqa: E402
+
+import trio_codex  # noqa: E402
+
+project = "trio-codex"
+version = release = trio_codex.__version__
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+html_theme = "furo"
+html_title = f"trio-codex {release}"
+exclude_patterns = ["_build"]
+myst_heading_anchors = 3
+
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+napoleon_use_ivar = True
+napoleon_custom_sections = [("Raises (while iterating)", "Raises")]
+
+_DOORS = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
+
+
+def find_reference(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: TextElement
+) -> Element | None:
+    """Finds what an annotation or a `Raises:` names without the module it is documented in."""
+    if node.get("refdomain") != "py":
+        return None
+    name = node["reftarget"].rpartition(".")[2]
+    python = env.get_domain("py")
+    for door in _DOORS:
+        if f"{door}.{name}" in python.objects:  # type: ignore[attr-defined]
+            return python.resolve_xref(
+                env, node["refdoc"], app.builder, "obj", f"{door}.{name}", node, content
+            )
+    return content if shown_as_text(node["reftarget"]) else None
+
+
+def read_docstring(*event: Any) -> None:
+    """Reads what our docstrings mean: code in single backquotes, and prose with colons in it."""
+    _, what, _, _, _, lines = event
+    lines[:] = [re.sub(r"(?<![`:\w])`([^`]+)`(?!`)", r"``\1``", line) for line in lines]
+    if what in ("attribute", "property"):
+        lines[:0] = ["..", ""]  # a first line with a colon would be taken for a type
+
+
+def hide_constructor(*event: Any) -> tuple[str, str] | None:
+    """Leaves the constructor out of classes that nobody makes by hand."""
+    _, what, name = event[:3]
+    return ("", "") if what == "class" and name.rpartition(".")[2] in NEVER_MADE else None
+
+
+def setup(app: Sphinx) -> None:
+    """Writes the generated tables and connects what reads docstrings."""
+    build = HERE / "_build"
+    build.mkdir(exist_ok=True)
+    write_methods(build / "methods.md")
+    write_types(build / "types.md")
+    app.connect("autodoc-process-docstring", read_docstring, priority=400)
+    app.connect("autodoc-process-signature", hide_constructor)
+    app.connect("missing-reference", find_reference)

@@ -1,0 +1,22 @@
+"""Asks one question and prints the answer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import Codex
+
+
+def main() -> None:
+    with pick_config() as config, Codex(config) as codex:
+        thread = codex.thread_start()
+        result = thread.run("In one sentence: what is Trio?")
+        print(result.final_response)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Chats in the terminal: the answer comes live, Ctrl+C interrupts it and not the program.
+
+Ctrl+C at the prompt, Ctrl+D or an empty line ends the chat.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import trio
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import AppServerError, AsyncCodex, AsyncThread, AsyncTurnHandle
+from trio_codex.types import AgentMessageDeltaNotification
+
+
+async def read_line() -> str:
+    """Reads a line of the user's; the empty one at the end."""
+    print("you> ", end="", flush=True)
+    # A thread, so that the client stays alive meanwhile; Ctrl+C leaves it behind.
+    return await trio.to_thread.run_sync(sys.stdin.readline, abandon_on_cancel=True)
+
+
+async def interrupt_on_ctrl_c(turn: AsyncTurnHandle) -> None:
+    """Interrupts the turn at each Ctrl+C, as long as the caller's nursery lets it."""
+    with trio.open_signal_receiver(signal.SIGINT) as signals:
+        async for _ in signals:
+            await turn.interrupt()
+
+
+async def answer(thread: AsyncThread, line: str) -> None:
+    """Streams the answer to a line."""
+    print("codex> ", end="", flush=True)
+    async with await thread.turn(line) as turn, trio.open_nursery() as nursery:
+        nursery.start_soon(interrupt_on_ctrl_c, turn)
+        async for event in turn.stream():
+            if isinstance(event.payload, AgentMessageDeltaNotification):
+                print(event.payload.delta, end="", flush=True)
+        nursery.cancel_scope.cancel()
+    result = await turn.run()
+    print("  [interrupted]" if result.status == "interrupted" else "")
+
+
+async def main() -> None:
+    with pick_config() as config:
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            while line := (await read_line()).strip():
+                try:
+                    await answer(thread, line)
+                except AppServerError as error:
+                    print(f"\n{error}")
+
+
+if __name__ == "__main__":
+    try:
+        trio.run(main)
+    except KeyboardInterrupt:
+        print()

@@ -1,0 +1,49 @@
+"""Chats in the terminal: the answer comes live, Ctrl+C interrupts it and not the program.
+
+Ctrl+C at the prompt, Ctrl+D or an empty line ends the chat.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import AppServerError, Codex, Thread
+
+
+def read_line() -> str:
+    """Reads a line of the user's; the empty one at the end."""
+    print("you> ", end="", flush=True)
+    return sys.stdin.readline()
+
+
+def answer(thread: Thread, line: str) -> None:
+    """Streams the answer to a line."""
+    print("codex> ", end="", flush=True)
+    try:
+        with thread.stream_text(line) as text:  # left by Ctrl+C, it interrupts the turn
+            for piece in text:
+                print(piece, end="", flush=True)
+        print()
+    except KeyboardInterrupt:
+        print("  [interrupted]")
+
+
+def main() -> None:
+    with pick_config() as config, Codex(config) as codex:
+        thread = codex.thread_start()
+        while line := read_line().strip():
+            try:
+                answer(thread, line)
+            except AppServerError as error:
+                print(f"\n{error}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        print()

@@ -1,0 +1,111 @@
+"""Runs turns with every parameter a turn has; most need not be given, ever."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import attrs
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import ApprovalMode, Codex, Sandbox, Thread
+from trio_codex.protocol import (
+    AdditionalContextKind,
+    ModeKind,
+    MultiAgentModeKind,
+    Settings,
+)
+from trio_codex.types import (
+    AdditionalContextEntry,
+    ApprovalsReviewer,
+    AskForApprovalKind,
+    CollaborationMode,
+    JsonValue,
+    Personality,
+    ReasoningSummary,
+    WorkspaceWriteSandboxPolicy,
+)
+
+SCHEMA: dict[str, JsonValue] = {
+    "type": "object",
+    "properties": {"answer": {"type": "string"}},
+    "required": ["answer"],
+    "additionalProperties": False,
+}
+
+
+@attrs.frozen
+class Answer:
+    answer: str
+
+
+def say_how(thread: Thread, model: str) -> None:
+    """Sets how the turns of the thread are run: this one and those after it."""
+    result = thread.run(
+        "Which colour has the sky?",
+        model=model,
+        effort="low",
+        summary=ReasoningSummary("concise"),
+        personality=Personality.PRAGMATIC,
+        service_tier="default",
+        cwd=Path.cwd(),
+        runtime_workspace_roots=[str(Path.cwd())],
+        sandbox=Sandbox.read_only,  # a preset
+        approval_mode=ApprovalMode.deny_all,  # a preset
+        multi_agent_mode=MultiAgentModeKind.EXPLICIT_REQUEST_ONLY,
+    )
+    print(f"settings     {result.status}")
+    result = thread.run(
+        "And the sea?",
+        sandbox=WorkspaceWriteSandboxPolicy(network_access=False),  # in full
+        approval_policy=AskForApprovalKind.ON_REQUEST,  # as the protocol has it
+        approvals_reviewer=ApprovalsReviewer.USER,
+    )
+    print(f"in full      {result.status}")
+
+
+def ask_for_shape(thread: Thread) -> None:
+    """Asks for an answer of a certain shape: a schema, or a Python type."""
+    result = thread.run("In one word?", output_schema=SCHEMA)
+    print(f"schema       {result.final_response}")
+    typed = thread.run("In one word?", output_type=Answer, idle_timeout=120)
+    print(f"type         {typed.output}")
+
+
+def say_more(thread: Thread, model: str) -> None:
+    """Says more about one turn: where it comes from and what belongs to it."""
+    note = AdditionalContextEntry(kind=AdditionalContextKind.APPLICATION, value="It is noon.")
+    plan = CollaborationMode(mode=ModeKind.PLAN, settings=Settings(model=model))
+    first = thread.run(
+        "Plan a walk.",
+        source="example",
+        turn_service_tier="default",
+        additional_context={"clock": note},
+        client_user_message_id="walk-1",
+        collaboration_mode=plan,
+        responsesapi_client_metadata={"example": "12"},
+        disabled_plugin_ids=[],
+        environments=[],
+    )
+    print(f"planned      {first.status}")
+    follow_up = thread.run("Go on.", parent_turn_id=first.id, root_turn_id=first.id)
+    print(f"descended    {follow_up.status}")
+
+
+def main() -> None:
+    with pick_config() as config, Codex(config) as codex:
+        model = next(entry.model for entry in (codex.models()).data if entry.is_default)
+        thread = codex.thread_start()
+        say_how(thread, model)
+        ask_for_shape(thread)
+        say_more(thread, model)
+        # Named profiles take the place of a sandbox; programs need an authorised account.
+        profiled = codex.thread_start()
+        result = profiled.run("Hi.", permissions=":read-only", cyber_access_program=None)
+        print(f"profile      {result.status}")
+
+
+if __name__ == "__main__":
+    main()

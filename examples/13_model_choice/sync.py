@@ -1,0 +1,31 @@
+"""Picks models and reasoning efforts from what the runtime offers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import Codex
+
+
+def main() -> None:
+    with pick_config() as config, Codex(config) as codex:
+        models = [entry for entry in (codex.models()).data if not entry.hidden]
+        default = next(entry for entry in models if entry.is_default)
+        other = next((entry for entry in models if not entry.is_default), default)
+
+        thread = codex.thread_start(model=default.model)
+        result = thread.run("Name a prime.", effort=default.default_reasoning_effort)
+        print(f"{default.model}: {result.final_response}")
+
+        # From this turn on the thread uses the other model, at the highest effort it has.
+        effort = other.supported_reasoning_efforts[-1].reasoning_effort
+        result = thread.run("Name a larger one.", model=other.model, effort=effort)
+        print(f"{other.model} ({effort}): {result.final_response}")
+
+
+if __name__ == "__main__":
+    main()

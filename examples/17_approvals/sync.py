@@ -1,0 +1,38 @@
+"""Decides about each command the model wants to run outside the sandbox."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examples._demo import pick_config
+from trio_codex import ApprovalMode, Codex, Sandbox, ServerRequestHandlers
+from trio_codex.types import (
+    CommandExecutionRequestApprovalParams,
+    Decision,
+)
+
+
+def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
+    """Allows commands that make files; refuses everything else."""
+    command = request.command or ""
+    allowed = "touch " in command
+    time.sleep(0.1)  # a person or a service may take minutes: nothing else waits
+    print(f"{'allowed' if allowed else 'refused'}  {command} ({request.reason})")
+    return Decision.accept if allowed else Decision.decline
+
+
+def main() -> None:
+    handlers = ServerRequestHandlers(command_execution=decide)
+    with pick_config() as config, Codex(config, handlers=handlers) as codex:
+        thread = codex.thread_start(approval_mode=ApprovalMode.ask, sandbox=Sandbox.read_only)
+        for prompt in ("Make the file approved.txt.", "Remove the folder build."):
+            result = thread.run(prompt)
+            print(f"codex    {result.final_response}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Options against the protocol: every field of the params has one, and every one has a field."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+import pytest
+
+from trio_codex import (
+    ApprovalMode,
+    AsyncCodex,
+    AsyncThread,
+    InvalidParamsError,
+    Sandbox,
+    protocol,
+)
+from trio_codex._client.options import (
+    given,
+    thread_options,
+    turn_options,
+    whole_list,
+    wire_options,
+)
+from trio_codex.types import ReadOnlySandboxPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Fields that go by another name, or by several: field -> options.
+RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
+    "thread_start": {"dynamic_tools": ("tools",)},
+    "thread_resume": {"exclude_turns": ("include_turns",)},
+    "thread_fork": {"exclude_turns": ("include_turns",)},
+    "turn": {
+        "thread_id": (),  # the thread's own
+        "input": ("input",),
+        "tool_output": ("input",),  # an ExternalMessage
+        "sandbox_policy": ("sandbox",),
+        "service_tier_for_turn": ("turn_service_tier",),
+        "turn_trigger": ("source",),
+    },
+    "threads": {"cursor": ()},  # the iteration's own business
+}
+# Options that are no field: what they say goes out in other fields, or stays here.
+OURS: dict[str, set[str]] = {
+    "thread_start": {"approval_mode", "handlers", "tools"},
+    "thread_resume": {"approval_mode", "handlers", "tools", "include_turns"},
+    "thread_fork": {"approval_mode", "handlers", "tools", "include_turns"},
+    "run": {"approval_mode", "output_type", "idle_timeout"},
+    "turn": {"approval_mode", "output_type"},
+    "stream_text": {"approval_mode", "idle_timeout"},
+}
+METHODS: list[tuple[type, str, str, type]] = [
+    (AsyncCodex, "thread_start", "thread_start", protocol.ThreadStartParams),
+    (AsyncCodex, "thread_resume", "thread_resume", protocol.ThreadResumeParams),
+    (AsyncCodex, "thread_fork", "thread_fork", protocol.ThreadForkParams),
+    (AsyncCodex, "thread_list", "thread_list", protocol.ThreadListParams),
+    (AsyncCodex, "threads", "threads", protocol.ThreadListParams),
+    (AsyncThread, "run", "turn", protocol.TurnStartParams),
+    (AsyncThread, "turn", "turn", protocol.TurnStartParams),
+    (AsyncThread, "stream_text", "turn", protocol.TurnStartParams),
+]
+
+
+def parameters(owner: type, name: str) -> dict[str, inspect.Parameter]:
+    signature = inspect.signature(cast("Callable[..., object]", getattr(owner, name)))
+    return {key: value for key, value in signature.parameters.items() if key != "self"}
+
+
+@pytest.mark.parametrize(("owner", "method", "table", "params_type"), METHODS)
+def test_every_field_of_the_params_is_reached_by_an_option(
+    owner: type, method: str, table: str, params_type: Any
+) -> None:
+    options = parameters(owner, method)
+    renamed = RENAMED.get(table, {})
+    reached: set[str] = set()
+    for field in attrs.fields(params_type):
+        names = renamed.get(field.name, (field.name,))
+        assert set(names) <= options.keys(), field.name
+        reached.update(names)
+    assert options.keys() - reached - OURS.get(method, set()) == set()
+
+
+@pytest.mark.parametrize(("owner", "method"), [(row[0], row[1]) for row in METHODS])
+def test_options_are_keywords_that_default_to_nothing(owner: type, method: str) -> None:
+    for name, parameter in parameters(owner, method).items():
+        if name in ("thread_id", "input"):
+            assert parameter.default is inspect.Parameter.empty
+            continue
+        assert parameter.kind is inspect.Parameter.KEYWORD_ONLY, name
+        expected: object = None
+        if name == "include_turns":
+            expected = False
+        elif (method, name) == ("thread_start", "approval_mode"):
+            expected = ApprovalMode.auto_review
+        assert parameter.default is expected, name
+
+
+@pytest.mark.parametrize("method", ["thread_start", "thread_resume", "thread_fork", "thread_list"])
+def test_every_option_of_the_client_is_documented(method: str) -> None:
+    documented = inspect.getdoc(getattr(AsyncCodex, method)) or ""
+    for name in parameters(AsyncCodex, method):
+        assert f"\n    {name}: " in documented, name
+
+
+def test_every_option_of_a_turn_is_documented() -> None:
+    documented = inspect.getdoc(AsyncThread.run) or ""
+    for name in parameters(AsyncThread, "run"):
+        assert f"\n    {name}: " in documented, name
+
+
+def test_a_run_and_a_turn_take_the_same_options() -> None:
+    run, turn, text = (
+        set(parameters(AsyncThread, name)) for name in ("run", "turn", "stream_text")
+    )
+    assert run - turn == {"idle_timeout"} and turn <= run
+    assert run - text == {"output_type"} and text <= run
+
+
+def test_only_what_was_given_is_an_option() -> None:
+    scope = {"self": 1, "input": 2, "a": 3, "b": None, "c": False, "d": 0, "tools": 4}
+    assert given(scope, "tools") == {"a": 3, "c": False, "d": 0}
+
+
+def test_options_go_by_the_names_of_the_wire() -> None:
+    options: dict[str, object] = {
+        "responsesapi_client_metadata": {"k": "v"},
+        "cwd": PurePosixPath("/x"),
+        "effort": None,
+        "runtime_workspace_roots": ["/y"],
+    }
+    assert wire_options("turn/start", options) == {
+        "responsesapiClientMetadata": {"k": "v"},
+        "cwd": "/x",
+        "runtimeWorkspaceRoots": ["/y"],
+    }
+
+
+def test_bytes_are_no_path() -> None:
+    with pytest.raises(InvalidParamsError, match="cwd must be text, not bytes"):
+        wire_options("turn/start", {"cwd": b"/x"})
+
+
+def test_the_sandbox_of_a_thread_is_a_mode_and_that_of_a_turn_a_policy() -> None:
+    options: dict[str, object] = {"sandbox": Sandbox.full_access}
+    assert thread_options("thread/start", options) == {"sandbox": "danger-full-access"}
+    assert turn_options(options) == {"sandboxPolicy": {"type": "dangerFullAccess"}}
+    whole = turn_options({"sandbox": ReadOnlySandboxPolicy()})
+    assert isinstance(whole["sandboxPolicy"], dict)
+    assert whole["sandboxPolicy"]["type"] == "readOnly"
+
+
+def test_a_policy_of_the_protocol_wins_over_the_mode() -> None:
+    options: dict[str, object] = {
+        "approval_mode": ApprovalMode.auto_review,
+        "approval_policy": "never",
+    }
+    expected = {"approvalPolicy": "never", "approvalsReviewer": "auto_review"}
+    assert thread_options("thread/start", options) == turn_options(options) == expected
+    assert options["approval_mode"] is ApprovalMode.auto_review
+
+
+def test_all_threads_are_listed_in_the_order_whose_pages_lose_none() -> None:
+    assert whole_list({"limit": 2}) == {"sortKey": "recency_at", "limit": 2}
+    assert whole_list({"sort_key": "created_at"}) == {"sortKey": "created_at"}

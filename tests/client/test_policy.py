@@ -1,0 +1,52 @@
+"""Presets: each one has both of its shapes, and the runtime's types know every word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from trio_codex import ApprovalMode, InvalidParamsError, Sandbox
+from trio_codex._client.policy import approval_params, sandbox_mode, sandbox_policy
+from trio_codex.protocol import (
+    ApprovalsReviewer,
+    AskForApproval,
+    SandboxMode,
+    SandboxPolicy,
+    UnknownVariant,
+)
+from trio_codex.protocol.converter import structure
+
+
+@pytest.mark.parametrize("mode", ApprovalMode)
+def test_every_approval_mode_is_made_of_known_words(mode: ApprovalMode) -> None:
+    params = approval_params(mode)
+    policy: Any = structure(params["approvalPolicy"], AskForApproval)
+    assert not isinstance(policy, UnknownVariant) and policy.is_known
+    if "approvalsReviewer" in params:
+        assert ApprovalsReviewer(params["approvalsReviewer"]).is_known
+
+
+@pytest.mark.parametrize("sandbox", Sandbox)
+def test_every_sandbox_is_a_known_mode_and_a_known_policy(sandbox: Sandbox) -> None:
+    assert SandboxMode(sandbox_mode(sandbox)).is_known
+    policy: object = structure(sandbox_policy(sandbox), SandboxPolicy)
+    assert not isinstance(policy, UnknownVariant)
+
+
+def test_no_mode_leaves_everything_out() -> None:
+    assert approval_params(None) == {}
+
+
+def test_the_presets_of_one_call_are_not_those_of_the_next() -> None:
+    approval_params(ApprovalMode.ask)["approvalPolicy"] = "never"
+    assert approval_params(ApprovalMode.ask)["approvalPolicy"] == "on-request"
+
+
+@pytest.mark.parametrize("wrong", ["deny_all", "never", True, 1, object()])
+def test_a_word_in_the_place_of_a_preset_is_refused_with_the_choices(wrong: Any) -> None:
+    with pytest.raises(InvalidParamsError, match=r"ApprovalMode\.ask, ApprovalMode\.deny_all"):
+        approval_params(wrong)
+    for shape in (sandbox_mode, sandbox_policy):
+        with pytest.raises(InvalidParamsError, match=r"Sandbox\.read_only, Sandbox\.workspace"):
+            shape(wrong)

@@ -1,0 +1,125 @@
+"""The migration page has every public name of the official SDK, ours, and a test for each."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import trio_codex
+from trio_codex import errors, protocol, types
+
+ROOT = Path(__file__).resolve().parents[2]
+OFFICIAL = json.loads((ROOT / "tests/docs/official_names.json").read_text("utf-8"))
+_ROW = re.compile(
+    r"^\| (?P<theirs>`.*?) \| (?P<ours>`.*?) \| (?P<note>.*?) ?\| `(?P<test>[^`]+)` \|$"
+)
+
+
+@attrs.frozen
+class Row:
+    theirs: list[str]
+    ours: list[str]
+    test: str
+
+
+def _names(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+@functools.cache
+def rows() -> list[Row]:
+    text = (ROOT / "docs/migration.md").read_text("utf-8").partition("## Name by name")[2]
+    found = [_ROW.match(line) for line in text.splitlines() if line.startswith("| `")]
+    assert all(found), "a row of the table cannot be read"
+    return [Row(_names(m["theirs"]), _names(m["ours"]), m["test"]) for m in found if m]
+
+
+def official_names() -> set[str]:
+    names = set(OFFICIAL["root"]) | {f"types.{name}" for name in OFFICIAL["types"]}
+    for owner, members in OFFICIAL["members"].items():
+        names |= {f"{owner}.{member}" for member in members}
+    return names
+
+
+def find(name: str) -> Any:
+    """Finds what a dotted name of ours stands for."""
+    first, _, rest = name.partition(".")
+    value: Any = {"types": types, "protocol": protocol}.get(first)
+    if value is None:
+        assert name == "__version__" or first in trio_codex.__all__, first
+        value = getattr(trio_codex, first)
+    for part in rest.split(".") if rest else []:
+        value = getattr(value, part)
+    return value
+
+
+def test_every_official_name_has_exactly_one_row() -> None:
+    listed = [name for row in rows() for name in row.theirs]
+    assert sorted(listed) == sorted(set(listed))
+    assert set(listed) == official_names()
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.theirs[0])
+def test_our_name_of_a_row_exists(row: Row) -> None:
+    for name in row.ours:
+        find(name)
+
+
+def _methods() -> list[tuple[str, str, list[str]]]:
+    ours = {
+        name: row.ours[min(index, len(row.ours) - 1)]
+        for row in rows()
+        for index, name in enumerate(row.theirs)
+    }
+    return [
+        (f"{owner}.{method}", ours[f"{owner}.{method}"], options)
+        for owner, members in OFFICIAL["members"].items()
+        for method, options in members.items()
+        if options and f"{owner}.{method}" in ours  # a missing row fails the test above
+    ]
+
+
+@pytest.mark.parametrize(("theirs", "ours", "options"), _methods())
+def test_our_method_takes_every_option_of_theirs(
+    theirs: str, ours: str, options: list[str]
+) -> None:
+    assert set(options) <= set(inspect.signature(find(ours)).parameters)
+
+
+@functools.cache
+def _tests_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return {node.name for node in ast.walk(tree) if isinstance(node, functions)}
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.theirs[0])
+def test_the_test_of_a_row_exists(row: Row) -> None:
+    file, _, name = row.test.partition("::")
+    assert name in _tests_of(ROOT / "tests" / file)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        (-32700, "ParseError"),
+        (-32600, "InvalidRequestError"),
+        (-32601, "MethodNotFoundError"),
+        (-32602, "InvalidParamsError"),
+        (-32603, "InternalRpcError"),
+        (-32001, "ServerBusyError"),
+        (-32042, "AppServerRpcError"),
+    ],
+)
+def test_an_error_code_of_json_rpc_has_its_class(code: int, name: str) -> None:
+    error = errors.rpc_error(code, "no", {"why": 1})
+    assert type(error) is getattr(trio_codex, name)
+    assert (error.code, error.message, error.data) == (code, "no", {"why": 1})

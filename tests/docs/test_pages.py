@@ -1,0 +1,69 @@
+"""Every block of every page does what the page says, against the real runtime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .blocks import Page, languages
+from .stage import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+RUN = {"python", "output"}
+# What cannot be run by the page itself: commands of a shell, settings, and Sphinx directives.
+# The commands of README.md are the ones that run these tests.
+SHOWN = {"sh", "powershell", "toml", "ini", "json", "text"}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_block_of_a_page_runs(path: Path, tmp_path: Path) -> None:
+    with Stage(tmp_path, login=path.name == "logins.md") as stage:
+        Page(path, stage).run()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_has_no_block_that_nobody_runs(path: Path) -> None:
+    plain = {name for name in languages(path) if not name.startswith("{")}
+    assert plain <= RUN | SHOWN
+    assert "{code-block}" not in languages(path)
+
+
+def test_a_block_whose_output_is_wrong_fails(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```python\nprint('one')\n```\n\n```output\ntwo\n```\n")
+    with Stage(tmp_path) as stage, pytest.raises(AssertionError, match="the page says"):
+        Page(page, stage).run()
+
+
+def test_a_block_that_raises_names_its_page_and_line(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Some text.\n\n```python\nraise LookupError('no')\n```\n")
+    with Stage(tmp_path) as stage, pytest.raises(LookupError, match="no") as raised:
+        Page(page, stage).run()
+    assert raised.value.__notes__ == ["page.md, line 3"]
+
+
+def test_a_main_that_a_block_only_defines_is_run(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "```python\nasync def main(codex) -> None:\n    print(codex.metadata.server_name)\n```\n\n"
+        "```output\ntrio_codex\n```\n"
+    )
+    with Stage(tmp_path) as stage:
+        Page(page, stage).run()
+
+
+def test_a_page_that_scripts_what_nobody_asks_for_fails(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- invisible-code-block: python\nmodel.reply('unused')\n-->\n")
+    with Stage(tmp_path) as stage, pytest.raises(AssertionError, match="scripts more replies"):
+        Page(page, stage).run()
+
+
+def test_a_test_of_a_page_that_fails_fails_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```python\ndef test_it():\n    assert 1 == 2\n```\n")
+    with Stage(tmp_path) as stage, pytest.raises(AssertionError, match="assert 1 == 2"):
+        Page(page, stage).run()

@@ -1,0 +1,77 @@
+"""Turns the name of an example into what it prints with `--demo`, in both colours."""
+
+from __future__ import annotations
+
+# In order; what stands between them is not looked at.
+EXPECTED = {
+    "01_quickstart": ["Trio is a library for structured concurrency in Python."],
+    "02_turn_and_result": [
+        "status   completed",
+        "item     UserMessageThreadItem",
+        "item     ReasoningThreadItem",
+        "item     AgentMessageThreadItem",
+        "tokens   110",
+        "answer   2, 3, 5, 7 and 11.",
+    ],
+    "03_stream_events": [
+        "event     turn/started",
+        "done      ReasoningThreadItem",
+        "text      'A '",
+        "text      'it.'",
+        "done      AgentMessageThreadItem",
+        "event     turn/completed",
+        "status    completed",
+        "Done.",
+    ],
+    "04_models_and_metadata": ["runtime   0.", "model     Mock model (default): low, medium, high"],
+    "05_resume": ["I will remember: 17.", "You told me 17.", ": completed", ": completed"],
+    "06_lifecycle_and_controls": [
+        "stored     meeting notes",
+        "fork       The fork says hello.",
+        "history    2 turns in the fork",
+        "compacted  completed",
+        "archived   ['meeting notes']",
+        "deleted    both",
+    ],
+    "07_images": ["A single red pixel.", "A single red pixel, from a data URL."],
+    "08_local_images": ["A single red pixel, from a file."],
+    "09_concurrent_turns": ["What is a checkpoint? No answer within "],
+    "10_errors_and_retry": [
+        "answer     The second attempt worked.",
+        "this model refuses",
+        "(status failed)",
+        "not sent   [-32602] a thread's name must be a non-empty str",
+        "refused    InvalidRequestError: [-32600] no rollout found",
+    ],
+    "12_turn_parameters": [
+        "settings     completed",
+        "in full      completed",
+        'schema       {"answer": "blue"}',
+        "type         Answer(answer='green')",
+        "planned      completed",
+        "descended    completed",
+        "profile      completed",
+    ],
+    "13_model_choice": [
+        "mock-model: A short answer.",
+        "mock-model-mini (high): A considered answer.",
+    ],
+    "14_steer_and_interrupt": ["steered      Un, deux, trois.", "interrupted  interrupted"],
+    "15_login_and_account": [
+        "open   http://127.0.0.1:",
+        "enter  CODE-0001",
+        "hello  ada@example.com (pro)",
+        "after  None",
+    ],
+    "16_external_message": ["The build failed in test_parser"],
+    "17_approvals": [
+        "allowed  ",
+        "touch approved.txt' (to leave a note)",
+        "codex    The command was allowed.",
+        "refused  ",
+        "rm -rf build' (to clean up)",
+        "codex    The command was refused.",
+    ],
+    "18_tools": ["called  weather('Oslo', 'celsius')", "codex   It is 4 degrees in Oslo."],
+    "19_structured_output": ["Soup, 25 minutes: water, leek"],
+}

@@ -1,0 +1,182 @@
+"""Every example runs as it stands, and imports public names only."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import os
+import signal
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from trio_codex import AsyncThread
+
+from .expected import EXPECTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+FOLDERS = sorted(path.name for path in EXAMPLES.iterdir() if path.name[:2].isdigit())
+SCRIPTS = [f"{folder}/{colour}.py" for folder in FOLDERS for colour in ("async", "sync")]
+CHAT = "11_chat"
+SECONDS = 60
+WORKERS = 2
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+
+
+def _run(script: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(EXAMPLES / script), "--demo"]
+    return subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS, env=ENVIRONMENT, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def runs(
+    request: pytest.FixtureRequest,
+) -> Iterator[dict[str, Future[subprocess.CompletedProcess[str]]]]:
+    """Runs the examples that are tested here, two at a time."""
+    wanted = [
+        str(item.callspec.params["script"])
+        for item in request.session.items
+        if isinstance(item, pytest.Function)
+        and item.originalname == "test_an_example_prints_what_it_should"
+    ]
+    pool = ThreadPoolExecutor(WORKERS)
+    yield {script: pool.submit(_run, script) for script in wanted}
+    pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.parametrize("script", [s for s in SCRIPTS if not s.startswith(CHAT)])
+def test_an_example_prints_what_it_should(
+    script: str, runs: dict[str, Future[subprocess.CompletedProcess[str]]]
+) -> None:
+    done = runs[script].result(timeout=SECONDS * 2)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    rest = done.stdout
+    for expected in EXPECTED[script.partition("/")[0]]:
+        assert expected in rest, f"{expected!r} does not come where it should in:\n{done.stdout}"
+        rest = rest.partition(expected)[2]
+
+
+def test_the_answers_of_concurrent_turns_all_come(
+    runs: dict[str, Future[subprocess.CompletedProcess[str]]],
+) -> None:
+    for colour in ("async", "sync"):
+        script = f"09_concurrent_turns/{colour}.py"
+        done = runs[script].result(SECONDS * 2) if script in runs else _run(script)
+        assert "What is a nursery? About the nursery." in done.stdout
+        assert "What is a cancel scope? About the cancel scope." in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one child on Windows")
+@pytest.mark.parametrize("colour", ["async", "sync"])
+def test_ctrl_c_in_the_chat_interrupts_the_turn_and_not_the_program(colour: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT
+    ) as chat:
+        assert chat.stdin is not None and chat.stdout is not None
+        watchdog = threading.Timer(SECONDS, chat.kill)
+        watchdog.start()
+        try:
+            _say(chat, "Tell me a story.")
+            _read_until(chat, "Once upon a time ")
+            chat.send_signal(signal.SIGINT)
+            _read_until(chat, "[interrupted]")
+            _say(chat, "Are you there?")
+            _read_until(chat, "I stopped, and I am still here.")
+            chat.stdin.close()
+            assert chat.wait(SECONDS) == 0
+        finally:
+            watchdog.cancel()
+            chat.kill()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one child on Windows")
+@pytest.mark.parametrize("colour", ["async", "sync"])
+def test_ctrl_c_at_the_prompt_ends_the_chat(colour: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as chat:
+        watchdog = threading.Timer(SECONDS, chat.kill)
+        watchdog.start()
+        try:
+            _read_until(chat, "you> ")
+            chat.send_signal(signal.SIGINT)
+            _, errors = chat.communicate(timeout=SECONDS)
+            assert (chat.returncode, errors) == (0, b"")
+        finally:
+            watchdog.cancel()
+            chat.kill()
+
+
+def _say(chat: subprocess.Popen[bytes], line: str) -> None:
+    assert chat.stdin is not None
+    chat.stdin.write(f"{line}\n".encode())
+    chat.stdin.flush()
+
+
+def _read_until(chat: subprocess.Popen[bytes], text: str) -> None:
+    """Reads what the chat prints; the watchdog ends a wait for what never comes."""
+    assert chat.stdout is not None
+    read = b""
+    while text.encode() not in read:
+        piece = os.read(chat.stdout.fileno(), 4096)
+        assert piece, f"the chat ended without {text!r}: {read.decode()}"
+        read += piece
+
+
+def test_the_demo_shows_a_streamed_turn() -> None:
+    command = [sys.executable, str(EXAMPLES / "demo.py")]
+    shown = subprocess.run(
+        command, capture_output=True, text=True, timeout=SECONDS, env=ENVIRONMENT, check=True
+    )
+    assert "Its model is a server inside this demo" in shown.stdout
+    assert "status   completed in " in shown.stdout
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.py")), ids=lambda path: path.name)
+def test_an_example_uses_public_names_only(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+            assert node.attr.startswith("__"), f"line {node.lineno} uses {node.attr}"
+        if isinstance(node, ast.Import):
+            assert all(not name.name.startswith("trio_codex.") for name in node.names)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("trio_codex"):
+            door = importlib.import_module(node.module or "")
+            assert "._" not in door.__name__
+            assert {name.name for name in node.names} <= set(door.__all__)
+
+
+@pytest.mark.parametrize("colour", ["async", "sync"])
+def test_the_example_of_turn_parameters_has_every_one(colour: str) -> None:
+    tree = ast.parse((EXAMPLES / "12_turn_parameters" / f"{colour}.py").read_text("utf-8"))
+    given = {
+        word.arg for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords
+    }
+    options = set(inspect.signature(AsyncThread.run).parameters) - {"self", "input"}
+    assert options - given == set()
+
+
+def test_every_example_is_in_the_index_and_has_both_colours() -> None:
+    index = (EXAMPLES / "README.md").read_text("utf-8")
+    for script in SCRIPTS:
+        assert (EXAMPLES / script).is_file()
+        assert f"({script})" in index

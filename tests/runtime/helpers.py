@@ -1,0 +1,109 @@
+"""Turns what the runtime tests look at again and again into short questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+import psutil
+
+from trio_codex.types import AgentMessageThreadItem
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from pathlib import Path
+
+    from trio_codex import AsyncCodex, AsyncThread, AsyncTurnHandle, Notification, TurnResult
+    from trio_codex.types import NotificationStream
+
+# More than anything here takes on a busy machine, less than what looks like a hang.
+LIMIT = 40.0
+# What an open connection that does nothing may count: its past, and its own tasks.
+COUNTERS_THAT_STAY = {"requests_sent", "stray_replies", "tasks"}
+
+
+def deltas_of(events: list[Notification]) -> list[str]:
+    return [cast("Any", e).payload.delta for e in events if e.method == "item/agentMessage/delta"]
+
+
+def messages_of(result: TurnResult[Any]) -> list[str]:
+    return [item.text for item in result.items if isinstance(item, AgentMessageThreadItem)]
+
+
+async def collect(events: AsyncIterator[Notification]) -> list[Notification]:
+    return [event async for event in events]
+
+
+async def until(events: AsyncIterator[Notification], method: str) -> Notification:
+    """Give the next event of a method."""
+    async for event in events:
+        if event.method == method:
+            return event
+    raise AssertionError(f"the events ended without a {method}")
+
+
+async def first_delta(turn: AsyncTurnHandle[Any]) -> None:
+    """Wait until the turn has begun to answer, so that it is running for sure."""
+    await until(turn.stream(), "item/agentMessage/delta")
+
+
+async def statuses(thread: AsyncThread) -> dict[str, str]:
+    """Ask the server how the turns of a thread ended."""
+    return {turn.id: str(turn.status) async for turn in thread.turns()}
+
+
+def requests_sent(codex: AsyncCodex) -> int:
+    return codex.statistics().requests_sent
+
+
+def held(codex: AsyncCodex) -> dict[str, int]:
+    """Give what the connection holds for somebody, by name; nothing when nobody waits for it."""
+    counts = attrs.asdict(codex.statistics())
+    return {
+        name: count for name, count in counts.items() if count and name not in COUNTERS_THAT_STAY
+    }
+
+
+def runtimes() -> list[psutil.Process]:
+    """Give every process that a test has started, directly or not, and that still lives."""
+    return [
+        process
+        for process in psutil.Process().children(recursive=True)
+        if process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    ]
+
+
+def zombies() -> list[int]:
+    return [
+        process.pid
+        for process in psutil.Process().children()
+        if process.status() == psutil.STATUS_ZOMBIE
+    ]
+
+
+def the_runtime() -> psutil.Process:
+    """Give the one runtime that runs now."""
+    (process,) = psutil.Process().children()
+    return process
+
+
+async def outcome_of(
+    call: Callable[[], Awaitable[object]], into: list[BaseException | object]
+) -> None:
+    """Keep what a call came to, in a task of its own."""
+    try:
+        into.append(await call())
+    except Exception as error:  # noqa: BLE001 - the test looks at it
+        into.append(error)
+
+
+async def next_of(stream: NotificationStream) -> Notification:
+    async for event in stream:
+        return event
+    raise AssertionError("the subscription ended")
+
+
+def script(path: Path, text: str) -> Path:
+    path.write_text(text)
+    path.chmod(0o755)
+    return path
