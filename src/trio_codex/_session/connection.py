@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, final
 
-import attrs
 import trio
 
 from .._wire.peer import Peer, Reply
@@ -19,15 +18,17 @@ from ..errors import (
     fresh,
 )
 from .control import finish_open_turns
+from .hooks import Hook, join_hooks
 from .pending import OnResult, PendingRequest
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
 from .slots import RequestSlots
+from .statistics import ConnectionStatistics
 from .writing import FrameWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from .._config import AppServerConfig
@@ -39,39 +40,8 @@ __all__ = ["Connection", "ConnectionStatistics"]
 logger = logging.getLogger("trio_codex.connection")
 
 _CLOSING_STEPS = 8
-
-
-@attrs.frozen(kw_only=True)
-class ConnectionStatistics:
-    """How much of everything a connection holds; all zero but `requests_sent` once closed.
-
-    Attributes:
-        turns: turns whose events are routed to a handle.
-        turns_starting: turns that were asked for and have no id yet.
-        events_held: events kept for turns that have no id yet.
-        logins: login attempts that wait for their completion.
-        subscriptions: open streams of notifications.
-        requests_in_flight: requests that hold a place on the wire.
-        requests_waiting: requests that wait for a place on the wire.
-        requests_sent: requests written since the connection was opened.
-        server_requests: requests of the server that are being answered.
-        frames_queued: frames that wait to be written.
-        stray_replies: replies that met no request.
-        tasks: tasks the connection runs.
-    """
-
-    turns: int
-    turns_starting: int
-    events_held: int
-    logins: int
-    subscriptions: int
-    requests_in_flight: int
-    requests_waiting: int
-    requests_sent: int
-    server_requests: int
-    frames_queued: int
-    stray_replies: int
-    tasks: int
+# What a child has written before its end is read within this, whoever else holds its output open.
+_LAST_WORDS_SECONDS = 0.5
 
 
 @final
@@ -84,7 +54,11 @@ class Connection:
     """
 
     def __init__(
-        self, transport: Transport, config: AppServerConfig, responder: Responder | None = None
+        self,
+        transport: Transport,
+        config: AppServerConfig,
+        responder: Responder | None = None,
+        hooks: Mapping[str, Hook] | None = None,
     ) -> None:
         self.config = config
         self.transport = transport
@@ -97,18 +71,24 @@ class Connection:
         )
         self.router = Router(
             config.event_buffer,
-            {
-                "serverRequest/resolved": self.requests.on_resolved,
-                "item/started": self.requests.on_item_started,
-                "item/completed": self.requests.on_item_completed,
-                "turn/completed": self.requests.on_turn_completed,
-            },
+            join_hooks(
+                hooks or {},
+                {
+                    "serverRequest/resolved": self.requests.on_resolved,
+                    "item/started": self.requests.on_item_started,
+                    "item/fileChange/patchUpdated": self.requests.on_patch_updated,
+                    "item/completed": self.requests.on_item_completed,
+                    "turn/completed": self.requests.on_turn_completed,
+                },
+            ),
         )
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
         self._closing = False
+        self._exit_logged = False
+        self._output_ended = trio.Event()
         self._sent = 0
         self._nursery: trio.Nursery | None = None
         self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
@@ -123,6 +103,8 @@ class Connection:
         nursery.start_soon(
             self._guard, self.transport.drain_diagnostics, name="trio_codex stderr drain"
         )
+        nursery.start_soon(self._guard, self._watch_exit, name="trio_codex exit watch")
+        logger.info("the runtime was started", extra={"codex_pid": self._pid})
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
@@ -134,8 +116,12 @@ class Connection:
         finally:
             self._nursery.cancel_scope.cancel()
             # The body's own exception is the context manager's business, so that it stays plain.
-            await self._nursery_manager.__aexit__(None, None, None)
-            self._nursery = None
+            manager, self._nursery, self._nursery_manager = self._nursery_manager, None, None
+            try:
+                await manager.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
+            except BaseExceptionGroup as group:
+                # Ctrl+C in a handler, say: one exception is not a group of one.
+                raise _unwrapped(group) from None
 
     async def aclose(self) -> None:
         """Interrupts running turns, stops handlers and the child; every waiter is told.
@@ -151,6 +137,7 @@ class Connection:
                 await self._let_handlers_answer()
                 self._fail(ClientClosedError("this client was closed"))
             await self.transport.aclose()
+            self._log_exit()
 
     async def _let_handlers_answer(self) -> None:
         # A cancelled handler still declines; a few steps let it, and none is waited for.
@@ -177,7 +164,9 @@ class Connection:
         except (trio.BrokenResourceError, trio.ClosedResourceError) as error:
             await self._die("the connection to the runtime broke", error)
         except ProtocolError as error:
-            logger.error("the runtime broke the protocol: %s", error)
+            # The error shows the line, which may be a prompt: that is for debugging only.
+            logger.error("the runtime broke the protocol: %s", error.args[0])
+            logger.debug("the offending line: %r", error.line)
             self._fail(error)
             await self.transport.aclose()
         except Exception as error:
@@ -188,7 +177,10 @@ class Connection:
             await self.transport.aclose()
 
     async def _die(self, what: str, cause: BaseException | None = None) -> None:
-        if self.failure is not None or self._closing:
+        if self._closing:
+            # It need not be waited for any more: nothing that is still open will end by itself.
+            self._fail(ClientClosedError("this client was closed"))
+        if self.failure is not None:
             return
         # The exit status is known only once the child is reaped.
         await self.transport.aclose()
@@ -197,8 +189,21 @@ class Connection:
             what, exit_code=info.exit_code, signal=info.signal, stderr_tail=info.stderr_tail
         )
         error.__cause__ = cause
-        logger.warning("%s", what, extra={"codex_exit_code": info.exit_code})
+        logger.warning("%s", what, extra={"codex_pid": self._pid})
+        self._log_exit()
         self._fail(error)
+
+    @property
+    def _pid(self) -> int | None:
+        return getattr(self.transport, "pid", None)
+
+    def _log_exit(self) -> None:
+        if self._exit_logged:
+            return
+        self._exit_logged = True
+        info = self.transport.exit_info()
+        ids = {"codex_exit_code": info.exit_code, "codex_signal": info.signal}
+        logger.info("the runtime has ended", extra={"codex_pid": self._pid, **ids})
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -207,10 +212,12 @@ class Connection:
         transport, peer, router, pace = self.transport, self._peer, self.router, self._pace
         while True:
             chunk = await pace.receive(transport, self._slots.in_flight)
+            if self.failure is not None:
+                return
             chunks = 1
             while chunk:
                 router.route(peer.receive(chunk), self._take)
-                if chunks >= pace.chunks_per_flush:
+                if chunks >= pace.chunks_per_flush or pace.emptied(transport, chunk):
                     break
                 following = transport.receive_nowait()
                 if following is None:
@@ -221,17 +228,28 @@ class Connection:
             if peer.failure is not None:
                 raise peer.failure
             if not chunk:
+                self._output_ended.set()
                 await self._die("the runtime closed its output")
                 return
+
+    async def _watch_exit(self) -> None:
+        """Notices an end that the output does not show, because a grandchild holds it open."""
+        await self.transport.wait_exited()
+        with trio.move_on_after(_LAST_WORDS_SECONDS):
+            await self._output_ended.wait()
+            return
+        await self._die("the runtime ended")
 
     def _take(self, message: Answerable) -> None:
         if message.__class__ is Reply:
             self._take_reply(message)
             return
         assert not isinstance(message, Reply)
-        # Tasks are only started while the nursery is open; closing declines what comes late.
         request = self.requests.open(message.id, message.method, message.params)
-        if self._nursery is not None and not self._nursery.cancel_scope.cancel_called:
+        if self.failure is not None or self._nursery is None:
+            # No answer can reach the server any more, and the handlers were cancelled already.
+            self.requests.drop(request)
+        else:
             self._nursery.start_soon(
                 self.requests.answer, request, name=f"trio_codex {request.method}"
             )
@@ -274,6 +292,7 @@ class Connection:
         self._sent += 1
         logger.debug("request %s", method, extra={"codex_request_id": request_id})
         self._writer.write(frame)
+        self._pace.hurry()
         return request_id, pending
 
     async def request(
@@ -297,6 +316,7 @@ class Connection:
 
     def abandon(self, request_id: int, pending: PendingRequest) -> None:
         """Gives up a request; its place on the wire stays taken until the server answers."""
+        pending.on_result = None
         if not pending.settled and self._peer.abandon(request_id):
             forgotten = self._slots.abandon(request_id, pending)
             if forgotten is not None:
@@ -323,7 +343,7 @@ class Connection:
 
     def _report_handler(self, request: ServerRequest, error: HandlerError) -> None:
         for channel in self.router.channels_of(request.thread_id, request.turn_id):
-            channel.raise_handler_error(error)
+            channel.raise_handler_error(fresh(error))
 
     # -- looking -------------------------------------------------------------------------------
 
@@ -339,3 +359,9 @@ class Connection:
             stray_replies=self._peer.stray,
             tasks=0 if self._nursery is None else len(self._nursery.child_tasks),
         )
+
+
+def _unwrapped(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error

@@ -65,7 +65,7 @@ async def start_compaction(
         if channel.failure is not None:
             raise fresh(channel.failure)
     except BaseException:
-        await leave_turn(connection, channel)
+        await leave_turn(connection, channel)  # noqa: ASYNC102 - shielded and bounded inside
         raise
     return channel
 
@@ -89,7 +89,7 @@ async def _start(
                 except AppServerError:
                     logger.debug("the cancelled %s was refused", method)
             connection.abandon(request_id, pending)
-            await leave_turn(connection, channel)
+            await leave_turn(connection, channel)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         if channel.failure is not None:
             raise fresh(channel.failure)
@@ -114,11 +114,10 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
     """
     await channel.wait_started()
     route = channel.route
-    if channel.over or route is None:
-        await trio.lowlevel.checkpoint()
-        return
-    if route.interrupting:
+    if route is not None:
         await _wait_interrupted(channel, route)
+    if channel.over or route is None or route.interrupted:
+        await trio.lowlevel.checkpoint()
         return
     route.interrupting = True
     params: JsonValue = {"threadId": route.thread_id, "turnId": route.turn_id}
@@ -130,6 +129,7 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
                 await channel.wait_changed()
             if pending.settled:
                 await pending.wait()
+                route.interrupted = True
         except InvalidRequestError:
             # The turn came to its end while the request was on its way.
             if not channel.over:
@@ -142,7 +142,10 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
 
 
 async def _wait_interrupted(channel: TurnChannel, route: TurnRoute) -> None:
-    """Waits for the answer to somebody else's interrupt: one serves everybody."""
+    """Waits for the answer to somebody else's interrupt: one serves everybody.
+
+    It may end without one, when whoever asked was cancelled; then it is asked again.
+    """
     while route.interrupting and not channel.over:
         await channel.wait_changed()
 
@@ -181,7 +184,8 @@ async def finish_open_turns(connection: Connection) -> None:
     channels = connection.router.open_turns()
     requests = []
     for channel in channels:
-        if channel.started and channel.route is not None and not channel.route.interrupting:
+        route = channel.route
+        if route is not None and route.started and not (route.interrupting or route.interrupted):
             params: JsonValue = {"threadId": channel.thread_id, "turnId": channel.turn_id}
             requests.append(await connection.post("turn/interrupt", params))
     for channel in channels:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["decline"]
 
-_NO_TOOL = "This tool is not available: the client has no handler for it."
+_NO_TOOL = "This tool is not available: nothing in the client answers it. Do without it."
 _DENIED = "The client denied this."
 
 

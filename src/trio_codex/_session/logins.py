@@ -24,7 +24,7 @@ class LoginChannel:
         self.login_id: str | None = None
         self.completion: Message | None = None
         self.failure: AppServerError | None = None
-        self.done = trio.Event()
+        self.done: trio.Event = trio.Event()
 
     def complete(self, params: Message) -> None:
         """Takes the attempt's completion."""

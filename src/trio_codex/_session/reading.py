@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING, Final, final
 
 import trio
@@ -11,36 +12,73 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadPace"]
 
-# A wake-up costs more than an event, so when reads follow each other this closely the next one
-# waits a moment and brings several events at once. Nobody is kept waiting for a reply by it.
+# A wake-up costs more than an event. Once a stream flows, which is when this many small reads
+# have followed each other this closely, a moment's pause lets one read bring several events.
 _CLOSE_SECONDS: Final = 0.0003
+_FLOWING_READS: Final = 6
 _PAUSE_SECONDS: Final = 0.0005
-# Full reads handed over at once when many streams share them.
-_MANY_STREAMS: Final = 64
-_SHARED_CHUNKS: Final = 4
+# A read this small has emptied the pipe; from this size on it is worth its wake-up, and a pause
+# could let the pipe run full.
+_SMALL_READ: Final = 16_384
+# How many full reads are handed over at once: the more streams share them, the more reads it
+# takes until a list brings its consumer as much as waking it costs.
 _CHUNKS: Final = 2
+_SHARED_CHUNKS: Final = ((128, 8), (16, 4))
 
 
 @final
 class ReadPace:
-    """How the reader sleeps and how much it reads before it hands over."""
+    """How the reader sleeps and how much it reads before it hands over.
 
-    __slots__ = ("_last_wake", "chunks_per_flush")
+    It never pauses while a request waits for its reply, and a request that is posted during a
+    pause ends it: replies are not delayed, and neither is what follows soon after one.
+    """
+
+    __slots__ = ("_close_reads", "_hurry", "chunks_per_flush")
 
     def __init__(self) -> None:
-        self._last_wake = 0.0
-        self.chunks_per_flush = _CHUNKS
+        self._close_reads = 0
+        self._hurry: trio.Event | None = None
+        self.chunks_per_flush: int = _CHUNKS
 
     async def receive(self, transport: Transport, requests_in_flight: int) -> bytes:
         """Waits for bytes, and lets every other task run before it returns some."""
-        now = trio.current_time()
-        if not requests_in_flight and now - self._last_wake < _CLOSE_SECONDS:
-            await trio.sleep(_PAUSE_SECONDS)
+        if requests_in_flight or not transport.coalesces:
+            self._close_reads = 0
+            return await transport.receive()
+        if self._close_reads >= _FLOWING_READS:
+            await self._pause()
+        started = perf_counter()
         chunk = await transport.receive()
-        self._last_wake = trio.current_time()
+        if len(chunk) < _SMALL_READ and perf_counter() - started < _CLOSE_SECONDS:
+            self._close_reads += 1
+        else:
+            self._close_reads = 0
         return chunk
+
+    async def _pause(self) -> None:
+        self._hurry = trio.Event()
+        try:
+            with trio.move_on_after(_PAUSE_SECONDS):
+                await self._hurry.wait()
+        finally:
+            self._hurry = None
+
+    def hurry(self) -> None:
+        """Ends a pause: a request is on its way, and its reply must not wait."""
+        self._close_reads = 0
+        if self._hurry is not None:
+            self._hurry.set()
+
+    def emptied(self, transport: Transport, chunk: bytes) -> bool:
+        """Whether a read has surely left nothing behind, which spares the next one."""
+        return len(chunk) < _SMALL_READ and transport.coalesces
 
     def flushed(self, streams: int, chunks: int) -> None:
         """Learns from a hand-over how much the next one should gather."""
-        crowded = streams >= _MANY_STREAMS and chunks >= self.chunks_per_flush
-        self.chunks_per_flush = _SHARED_CHUNKS if crowded else _CHUNKS
+        self.chunks_per_flush = _CHUNKS
+        if chunks >= _CHUNKS:
+            for many, shared in _SHARED_CHUNKS:
+                if streams >= many:
+                    self.chunks_per_flush = shared
+                    break

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import trio
 
-from ..errors import HandlerError, JsonRpcError
+from ..errors import AppServerError, HandlerError, JsonRpcError
 from ..protocol.methods import METHODS
 from .declines import decline
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .streams import Message
 
-__all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests"]
+__all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests", "log_declined"]
 
 logger = logging.getLogger("trio_codex.requests")
 
@@ -28,7 +28,19 @@ _FILE_CHANGE = "fileChange"
 class ServerRequest:
     """A request of the server that is being answered now."""
 
-    __slots__ = ("call_id", "id", "item", "method", "params", "scope", "thread_id", "turn_id")
+    __slots__ = (
+        "answered",
+        "call_id",
+        "id",
+        "item",
+        "item_id",
+        "method",
+        "of_turn",
+        "params",
+        "scope",
+        "thread_id",
+        "turn_id",
+    )
 
     def __init__(self, id: int | str, method: str, params: JsonValue) -> None:
         self.id = id
@@ -38,9 +50,13 @@ class ServerRequest:
         self.thread_id = _text(params, spec.thread_key if spec else None)
         self.turn_id = _text(params, spec.turn_key if spec else None)
         self.call_id = _text(params, spec.call_key if spec else None)
+        self.item_id = _text(params, spec.item_key if spec else None)
+        # Some requests name their thread only: they belong to the turn that runs on it.
+        self.of_turn = spec is not None and spec.turn_key is None and self.thread_id is not None
         # The started item the request is about, where the wire leaves out what it changes.
         self.item: JsonValue = None
         self.scope = trio.CancelScope()
+        self.answered = False
 
     @property
     def extra(self) -> dict[str, object]:
@@ -50,7 +66,14 @@ class ServerRequest:
             "codex_request_id": self.id,
             "codex_thread_id": self.thread_id,
             "codex_turn_id": self.turn_id,
+            "codex_item_id": self.item_id or self.call_id,
         }
+
+    def belongs_to(self, thread_id: JsonValue, turn_id: JsonValue) -> bool:
+        """Whether it is a request of this turn."""
+        if self.thread_id is None or self.thread_id != thread_id:
+            return False
+        return self.of_turn or (self.turn_id is not None and self.turn_id == turn_id)
 
 
 class Responder(Protocol):
@@ -71,8 +94,18 @@ class DecliningResponder:
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Declines `request`."""
         await trio.lowlevel.checkpoint()
-        logger.warning("declined %s: no handler is set for it", request.method, extra=request.extra)
+        log_declined(request)
         return decline(request.method)
+
+
+def log_declined(request: ServerRequest, reason: str = "no handler is set for it") -> None:
+    """Leaves the one log record of a request that was declined; never what it was about."""
+    if request.method in METHODS:
+        logger.warning("declined %s: %s", request.method, reason, extra=request.extra)
+    else:
+        logger.warning(
+            "refused %s: this client does not know it", request.method, extra=request.extra
+        )
 
 
 _Reply: TypeAlias = "Callable[[int | str, JsonValue], None]"
@@ -108,37 +141,46 @@ class ServerRequests:
 
     async def answer(self, request: ServerRequest) -> None:
         """Runs the responder and sends its answer; cancelled or failed, a decline is sent."""
-        answered = False
         try:
             with request.scope:
-                answered = await self._answer(request)
+                await self._answer(request)
         finally:
             if self._open.get(request.id) is request:
                 del self._open[request.id]
-            if not answered:
-                # Withdrawn by the server, or the client is closing: harmless if too late.
-                self._decline(request)
+            # Withdrawn by the server, or the client is closing: harmless if too late.
+            self._decline(request)
 
-    async def _answer(self, request: ServerRequest) -> bool:
+    def drop(self, request: ServerRequest) -> None:
+        """Forgets a request that came too late to be answered."""
+        self._open.pop(request.id, None)
+
+    async def _answer(self, request: ServerRequest) -> None:
+        logger.debug("the server asks %s", request.method, extra=request.extra)
         try:
             self._send(request, await self.responder.respond(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
             self._fail(request, error)
-        return True
+        except BaseExceptionGroup as group:
+            # The handler was cancelled and failed on its way out: only the first may leave here,
+            # because what leaves ends the connection.
+            cancelled, rest = group.split(trio.Cancelled)
+            if not isinstance(rest, ExceptionGroup):
+                raise
+            self._fail(request, rest)
+            if cancelled is not None:
+                raise cancelled from None
 
     def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
+        if request.answered:
+            return
         if isinstance(answer, JsonRpcError):
             self._reject(request.id, answer)
         else:
             self._reply(request.id, answer)
+        request.answered = True
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
-        logger.error(
-            "the handler of %s failed; the server was declined",
-            request.method,
-            exc_info=cause,
-            extra=request.extra,
-        )
+        _log_failure(request, cause)
         error = HandlerError(
             f"the handler of {request.method} failed: {type(cause).__name__}: {cause}",
             method=request.method,
@@ -166,6 +208,14 @@ class ServerRequests:
             if isinstance(thread_id, str) and isinstance(item.get("id"), str):
                 self._file_changes[thread_id, str(item["id"])] = item
 
+    def on_patch_updated(self, params: Message) -> None:
+        """Keeps the changes of a file change whose patch has grown since it was started."""
+        thread_id, item_id = params.get("threadId"), params.get("itemId")
+        if isinstance(thread_id, str) and isinstance(item_id, str):
+            known = self._file_changes.get((thread_id, item_id), {"type": _FILE_CHANGE})
+            item: Message = {**known, "id": item_id, "changes": params.get("changes")}
+            self._file_changes[thread_id, item_id] = {"status": "inProgress", **item}
+
     def on_item_completed(self, params: Message) -> None:
         """Withdraws a tool call whose item is complete; the server says nothing else of it."""
         item, thread_id = params.get("item"), params.get("threadId")
@@ -181,9 +231,8 @@ class ServerRequests:
         """Withdraws what is still open of a turn that has ended."""
         thread_id, turn_id = params.get("threadId"), _text(params, ("turn", "id"))
         for request in tuple(self._open.values()):
-            if request.turn_id is not None and request.turn_id == turn_id:
-                if request.thread_id == thread_id:
-                    self._withdraw(request)
+            if request.belongs_to(thread_id, turn_id):
+                self._withdraw(request)
         for key in [key for key in self._file_changes if key[0] == thread_id]:
             del self._file_changes[key]
 
@@ -203,6 +252,17 @@ class ServerRequests:
             for request in self._open.values()
             if request.thread_id == thread_id and request.turn_id in (None, turn_id)
         )
+
+
+def _log_failure(request: ServerRequest, cause: Exception) -> None:
+    said = "the handler of %s failed; the server was declined"
+    if isinstance(cause, AppServerError):
+        # Our errors quote what does not fit, and that may be a token: details are for debugging.
+        kind = type(cause).__name__
+        logger.error("%s (%s)", said % request.method, kind, extra=request.extra)
+        logger.debug(said, request.method, exc_info=cause, extra=request.extra)
+    else:
+        logger.error(said, request.method, exc_info=cause, extra=request.extra)
 
 
 def _text(params: JsonValue, path: tuple[str, ...] | None) -> str | None:

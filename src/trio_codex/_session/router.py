@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
-from ..errors import EventBufferOverflowError
+from ..errors import ClientClosedError, EventBufferOverflowError
 from ..protocol.methods import METHODS
 from .logins import LoginChannel, LoginTable
 from .streams import EventStream, Message
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
     from ..protocol import JsonValue
+    from .hooks import Hook
     from .pending import PendingRequest
 
 __all__ = ["Router", "Subscription"]
 
-Hook: TypeAlias = "Callable[[Message], None]"
 Answerable: TypeAlias = "Reply[PendingRequest] | InboundRequest"
 Incoming: TypeAlias = "Message | Answerable"
 
@@ -36,8 +36,8 @@ class Subscription:
     __slots__ = ("events", "methods")
 
     def __init__(self, methods: frozenset[str], events: EventStream) -> None:
-        self.methods = methods
-        self.events = events
+        self.methods: frozenset[str] = methods
+        self.events: EventStream = events
 
     def wants(self, method: str) -> bool:
         """Whether notifications of `method` go here."""
@@ -48,10 +48,12 @@ class Subscription:
 class _Starting:
     """A thread on which turns are being started, and the events nobody can be given yet."""
 
-    __slots__ = ("channels", "held", "size")
+    __slots__ = ("channels", "ended", "held", "size")
 
     def __init__(self) -> None:
         self.channels: list[TurnChannel] = []
+        # Turns that came to their end meanwhile: a reply that is late may still name one.
+        self.ended: dict[str, TurnChannel] = {}
         self.held: dict[str, list[Message]] = {}
         self.size = 0
 
@@ -67,8 +69,9 @@ class Router:
     def __init__(self, event_buffer: int, hooks: Mapping[str, Hook]) -> None:
         self._event_buffer = event_buffer
         self._turns: dict[str, TurnRoute] = {}
+        self._twins: dict[tuple[str, str], TurnRoute] = {}  # whose id another thread's turn has
         self._starting: dict[str, _Starting] = {}
-        self.logins = LoginTable()
+        self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
         self._hooks = hooks
@@ -86,34 +89,56 @@ class Router:
 
         All of one read go through here in their order; `flush` then wakes the consumers.
         """
-        turns = self._turns
         special = self._special
-        dirty = self._dirty
+        # A turn's events come in runs: from the second of a run on, its only stream is known.
+        running: Any = None
+        append: Any = None
+        turn_id = thread_id = None
         for message in incoming:
-            if message.__class__ is not dict:
-                other(message)  # type: ignore[arg-type]
-                continue
             try:
                 # Nearly every notification of a turn names it at the top of its params.
-                params: Any = message["params"]
-                route = turns[params["turnId"]]
+                params: Any = message["params"]  # type: ignore[index]
+                method: Any = message["method"]  # type: ignore[index]
+                if params["turnId"] == turn_id and params["threadId"] == thread_id:
+                    if method not in special:
+                        running.seen += 1
+                        append(message)
+                        continue
+                route = self._turns[params["turnId"]]
                 if route.thread_id != params["threadId"]:
                     raise KeyError
             except (KeyError, TypeError):
-                self._route_by_keys(message)
+                # What happens there may change where events go.
+                running = turn_id = None
+                if message.__class__ is dict:
+                    self._route_by_keys(message)
+                else:
+                    other(message)  # type: ignore[arg-type]
                 continue
-            route.seen += 1
-            if not route.started:
-                route.start()
-            if message["method"] in special:
-                self._note(route, message["method"], params)
-            for channel in route.channels:
-                events = channel.events
-                if events.keep:
-                    entries = events.incoming
-                    if not entries:
-                        dirty.append(events)
-                    entries.append(message)
+            turn_id = None
+            self._pass_on(route, message, method, params)  # type: ignore[arg-type]
+            if route is running and len(route.channels) == 1:
+                turn_id, thread_id = route.turn_id, route.thread_id
+                events = route.channels[0].events
+                append = events.incoming.append if events.keep else _drop
+            running = route
+
+    def _pass_on(self, route: TurnRoute, message: Message, method: str, params: Message) -> None:
+        """Puts an event into the streams of its turn."""
+        route.seen += 1
+        if not route.started:
+            route.start()
+        if method in self._special:
+            self._note(route, method, params)
+        for channel in route.channels:
+            events = channel.events
+            if events.keep:
+                # A list that is not empty may still wait for its consumer: what makes a flush
+                # due is that this read brought something.
+                if not events.dirty:
+                    events.dirty = True
+                    self._dirty.append(events)
+                events.incoming.append(message)
 
     def flush(self) -> int:
         """Hands every stream what this read brought it; returns how many there were."""
@@ -150,8 +175,8 @@ class Router:
             self._note(None, method, params)
             self._publish(message)
             return
-        route = self._turns.get(turn_id)
-        if route is not None and route.thread_id == thread_id:
+        route = self._find(thread_id, turn_id)
+        if route is not None:
             self._deliver(route, message)
         elif thread_id in self._starting:
             self._hold(self._starting[thread_id], turn_id, message)
@@ -168,13 +193,37 @@ class Router:
         for channel in route.channels:
             self._append(channel.events, message)
         if method == _TURN_COMPLETED:
-            del self._turns[route.turn_id]
+            self._remove(route)
             for channel in route.channels:
                 channel.finish(message)
+            if route.thread_id in self._starting and route.channels:
+                self._starting[route.thread_id].ended[route.turn_id] = route.channels[0]
+
+    def _find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
+        route = self._turns.get(turn_id)
+        if route is not None and route.thread_id == thread_id:
+            return route
+        return self._twins.get((thread_id, turn_id)) if self._twins else None
+
+    def _add(self, thread_id: str, turn_id: str) -> TurnRoute:
+        route = TurnRoute(thread_id, turn_id)
+        if self._turns.setdefault(turn_id, route) is not route:
+            self._twins[thread_id, turn_id] = route
+        return route
+
+    def _remove(self, route: TurnRoute) -> None:
+        if self._turns.get(route.turn_id) is route:
+            del self._turns[route.turn_id]
+        else:
+            self._twins.pop((route.thread_id, route.turn_id), None)
+
+    def _routes(self) -> list[TurnRoute]:
+        return [*self._turns.values(), *self._twins.values()]
 
     def _append(self, events: EventStream, message: Message) -> None:
         if events.keep and not events.ended:
-            if not events.incoming:
+            if not events.dirty:
+                events.dirty = True
                 self._dirty.append(events)
             events.incoming.append(message)
 
@@ -201,10 +250,16 @@ class Router:
 
     def bind_turn(self, channel: TurnChannel, turn_id: str) -> None:
         """Binds an expected turn to the id its reply carries; the reader calls this."""
-        starting = self._starting[channel.thread_id]
-        route = self._turns.get(turn_id)
-        if route is None or route.thread_id != channel.thread_id:
-            route = self._turns[turn_id] = TurnRoute(channel.thread_id, turn_id)
+        starting = self._starting.get(channel.thread_id)
+        if starting is None or channel not in starting.channels:
+            return  # Nobody waits for it any more.
+        route = self._find(channel.thread_id, turn_id)
+        if route is None and turn_id in starting.ended:
+            channel.adopt(starting.ended[turn_id])
+            self.forget_start(channel)
+            return
+        if route is None:
+            route = self._add(channel.thread_id, turn_id)
         held = starting.held.pop(turn_id, ())
         starting.size -= len(held)
         channel.route = route
@@ -225,21 +280,27 @@ class Router:
         del self._starting[channel.thread_id]
         for messages in starting.held.values():
             for message in messages:
-                self._note(None, message["method"], message["params"])  # type: ignore[arg-type]
                 self._publish(message)
 
     def release_turn(self, channel: TurnChannel) -> None:
-        """Detaches a handle from its turn; nothing more is kept for it."""
+        """Detaches a handle from its turn; nothing more is kept for it.
+
+        Whoever still waits for the turn's end through this handle gets an error.
+        """
         self.forget_start(channel)
+        self.flush()
         channel.events.discard()
+        channel.fail(ClientClosedError("the turn was left before it had ended"))
         route = channel.route
         if route is None or channel not in route.channels:
             return
         route.channels.remove(channel)
-        if not route.channels and self._turns.get(route.turn_id) is route:
-            del self._turns[route.turn_id]
+        if not route.channels:
+            self._remove(route)
 
     def _hold(self, starting: _Starting, turn_id: str, message: Message) -> None:
+        # Server requests do not wait for the turn to be bound, so neither does what they need.
+        self._note(None, message["method"], message["params"])  # type: ignore[arg-type]
         starting.held.setdefault(turn_id, []).append(message)
         starting.size += 1
         item_type = _dig(message, ("params", "item", "type"))
@@ -259,14 +320,20 @@ class Router:
 
     def open_turns(self) -> list[TurnChannel]:
         """Lists one channel of every turn that is running now."""
-        return [route.channels[0] for route in self._turns.values() if route.channels]
+        return [route.channels[0] for route in self._routes() if route.channels]
 
     def channels_of(self, thread_id: str | None, turn_id: str | None) -> list[TurnChannel]:
-        """Lists the channels that follow a turn."""
-        route = None if turn_id is None else self._turns.get(turn_id)
-        if route is None or route.thread_id != thread_id:
-            return []
-        return list(route.channels)
+        """Lists the channels that follow a turn, or that of a thread when the turn is not named."""
+        found = [
+            channel
+            for route in self._routes()
+            if route.thread_id == thread_id and turn_id in (None, route.turn_id)
+            for channel in route.channels
+        ]
+        if not found and thread_id in self._starting:
+            # The reply that names the turn is still on its way.
+            found = list(self._starting[thread_id].channels)
+        return found
 
     # -- subscriptions -----------------------------------------------------------------------
 
@@ -296,7 +363,7 @@ class Router:
         for starting in self._starting.values():
             for channel in starting.channels:
                 channel.fail(error)
-        for route in self._turns.values():
+        for route in self._routes():
             for channel in route.channels:
                 channel.fail(error)
         self.logins.fail(error)
@@ -304,13 +371,14 @@ class Router:
             subscription.events.end(error)
         self._starting.clear()
         self._turns.clear()
+        self._twins.clear()
         self._subscriptions.clear()
         self._dirty.clear()
 
     def statistics(self) -> dict[str, int]:
         """Counts what is registered now."""
         return {
-            "turns": len(self._turns),
+            "turns": len(self._turns) + len(self._twins),
             "turns_starting": sum(len(s.channels) for s in self._starting.values()),
             "events_held": sum(s.size for s in self._starting.values()),
             "logins": len(self.logins),
@@ -325,3 +393,7 @@ def _dig(params: Message, path: tuple[str, ...]) -> JsonValue:
             return None
         value = value.get(key)
     return value
+
+
+def _drop(message: Message) -> None:
+    """Takes an event of a turn whose events nobody will look at."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import trio
 
@@ -17,7 +18,7 @@ Message: TypeAlias = "dict[str, JsonValue]"
 StreamEntry: TypeAlias = "Message | BaseException"
 
 _OVERFLOW_FACTOR = 16
-_MERGED_CHARS = 8192
+_MERGED_BYTES = 8192
 
 
 @final
@@ -35,20 +36,31 @@ class EventStream:
         "_limit",
         "_receive",
         "_send",
+        "_shared",
         "delta_methods",
+        "dirty",
         "incoming",
         "keep",
     )
 
     def __init__(self, event_buffer: int, delta_methods: frozenset[str]) -> None:
         self.incoming: list[StreamEntry] = []
+        # Whether this read brought something, so that `flush` is due at its end.
+        self.dirty: bool = False
         # False once nobody will look at the events: they are dropped after routing.
-        self.keep = True
-        self.delta_methods = delta_methods
+        self.keep: bool = True
+        self.delta_methods: frozenset[str] = delta_methods
         self._limit = event_buffer
+        # How many entries of `incoming` make it worth merging; those that wait in the channel
+        # count as well. And how many of them share their strings already.
         self._compact_at = event_buffer
+        self._shared = 0
         self._ended = False
-        self._send, self._receive = trio.open_memory_channel[list[StreamEntry]](1)
+        # The type is not given as a subscript, because that costs every turn a microsecond or two.
+        channel: tuple[
+            trio.MemorySendChannel[list[StreamEntry]], trio.MemoryReceiveChannel[list[StreamEntry]]
+        ] = trio.open_memory_channel(1)
+        self._send, self._receive = channel
 
     @property
     def ended(self) -> bool:
@@ -62,18 +74,22 @@ class EventStream:
 
     def flush(self) -> None:
         """Hands what has come in to the consumer, or keeps it within its bound."""
+        self.dirty = False
         if not self.incoming:
             return
         try:
             self._send.send_nowait(self.incoming)
         except trio.WouldBlock:
+            share_strings(self.incoming, self._shared, self.delta_methods)
             if len(self.incoming) > self._compact_at:
                 self._compact()
+            self._shared = len(self.incoming)
         except trio.BrokenResourceError:
             self.incoming = []
         else:
+            self._compact_at = self._limit - len(self.incoming)
+            self._shared = 0
             self.incoming = []
-            self._compact_at = self._limit
 
     def end(self, error: BaseException | None = None) -> None:
         """Ends the stream after what is in it; with `error`, that is raised at its end."""
@@ -123,8 +139,7 @@ class EventStream:
             self._send.close()
 
     def _compact(self) -> None:
-        if not self._ended:
-            self.incoming = merge_deltas(self.incoming, self.delta_methods)
+        self.incoming = merge_deltas(self.incoming, self.delta_methods)
         limit = self._limit * _OVERFLOW_FACTOR
         if len(self.incoming) > limit:
             # What was kept so far stays readable; the error stands where the gap begins.
@@ -133,12 +148,31 @@ class EventStream:
                 "not kept (read faster, or raise AppServerConfig.event_buffer)",
                 limit=limit,
             )
-            del self.incoming[limit:]
+            # The end may have come already: it is in what was not kept, so the error replaces it.
+            self.incoming[limit:] = [error]
             self.keep = False
-            self.end(error)
+            self._ended = True
             return
         # Merging is linear in what is held, so it must not happen again for every read.
         self._compact_at = len(self.incoming) + max(self._limit // 8, 1)
+
+
+def share_strings(entries: list[StreamEntry], start: int, methods: frozenset[str]) -> None:
+    """Lets adjacent text deltas of one item hold the same ids, which parsing made anew for each.
+
+    It takes nearly half of the memory off events that have to wait but may not be merged yet, and
+    lets all of it go once they are.
+    """
+    before: Any = entries[start - 1] if start else None
+    entry: Any
+    for entry in islice(entries, start, None):
+        if _text_delta(entry, methods) is None:
+            before = None
+            continue
+        if isinstance(before, dict) and _continues(before, entry):
+            entry["method"] = before["method"]
+            entry["params"] = {**before["params"], "delta": entry["params"]["delta"]}
+        before = entry
 
 
 def merge_deltas(entries: list[StreamEntry], methods: frozenset[str]) -> list[StreamEntry]:
@@ -157,18 +191,23 @@ def merge_deltas(entries: list[StreamEntry], methods: frozenset[str]) -> list[St
     for entry in entries:
         delta = _text_delta(entry, methods)
         if delta is not None and head is not None and _continues(head, entry):
-            if size + len(delta) <= _MERGED_CHARS:
+            if size + _bytes(delta) <= _MERGED_BYTES:
                 run.append(delta)
-                size += len(delta)
+                size += _bytes(delta)
                 continue
         close_run()
         merged.append(entry)
         if delta is not None and isinstance(entry, dict):
-            head, run, size = entry, [delta], len(delta)
+            head, run, size = entry, [delta], _bytes(delta)
         else:
             head, run, size = None, [], 0
     close_run()
     return merged
+
+
+def _bytes(text: str) -> int:
+    # ASCII is known to a string without a look at it; for the rest the bound is enough.
+    return len(text) if text.isascii() else 4 * len(text)
 
 
 def _text_delta(entry: StreamEntry, methods: frozenset[str]) -> str | None:

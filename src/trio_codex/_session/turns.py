@@ -42,10 +42,10 @@ class TurnChannel:
     )
 
     def __init__(self, thread_id: str, events: EventStream, item_type: str | None = None) -> None:
-        self.thread_id = thread_id
-        self.events = events
+        self.thread_id: str = thread_id
+        self.events: EventStream = events
         # What the turn is known by when no reply will name it.
-        self.item_type = item_type
+        self.item_type: str | None = item_type
         self.route: TurnRoute | None = None
         self.items: list[Message] = []
         self.usage: Message | None = None
@@ -87,6 +87,16 @@ class TurnChannel:
         self.terminal = params if isinstance(params, dict) else {}
         self.events.end()
         self.notify()
+
+    def adopt(self, other: TurnChannel) -> None:
+        """Takes over what another handle knows of a turn that has ended."""
+        assert other.terminal is not None
+        self.route = other.route
+        self.items = list(other.items)
+        self.usage = other.usage
+        if self.events.keep:
+            self.events.incoming.append({"method": "turn/completed", "params": other.terminal})
+        self.finish({"method": "turn/completed", "params": other.terminal})
 
     def fail(self, error: AppServerError) -> None:
         """Ends everything that waits on this turn with `error`."""
@@ -130,15 +140,25 @@ class TurnChannel:
 class TurnRoute:
     """A turn of the server and the channels of the handles that follow it."""
 
-    __slots__ = ("channels", "interrupting", "seen", "started", "thread_id", "turn_id")
+    __slots__ = (
+        "channels",
+        "interrupted",
+        "interrupting",
+        "seen",
+        "started",
+        "thread_id",
+        "turn_id",
+    )
 
     def __init__(self, thread_id: str, turn_id: str) -> None:
-        self.thread_id = thread_id
-        self.turn_id = turn_id
+        self.thread_id: str = thread_id
+        self.turn_id: str = turn_id
         self.channels: list[TurnChannel] = []
-        self.started = False
-        self.interrupting = False
-        self.seen = 0
+        self.started: bool = False
+        # Whether an interrupt is on its way, and whether the server has taken one.
+        self.interrupting: bool = False
+        self.interrupted: bool = False
+        self.seen: int = 0
 
     def record(self, method: str, params: JsonValue) -> None:
         """Lets every channel keep what its result will be made of."""

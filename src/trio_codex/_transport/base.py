@@ -36,6 +36,11 @@ class Transport(Protocol):
     sending raise `trio.ClosedResourceError`.
     """
 
+    @property
+    def coalesces(self) -> bool:
+        """Whether a moment's pause lets several writes of the far end arrive in one read."""
+        ...
+
     async def receive(self) -> bytes:
         """Waits for bytes and returns at most 64 KiB of them; `b""` at the end of the stream.
 

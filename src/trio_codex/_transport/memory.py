@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 import trio
 
 from .base import READ_BYTES, ExitInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["MemoryPeer", "MemoryTransport", "memory_pair"]
 
@@ -38,6 +41,7 @@ class _Pipe:
         self.held = 0
         self.write_closed = False
         self.read_closed = False
+        self.on_change: Callable[[], None] | None = None
         self._pieces: deque[bytes] = deque()
         self._waiters = trio.lowlevel.ParkingLot()
 
@@ -71,26 +75,34 @@ class _Pipe:
         if piece:
             self._pieces.append(bytes(piece))
             self.held += len(piece)
-            self.wake()
+            self._changed()
         return len(piece)
 
     async def put(self, data: bytes) -> None:
         await trio.lowlevel.checkpoint()
         while True:
-            data = data[self.put_nowait(data) :]
+            taken = self.put_nowait(data)
+            data = data[taken:]
             if not data:
                 return
-            await self._waiters.park()
+            if not taken:  # A watching peer may have made room at once.
+                await self._waiters.park()
 
     def close_write(self) -> None:
-        self.write_closed = True
-        self.wake()
+        if not self.write_closed:
+            self.write_closed = True
+            self._changed()
 
     def close_read(self) -> None:
         self.read_closed = True
         self._pieces.clear()
         self.held = 0
         self.wake()
+
+    def _changed(self) -> None:
+        self.wake()
+        if self.on_change is not None:
+            self.on_change()
 
     def wake(self) -> None:
         self._waiters.unpark_all()
@@ -109,6 +121,8 @@ class _Ending:
 @final
 class MemoryTransport:
     """A `Transport` without a process behind it."""
+
+    coalesces: Final = False
 
     def __init__(self, inbound: _Pipe, outbound: _Pipe, ending: _Ending) -> None:
         self._inbound = inbound
@@ -177,6 +191,27 @@ class MemoryPeer:
         Being cancelled loses no bytes.
         """
         return await self._inbound.get(max_bytes)
+
+    def receive_nowait(self, max_bytes: int = READ_BYTES) -> bytes | None:
+        """Returns what the transport has sent: `None` if nothing, `b""` once it is closed.
+
+        Raises:
+            trio.ClosedResourceError: this end no longer reads.
+        """
+        return self._inbound.get_nowait(max_bytes)
+
+    def watch(self, on_change: Callable[[], None]) -> None:
+        """Calls `on_change` whenever the transport has sent something, and when it is closed."""
+        self._inbound.on_change = on_change
+
+    def send_nowait(self, data: bytes) -> int:
+        """Sends as much as there is room for and returns the number of bytes.
+
+        Raises:
+            trio.BrokenResourceError: the transport is closed.
+            trio.ClosedResourceError: this end no longer writes.
+        """
+        return self._outbound.put_nowait(data)
 
     async def send_all(self, data: bytes) -> None:
         """Sends bytes; up to 64 KiB given at once arrive as one piece, if they fit.

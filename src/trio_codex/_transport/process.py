@@ -124,6 +124,8 @@ else:
 class ProcessTransport:
     """The runtime as a child process."""
 
+    coalesces: Final = True
+
     def __init__(
         self,
         process: trio.Process,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import final
 
 from ..errors import ProtocolError
@@ -39,6 +40,14 @@ class LineSplitter:
     def feed(self, chunk: bytes) -> list[bytes]:
         """Takes the next chunk and returns the lines it completes, without their newline.
 
+        Raises:
+            ProtocolError: as `cut` does.
+        """
+        return [line[:-1] for line in self.cut(chunk)]
+
+    def cut(self, chunk: bytes) -> list[bytes]:
+        """Takes the next chunk and returns the lines it completes, each with its newline.
+
         Lines before one that is too long are still returned; then `failure` says that nothing
         can follow them.
 
@@ -51,13 +60,18 @@ class LineSplitter:
         # No line can be longer than what is held plus this chunk, so one comparison per chunk
         # is all the ordinary case pays for the limit.
         crowded = self._size + len(chunk) > self._limit
-        lines = chunk.split(b"\n")
-        tail = lines.pop()
-        if lines and self._pieces:
-            self._pieces.append(lines[0])
-            lines[0] = b"".join(self._pieces)
-            self._pieces.clear()
-            self._size = 0
+        lines: list[bytes] = []
+        tail = chunk
+        if b"\n" in chunk:
+            # This looks for newlines a word at a time, which `split` does not; keeping them on
+            # the lines saves a copy of each.
+            lines = BytesIO(chunk).readlines()
+            tail = b"" if lines[-1].endswith(b"\n") else lines.pop()
+            if self._pieces:
+                self._pieces.append(lines[0])
+                lines[0] = b"".join(self._pieces)
+                self._pieces.clear()
+                self._size = 0
         if tail:
             self._pieces.append(tail)
             self._size += len(tail)
@@ -72,8 +86,8 @@ class LineSplitter:
 
     def _within_limit(self, lines: list[bytes]) -> list[bytes]:
         for index, line in enumerate(lines):
-            if len(line) > self._limit:
-                self._fail(len(line), line)
+            if len(line) - 1 > self._limit:
+                self._fail(len(line) - 1, line[:-1])
                 return self._leading(lines[:index])
         if self._size > self._limit:
             self._fail(self._size, self._start_of_tail())

@@ -242,30 +242,40 @@ class Peer(Generic[Token]):
         if self.failure is not None:
             raise self.failure
         try:
-            lines = self._splitter.feed(chunk)
+            lines = self._splitter.cut(chunk)
         except ProtocolError as error:
             self.failure = error
             raise
+        # A streaming turn is well-formed notifications by the ten thousand, and these few lines
+        # are what each of them costs; everything else is sorted out one by one.
+        messages: list[Any]
+        try:
+            messages = [*map(_loads, lines)]
+        except ValueError:
+            messages = [_parsed(line) for line in lines]
+        try:
+            for message in messages:
+                if "id" in message or type(message["method"]) is not str:
+                    break
+            else:
+                if self._splitter.failure is None:
+                    return messages
+        except (TypeError, KeyError):
+            pass
+        return self._one_by_one(messages, lines)
+
+    def _one_by_one(self, messages: list[Any], lines: list[bytes]) -> list[Message[Token]]:
         received: list[Message[Token]] = []
-        append = received.append
-        message: Any
-        for line in lines:
-            message = None
-            # Everything but a well-formed notification is left to `_sort_out`: a streaming turn
-            # is notifications by the ten thousand, and this loop is what each of them costs.
+        for message, line in zip(messages, lines, strict=True):
+            if type(message) is dict and "id" not in message and type(message.get("method")) is str:
+                received.append(message)
+                continue
             try:
-                message = _loads(line)
-                if "id" not in message and type(message["method"]) is str:
-                    append(message)
-                    continue
-            except (ValueError, TypeError, KeyError):
-                pass
-            try:
-                other = self._sort_out(message, line)
+                other = self._sort_out(message, line[:-1])
             except ProtocolError as error:
                 return self._fail(error, received)
             if other is not None:
-                append(other)
+                received.append(other)
         if self._splitter.failure is not None:
             return self._fail(self._splitter.failure, received)
         return received
@@ -349,3 +359,11 @@ def _error_of(error: JsonValue, line: bytes) -> JsonRpcError:
         if type(code) is int and type(message) is str:
             return rpc_error(code, message, error.get("data"))
     raise ProtocolError("the error of a reply is not a JSON-RPC error object", line=line)
+
+
+def _parsed(line: bytes) -> object:
+    """A parsed line; `None` for what is not JSON, which is looked at again in its turn."""
+    try:
+        return _loads(line)
+    except ValueError:
+        return None

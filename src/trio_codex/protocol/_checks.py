@@ -80,6 +80,8 @@ def _checked(method: str, name: str | None, value: object, out: Outgoing) -> Jso
 
 def _check_class(method: str, name: str | None, node: Node | None, value: object) -> None:
     """Refuse a model of another method, and what is neither a model nor a mapping."""
+    if type(value) is dict:
+        return
     if isinstance(value, WireModel):
         if node is not None and type(value) in _accepted(node):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._mismatch import ExperimentalField, Mismatch, choices, describe
-from ._nodes import ModelNode, Node, RefNode
+from ._nodes import EnumNode, ModelNode, Node, RefNode
 
 if TYPE_CHECKING:
     from ._mismatch import Outgoing
@@ -74,25 +74,33 @@ class UnionNode(Node):
             raise Mismatch(reason).within(tag)
         return node
 
-    def _closest(self, fitting: list[Node], value: object, out: Outgoing | None) -> Node:
+    def _closest(self, fitting: list[Node], value: object, out: Outgoing | None) -> Node | None:
         """Of the members that take the value, the one that knows most of its keys."""
         nearest: Mismatch | None = None
         best: tuple[int, Node] | None = None
         for node in fitting:
             try:
-                node.check(value, out)
+                member = _settled(node, value, out)
+                if member is None:
+                    continue
+                member.check(value, out)
             except ExperimentalField:
                 raise
             except Mismatch as error:
                 if nearest is None or error.depth > nearest.depth:
                     nearest = error
                 continue
-            unknown = _unknown_keys(node, value, out)
+            if out is None and _is_of_another_kind(member, value):
+                continue
+            unknown = _unknown_keys(member, value)
             if best is None or unknown < best[0]:
                 best = unknown, node
-        if best is None:
-            raise nearest or Mismatch(f"expected {self._wanted()}, found {describe(value)}")
-        return best[1]
+        if best is not None:
+            return best[1]
+        if out is None and type(value) is dict:
+            # No one place is to blame, so it is taken for a member of a newer version.
+            return None
+        raise nearest or Mismatch(f"expected {self._wanted()}, found {describe(value)}")
 
     def _wanted(self) -> str:
         if self.keys and not self.others:
@@ -117,10 +125,29 @@ class UnionNode(Node):
         return found
 
 
-def _unknown_keys(node: Node | None, value: object, out: Outgoing | None) -> int:
-    """How many keys of a value a type that takes it would ignore."""
+def _settled(node: Node | None, value: object, out: Outgoing | None) -> Node | None:
+    """The type behind references and unions that a value has; `None` if it is an unknown one."""
     while isinstance(node, (RefNode, UnionNode)):
         node = node.target if isinstance(node, RefNode) else node.pick(value, out)
+    return node
+
+
+def _is_of_another_kind(node: Node, value: object) -> bool:
+    """Whether a field that can only have one value, and so is a tag, has another one."""
+    if not isinstance(node, ModelNode) or not isinstance(value, dict):
+        return False
+    for field in node.fields:
+        kind = field.node
+        while isinstance(kind, RefNode):
+            kind = kind.target
+        if isinstance(kind, EnumNode) and len(kind.values) == 1 and field.wire in value:
+            if value[field.wire] not in kind.values:
+                return True
+    return False
+
+
+def _unknown_keys(node: Node, value: object) -> int:
+    """How many keys of a value a type that takes it would ignore."""
     if not isinstance(node, ModelNode) or not isinstance(value, dict):
         return 0
     return len(value.keys() - {field.wire for field in node.fields})

@@ -36,6 +36,8 @@ class MethodSpec:
     """
 
     __slots__ = (
+        "_params",
+        "_result",
         "call_key",
         "direction",
         "experimental",
@@ -66,6 +68,9 @@ class MethodSpec:
         item_key: tuple[str, ...] | None = None,
         call_key: tuple[str, ...] | None = None,
     ) -> None:
+        # Looked up once: a request asks for both, and it is quick besides.
+        self._params: object = None
+        self._result: object = None
         self.method: Final = method
         self.direction: Final[Direction] = direction
         self.params_name: Final = params_name
@@ -82,12 +87,16 @@ class MethodSpec:
     @property
     def params(self) -> object:
         """The type of the params: a class or a union, imported when first asked for."""
-        return _type(self.params_name)
+        if self._params is None:
+            self._params = _type(self.params_name)
+        return self._params
 
     @property
     def result(self) -> object:
         """The type of the result: a class or a union, imported when first asked for."""
-        return _type(self.result_name)
+        if self._result is None:
+            self._result = _type(self.result_name)
+        return self._result
 
     def __repr__(self) -> str:
         return f"MethodSpec({self.method!r}, {self.direction!r})"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ._browser import BrowserPage
     from ._issuer_state import IssuerRequest
     from .app_server import FakeAppServer
+    from .fake_messages import FakeQuestion, FakeRequest
+    from .fake_turn import FakeTurn
     from .isolation import isolated_config
     from .login_issuer import BlockingLoginIssuer, LoginIssuer
     from .model_items import OutputItem
@@ -28,6 +30,9 @@ __all__ = [
     "BlockingModelServer",
     "BrowserPage",
     "FakeAppServer",
+    "FakeQuestion",
+    "FakeRequest",
+    "FakeTurn",
     "Gate",
     "IssuerRequest",
     "LoginIssuer",
@@ -48,6 +53,9 @@ _HOMES = {
     "BlockingModelServer": "model_server",
     "BrowserPage": "_browser",
     "FakeAppServer": "app_server",
+    "FakeQuestion": "fake_messages",
+    "FakeRequest": "fake_messages",
+    "FakeTurn": "fake_turn",
     "Gate": "signals",
     "IssuerRequest": "_issuer_state",
     "LoginIssuer": "login_issuer",

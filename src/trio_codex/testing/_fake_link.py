@@ -56,7 +56,7 @@ class MemoryLink:
             try:
                 data = self._peer.receive_nowait()
             except trio.ClosedResourceError:
-                return
+                data = b""  # This side has ended, and now the client's has as well.
             if data is None:
                 return
             if not data:

@@ -1,0 +1,40 @@
+"""Turns what a connection holds into numbers that can be looked at."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["ConnectionStatistics"]
+
+
+@attrs.frozen(kw_only=True)
+class ConnectionStatistics:
+    """How much of everything a connection holds; all zero but `requests_sent` once closed.
+
+    Attributes:
+        turns: turns whose events are routed to a handle.
+        turns_starting: turns that were asked for and have no id yet.
+        events_held: events kept for turns that have no id yet.
+        logins: login attempts that wait for their completion.
+        subscriptions: open streams of notifications.
+        requests_in_flight: requests that hold a place on the wire.
+        requests_waiting: requests that wait for a place on the wire.
+        requests_sent: requests written since the connection was opened.
+        server_requests: requests of the server that are being answered.
+        frames_queued: frames that wait to be written.
+        stray_replies: replies that met no request.
+        tasks: tasks the connection runs.
+    """
+
+    turns: int
+    turns_starting: int
+    events_held: int
+    logins: int
+    subscriptions: int
+    requests_in_flight: int
+    requests_waiting: int
+    requests_sent: int
+    server_requests: int
+    frames_queued: int
+    stray_replies: int
+    tasks: int

@@ -1,0 +1,27 @@
+"""Turns the types of the protocol into hypothesis strategies: values, JSON, mistakes, conversations.
+
+Needs the `testing` extra. Everything that is drawn can be written on the wire as it is.
+"""
+
+from __future__ import annotations
+
+from ._conversations import conversations
+from ._cuts import cut
+from ._misses import MissKind, NearMiss, near_misses
+from ._stories import Conversation, Handle, Step, Turn
+from ._values import from_type, json_values, wire
+
+__all__ = [
+    "Conversation",
+    "Handle",
+    "MissKind",
+    "NearMiss",
+    "Step",
+    "Turn",
+    "conversations",
+    "cut",
+    "from_type",
+    "json_values",
+    "near_misses",
+    "wire",
+]

@@ -1,0 +1,236 @@
+"""Turns a type of the protocol into JSON that is wrong in one place, and says where and how."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+import attrs
+from hypothesis import strategies as st
+
+from ...protocol._mismatch import Mismatch
+from ...protocol._nodes import (
+    EnumNode,
+    IntNode,
+    ListNode,
+    LiteralNode,
+    MapNode,
+    ModelNode,
+    Node,
+    OptionalNode,
+    RefNode,
+)
+from ...protocol._registry import registry
+from ...protocol._union_node import UnionNode
+from ._values import TOMORROW, wire
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+    from ...protocol import JsonValue
+
+__all__ = ["MissKind", "NearMiss", "near_misses"]
+
+MissKind: TypeAlias = Literal[
+    "missing_key", "wrong_type", "unknown_tag", "unknown_value", "out_of_range", "extra_key"
+]
+"""What is wrong: a required key is not there, a value is of another JSON type, the tag (or the only
+key) of a union member or the value of an enum is not in the schema, an integer does not fit its
+format, or there is a key nobody asked for."""
+
+_Steps: TypeAlias = tuple[str | int, ...]
+_Change: TypeAlias = Callable[[Any], Any]
+
+_WRONG: Final[tuple[Any, ...]] = ([], 7, True, "7", {})
+
+
+@attrs.frozen(kw_only=True)
+class NearMiss:
+    """JSON that is right but for one thing.
+
+    Attributes:
+        kind: what is wrong.
+        json: the JSON.
+        path: the JSON path an error about it names, as in `$.turn.items[0].type`.
+        refused_in: whether it must be refused when it is received.
+        refused_out: whether it must be refused before it is sent.
+    """
+
+    kind: MissKind
+    json: JsonValue = attrs.field(hash=False)
+    path: str
+    refused_in: bool
+    refused_out: bool
+
+
+@attrs.frozen
+class _Site:
+    """A place where something can be made wrong."""
+
+    kind: MissKind
+    named: _Steps
+    changed: _Steps
+    change: _Change
+    refused_in: bool
+    refused_out: bool = True
+
+
+def near_misses(cls: object, *kinds: MissKind) -> SearchStrategy[NearMiss]:
+    """The JSON of a type with one mistake in it, anywhere in the value.
+
+    A value without a place for a mistake is not drawn; neither is a mistake inside a member of a
+    union whose members only their whole shape tells apart, as no one place is to blame there.
+
+    Args:
+        cls: a generated class, enum or union, or a builtin container of them.
+        *kinds: the mistakes to make; all by default.
+
+    Raises:
+        TypeError: `cls` is not a type of the protocol.
+    """
+    node = registry.of(cls)
+
+    def sites(value: JsonValue) -> list[_Site]:
+        return [site for site in _sites(node, value, ()) if not kinds or site.kind in kinds]
+
+    @st.composite
+    def missed(draw: st.DrawFn) -> NearMiss:
+        value = draw(wire(cls).filter(lambda value: bool(sites(value))))
+        found = sites(value)
+        # First the kind: there are many more places for a wrong type than for a wrong tag.
+        kind = draw(st.sampled_from(sorted({site.kind for site in found})))
+        site = draw(st.sampled_from([site for site in found if site.kind == kind]))
+        return NearMiss(
+            kind=site.kind,
+            json=_changed(value, site.changed, site.change),
+            path=_path(site.named),
+            refused_in=site.refused_in,
+            refused_out=site.refused_out,
+        )
+
+    return missed()
+
+
+def _sites(node: Node, value: Any, at: _Steps) -> Iterator[_Site]:
+    while isinstance(node, RefNode):
+        node = node.target
+    if isinstance(node, OptionalNode):
+        if value is not None:
+            yield from _sites(node.inner, value, at)
+        else:
+            yield from _wrong_types(node, at)
+        return
+    yield from _wrong_types(node, at)
+    if isinstance(node, ModelNode):
+        yield from _in_model(node, value, at)
+    elif isinstance(node, UnionNode):
+        yield from _in_union(node, value, at)
+    elif isinstance(node, ListNode):
+        for index, item in enumerate(value):
+            yield from _sites(node.item, item, (*at, index))
+    elif isinstance(node, MapNode):
+        for key, item in value.items():
+            yield from _sites(node.item, item, (*at, key))
+    elif isinstance(node, EnumNode):
+        yield _Site("unknown_value", at, at, _to(f"{TOMORROW} value"), node.closed)
+    elif isinstance(node, IntNode) and node.high is not None:
+        yield _Site("out_of_range", at, at, _to(node.high + 1), refused_in=False)
+
+
+def _wrong_types(node: Node, at: _Steps) -> Iterator[_Site]:
+    taken = node.shapes()
+    if isinstance(node, UnionNode) and (node.keys or node.tag is not None):
+        # Strings and objects may be members of tomorrow.
+        taken |= {str, dict}
+    if isinstance(node, UnionNode) and not node.others and not node.keys:
+        taken -= {str}
+    if float in taken:
+        taken |= {int}
+    for wrong in _WRONG:
+        if type(wrong) not in taken:
+            yield _Site("wrong_type", at, at, _to(wrong), refused_in=True)
+
+
+def _in_model(node: ModelNode, value: Any, at: _Steps) -> Iterator[_Site]:
+    yield _Site("extra_key", at, at, _with(f"{TOMORROW} key"), refused_in=False, refused_out=False)
+    for field in node.fields:
+        if field.wire not in value:
+            continue
+        if field.required:
+            yield _Site("missing_key", at, at, _without(field.wire), refused_in=True)
+        here = (*at, field.wire)
+        yield from _sites(field.node, value[field.wire], here)
+        if isinstance(field.node, LiteralNode):
+            change = _to(f"{TOMORROW} tag")
+            yield _Site("unknown_tag", here, here, change, refused_in=True)
+
+
+def _in_union(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
+    if isinstance(value, dict) and node.tag is not None and not _has_key(node, value):
+        tag = (*at, node.tag)
+        yield _Site("unknown_tag", tag, tag, _to(f"{TOMORROW} tag"), refused_in=False)
+        for site in _below(node, value, at):
+            # The tag decides about the member, so what is wrong with it is said above.
+            if site.changed != tag or site.kind == "wrong_type":
+                yield site
+    elif isinstance(value, dict) and _has_key(node, value):
+        yield from _in_keyed(node, value, at)
+    elif len([member for member in node.others if type(value) in member.shapes()]) == 1:
+        yield from (site for site in _below(node, value, at) if site.changed != at)
+
+
+def _in_keyed(node: UnionNode, value: dict[str, Any], at: _Steps) -> Iterator[_Site]:
+    found = [key for key in node.keys if key in value]
+    others = any(dict in member.shapes() for member in node.others)
+    if len(found) == 1 and not others:
+        change = _renamed(found[0], f"{TOMORROW} variant")
+        yield _Site("unknown_tag", at, at, change, refused_in=False)
+    for site in _below(node, value, at):
+        # Without its key the object would be another member.
+        if site.changed != at or site.kind == "extra_key":
+            yield site
+
+
+def _has_key(node: UnionNode, value: dict[str, Any]) -> bool:
+    return any(key in value for key in node.keys)
+
+
+def _below(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
+    member = node.pick(value, None)
+    if member is not None:
+        yield from _sites(member, value, at)
+
+
+def _to(new: Any) -> _Change:
+    return lambda _: copy.copy(new)
+
+
+def _with(key: str) -> _Change:
+    return lambda old: {**old, key: ["unknown"]}
+
+
+def _without(key: str) -> _Change:
+    return lambda old: {name: item for name, item in old.items() if name != key}
+
+
+def _renamed(key: str, new: str) -> _Change:
+    return lambda old: {new if name == key else name: item for name, item in old.items()}
+
+
+def _changed(value: Any, steps: _Steps, change: _Change) -> Any:
+    if not steps:
+        return change(value)
+    first, *rest = steps
+    if isinstance(value, list):
+        assert isinstance(first, int)
+        below = _changed(value[first], tuple(rest), change)
+        return [*value[:first], below, *value[first + 1 :]]
+    return {**value, first: _changed(value[first], tuple(rest), change)}
+
+
+def _path(steps: _Steps) -> str:
+    found = Mismatch()
+    for step in reversed(steps):
+        found.within(step)
+    return found.path

@@ -1,0 +1,122 @@
+"""Turns the steps of a conversation into what each end sends, and what each handle is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+import orjson
+
+if TYPE_CHECKING:
+    from ...protocol import JsonValue
+
+__all__ = ["Conversation", "Handle", "Message", "Step", "Turn"]
+
+Message = dict[str, "JsonValue"]
+"""One line on the wire."""
+
+
+def _count(messages: tuple[Message, ...]) -> str:
+    return f"<{len(messages)} messages>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Step:
+    """One message of a conversation.
+
+    Attributes:
+        kind: `"ask"` is the client's `turn/start`, `"reply"` the answer to it, and `"tell"` a
+            notification of the server.
+        message: the message itself.
+        handle: which handle asks or is answered, an index into `Conversation.handles`; `None`
+            for a notification.
+    """
+
+    kind: Literal["ask", "reply", "tell"]
+    message: Message = attrs.field(hash=False)
+    handle: int | None = None
+
+    def __repr__(self) -> str:
+        # A failing example is read by people: this is enough to follow it by.
+        about = "" if self.handle is None else f" {self.handle}"
+        return f"<{self.kind}{about} {self.message.get('method', '')}>"
+
+
+@attrs.frozen(kw_only=True)
+class Turn:
+    """What happens in one turn on the server.
+
+    Attributes:
+        thread_id: the thread's id.
+        turn_id: the turn's id; two threads may each have a turn of that id, as after a fork.
+        status: how it ends: `"completed"`, `"interrupted"` or `"failed"`.
+        events: its notifications, the last of which is `turn/completed`.
+        late: its notifications after that: they belong to no handle any more.
+        items: the items that were completed before its end, in their order.
+        final_response: the text a result of the whole turn has, `None` without a message.
+        steers: how many times the turn got new input while it ran.
+    """
+
+    thread_id: str
+    turn_id: str
+    status: str
+    events: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+    late: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+    items: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+    final_response: str | None
+    steers: int
+
+
+@attrs.frozen(kw_only=True)
+class Handle:
+    """One `turn/start` of the client.
+
+    Attributes:
+        thread_id: the thread it is about.
+        turn_id: the turn the reply names.
+        joined: whether the turn was running already.
+        early: how many of the turn's events come before the reply.
+        due: the notifications this handle has to get, each once and in this order.
+    """
+
+    thread_id: str
+    turn_id: str
+    joined: bool
+    early: int
+    due: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+
+
+@attrs.frozen(kw_only=True)
+class Conversation:
+    """A whole, valid sequence of messages of one or many turns.
+
+    Attributes:
+        steps: everything in the order in which it happens.
+        turns: the turns of the server.
+        handles: the starts of the client.
+    """
+
+    steps: tuple[Step, ...]
+    turns: tuple[Turn, ...]
+    handles: tuple[Handle, ...]
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - IPython's
+        # Hypothesis would show every field of every message otherwise.
+        printer.text(f"<Conversation {' '.join(map(repr, self.steps))}>")
+
+    @property
+    def sent(self) -> list[Message]:
+        """What the server sends, in order: replies and notifications."""
+        return [step.message for step in self.steps if step.kind != "ask"]
+
+    @property
+    def data(self) -> bytes:
+        """What the server sends, as it stands on the wire; `cut` takes it apart."""
+        return b"".join(orjson.dumps(message) + b"\n" for message in self.sent)
+
+    @property
+    def unowned(self) -> list[Message]:
+        """The notifications that belong to no handle: late ones, and those about no turn."""
+        owned = {id(message) for turn in self.turns for message in turn.events}
+        tells = (step.message for step in self.steps if step.kind == "tell")
+        return [message for message in tells if id(message) not in owned]

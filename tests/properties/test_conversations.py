@@ -1,0 +1,117 @@
+"""Whole conversations: each event reaches each handle that is due it, once, wherever it was cut."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+from tests.properties.contract import validator
+from tests.properties.examples import bounded
+from tests.properties.player import drained, play
+from trio_codex._wire import LineSplitter
+from trio_codex.protocol.methods import METHODS
+from trio_codex.testing.strategies import Conversation, conversations, cut
+
+
+def events(messages: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """What they say; an end that is told again to who came too late has no time of its own."""
+    return [(message["method"], message["params"]) for message in messages]
+
+
+def sorted_json(messages: list[Any]) -> Counter[str]:
+    return Counter(json.dumps(message, sort_keys=True) for message in messages)
+
+
+@bounded(150)
+@given(conversations(), st.data())
+def test_each_event_reaches_each_handle_once_in_order(
+    conversation: Conversation, data: st.DataObject
+) -> None:
+    player = play(conversation, lambda stream: data.draw(cut(stream)))
+    for number, handle in enumerate(conversation.handles):
+        channel = player.channels[number]
+        assert channel.terminal is not None
+        assert events(drained(channel.events)) == events(handle.due)
+        assert channel.turn_id == handle.turn_id
+        completed = [event for event in handle.due if event["method"] == "item/completed"]
+        if not handle.joined:
+            assert channel.items == [event["params"] for event in completed]
+    assert sorted_json(drained(player.others.events)) == sorted_json(conversation.unowned)
+    player.router.unsubscribe(player.others)
+    assert not any(player.router.statistics().values())
+    assert (player.peer.outstanding, player.peer.stray) == (0, 0)
+
+
+@bounded(40)
+@given(conversations())
+def test_every_message_of_a_conversation_is_valid(conversation: Conversation) -> None:
+    for step in conversation.steps:
+        params = step.message.get("params")
+        if step.kind == "reply":
+            validator("TurnStartResponse").validate(step.message["result"])
+        else:
+            spec = METHODS[str(step.message["method"])]
+            assert spec.params_name is not None
+            validator(spec.params_name).validate(params)
+
+
+@bounded(40)
+@given(conversations())
+def test_a_conversation_is_the_sum_of_its_turns(conversation: Conversation) -> None:
+    sent = [step.message for step in conversation.steps if step.kind == "tell"]
+    told = [event for turn in conversation.turns for event in (*turn.events, *turn.late)]
+    assert not sorted_json(told) - sorted_json(sent)
+    assert len(conversation.unowned) + sum(len(t.events) for t in conversation.turns) == len(sent)
+    for turn in conversation.turns:
+        own = [message for message in sent if any(message is event for event in turn.events)]
+        assert own == list(turn.events)
+        assert own[-1]["method"] == "turn/completed"
+    replies = [step for step in conversation.steps if step.kind == "reply"]
+    assert sorted(step.handle or 0 for step in replies) == list(range(len(conversation.handles)))
+
+
+def test_conversations_show_everything_that_happens_for_real() -> None:
+    wanted = {
+        "early events": lambda c: any(0 < h.early < len(h.due) for h in c.handles),
+        "a turn that is over before its reply": lambda c: any(
+            h.early == len(h.due) and not h.joined for h in c.handles
+        ),
+        "a join": lambda c: any(h.joined and len(h.due) > 1 for h in c.handles),
+        "a join that came too late": lambda c: any(
+            h.joined and len(h.due) == 1 for h in c.handles
+        ),
+        "a steer": lambda c: any(turn.steers for turn in c.turns),
+        "a late item": lambda c: any(turn.late for turn in c.turns),
+        "several turns of one thread": lambda c: len({t.thread_id for t in c.turns}) < len(c.turns),
+        "two threads with the same turn": lambda c: len({t.turn_id for t in c.turns}) < len(c.turns),
+        "a failure": lambda c: any(turn.status == "failed" for turn in c.turns),
+        "an interrupt": lambda c: any(turn.status == "interrupted" for turn in c.turns),
+    }
+    quick = settings(database=None, max_examples=500, phases=[Phase.generate], deadline=None)
+    for case in wanted.values():
+        find(conversations(), case, settings=quick)
+
+
+@bounded(100)
+@given(st.binary(max_size=200), st.data())
+def test_the_pieces_of_a_stream_are_the_stream(stream: bytes, data: st.DataObject) -> None:
+    pieces = data.draw(cut(stream))
+    assert b"".join(pieces) == stream
+    assert all(pieces)
+
+
+@bounded(40)
+@given(conversations(most_threads=2, most_turns=1), st.data())
+def test_the_lines_of_a_conversation_do_not_depend_on_the_cuts(
+    conversation: Conversation, data: st.DataObject
+) -> None:
+    splitter = LineSplitter(1 << 20)
+    lines = [line for piece in data.draw(cut(conversation.data)) for line in splitter.feed(piece)]
+    assert [orjson.loads(line) for line in lines] == conversation.sent
+    assert splitter.finish() == b""

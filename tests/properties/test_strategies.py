@@ -1,0 +1,135 @@
+"""The strategies draw what they promise: valid values of every type, and mistakes with a place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis.errors import Unsatisfiable
+
+from tests.properties.contract import NAMES, validator
+from tests.properties.examples import few
+from trio_codex import protocol
+from trio_codex.errors import InvalidParamsError, ShapeError
+from trio_codex.protocol import MethodSpec
+from trio_codex.protocol._generated._index import MODULES
+from trio_codex.protocol._mismatch import Mismatch, Outgoing
+from trio_codex.protocol._registry import registry
+from trio_codex.protocol.converter import check_params, structure, unstructure
+from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
+from trio_codex.testing.strategies._values import TOMORROW
+
+TYPES = sorted(MODULES)
+# Any JSON is right for a type that is only a name for JSON: there is no mistake to make.
+WITHOUT_MISTAKES = [name for name in TYPES if len(registry.named(name).shapes()) == 7]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_values_of_every_type_are_drawn(name: str) -> None:
+    cls = getattr(protocol, name)
+
+    @few
+    @given(value=from_type(cls))
+    def check(value: Any) -> None:
+        back = unstructure(value)
+        assert structure(back, cls) == value
+        if name in NAMES:
+            validator(name).validate(back)
+
+    check()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_json_of_a_newer_server_is_kept(name: str) -> None:
+    cls = getattr(protocol, name)
+
+    @few
+    @given(sent=wire(cls, newer=True))
+    def check(sent: Any) -> None:
+        assert keeps(unstructure(structure(sent, cls)), sent)
+
+    check()
+
+
+@pytest.mark.parametrize("name", [name for name in TYPES if name not in WITHOUT_MISTAKES])
+def test_every_near_miss_is_refused_at_its_path_or_kept(name: str) -> None:
+    cls = getattr(protocol, name)
+
+    @few
+    @given(miss=near_misses(cls))
+    def check(miss: NearMiss) -> None:
+        received(cls, miss)
+        sent(name, miss)
+
+    check()
+
+
+def received(cls: Any, miss: NearMiss) -> None:
+    if miss.refused_in:
+        with pytest.raises(ShapeError, match="found|missing") as caught:
+            structure(miss.json, cls)
+        assert caught.value.path == miss.path
+    else:
+        assert keeps(unstructure(structure(miss.json, cls)), miss.json)
+
+
+def sent(name: str, miss: NearMiss) -> None:
+    if not isinstance(miss.json, dict):
+        # No method takes such params; it stands somewhere inside of params.
+        outgoing(name, miss)
+        return
+    spec = MethodSpec("a/method", "client_request", name, None)
+    if not miss.refused_out:
+        assert check_params(spec, miss.json) == miss.json
+        return
+    with pytest.raises(InvalidParamsError, match="found|missing") as caught:
+        check_params(spec, miss.json)
+    assert f"a/method: {miss.path}: " in str(caught.value)
+
+
+def outgoing(name: str, miss: NearMiss) -> None:
+    if miss.refused_out:
+        with pytest.raises(Mismatch) as caught:
+            registry.named(name).check(miss.json, Outgoing())
+        assert caught.value.path == miss.path
+    else:
+        registry.named(name).check(miss.json, Outgoing())
+
+
+def keeps(back: Any, sent: Any) -> bool:
+    """Whether everything that was sent is there, but for unknown keys and nulls."""
+    if isinstance(sent, dict):
+        return isinstance(back, dict) and all(
+            keeps(back[key], value)
+            if key in back
+            else value is None or key == f"{TOMORROW} key"
+            for key, value in sent.items()
+        )
+    if isinstance(sent, list):
+        return isinstance(back, list) and len(back) == len(sent) and all(map(keeps, back, sent))
+    return bool(back == sent)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["missing_key", "wrong_type", "unknown_tag", "unknown_value", "out_of_range", "extra_key"],
+)
+def test_every_kind_of_mistake_can_be_asked_for(kind: Any) -> None:
+    misses = near_misses(protocol.TurnCompletedNotification, kind)
+    found = find(misses, lambda miss: miss.path.startswith("$"), settings=settings(database=None))
+    assert found.kind == kind
+
+
+def test_a_mistake_a_type_has_no_place_for_is_not_drawn() -> None:
+    with pytest.raises(Unsatisfiable):
+        find(near_misses(protocol.TurnStatus, "missing_key"), lambda _: True)
+
+
+def test_only_types_that_take_any_json_have_no_mistakes() -> None:
+    assert all(getattr(protocol, name) == protocol.JsonValue for name in WITHOUT_MISTAKES)
+
+
+def test_a_type_of_somebody_else_is_refused() -> None:
+    with pytest.raises(TypeError, match="not a type of the protocol"):
+        wire(pytest.Item)

@@ -1,0 +1,40 @@
+"""Each scenario against the real runtime: every reply and every notification is known in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trio_codex.protocol.methods import METHODS
+
+from .audit import faults
+from .run import play, strange_messages
+from .steps import Scenario
+from .tables import NOT_REACHED, SCENARIOS
+
+each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+
+
+@each_scenario
+async def test_all_that_the_runtime_says_is_known_in_full(
+    scenario: Scenario, tmp_path: Path
+) -> None:
+    tape = await play(scenario, tmp_path)
+
+    assert not strange_messages(tape)
+    assert not faults(tape.replies[0].body, METHODS["initialize"].result)
+    sent = {message.method for message in tape.notifications}
+    assert set(scenario.notifications) <= sent, "the table promises what did not come"
+    asked = {message.method for message in tape.server_requests}
+    assert asked == set(scenario.server_requests)
+    assert not sent & NOT_REACHED.keys(), "the table says that this cannot be reached"
+
+
+@each_scenario
+def test_a_scenario_gives_each_request_params_that_its_type_takes(scenario: Scenario) -> None:
+    for call in scenario.calls:
+        spec = METHODS[call.method]
+        assert spec.direction == "client_request"
+        assert (call.params is not None) or spec.params_optional
+        assert call.refused is None or call.refused.why
