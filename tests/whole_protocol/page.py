@@ -21,7 +21,7 @@ __all__ = ["coverage_page"]
 INTRODUCTION = """\
 # Protocol coverage
 
-What of the app-server protocol the tests saw, with the pinned runtime and no network but
+What of the app-server protocol the tests saw, with the pinned runtime on Linux and no network but
 127.0.0.1. `tests/whole_protocol` holds the tables behind this page: each scenario is a run of the
 real runtime, and a test fails when a reply, a notification or a request of the server does not
 decode, or holds a key, an enum value or a variant that its type does not know.

@@ -28,6 +28,9 @@ async def _browse(world: World) -> None:
 def _external_token(world: World) -> None:
     assert world.issuer is not None
     world.names["token"] = world.issuer.new_access_token()
+
+
+def _refuse_token(world: World) -> None:
     world.model.fail(401)
 
 
@@ -43,7 +46,16 @@ LOG_IN = (
     Do(_browse),
     Await("account/login/completed", {"success": True}),
 )
-"""Log in with a browser."""
+"""Log in with a browser, which the runtime waits for on a port of its own, 1455."""
+LEND_TOKENS = (
+    Do(_external_token),
+    Call(
+        "account/login/start",
+        {"type": "chatgptAuthTokens", "accessToken": "{token}", "chatgptAccountId": "acct-1"},
+    ),
+    Await("account/login/completed", {"success": True}),
+)
+"""Log in with tokens of the client's, which needs no port."""
 
 ACCOUNT = Scenario(
     name="account",
@@ -83,7 +95,7 @@ SHARING = Scenario(
     features={"plugins": True, "remote_plugin": True},
     steps=(
         Do(_write_plugin),
-        *LOG_IN,
+        *LEND_TOKENS,
         Uploads(
             (
                 backend("/ps/plugins/search"),
@@ -121,7 +133,7 @@ REMOTE = Scenario(
     login=True,
     notifications=("remoteControl/status/changed",),
     steps=(
-        *LOG_IN,
+        *LEND_TOKENS,
         Call("remoteControl/status/read"),
         backend(*["/wham/remote/control/server/enroll"] * 4),
         Call("remoteControl/enable", {"ephemeral": True}),
@@ -149,15 +161,7 @@ TOKENS = Scenario(
             "chatgptPlanType": "pro",
         }
     },
-    steps=(
-        Do(_external_token),
-        Call(
-            "account/login/start",
-            {"type": "chatgptAuthTokens", "accessToken": "{token}", "chatgptAccountId": "acct-1"},
-        ),
-        start(),
-        *turn("hello"),
-    ),
+    steps=(*LEND_TOKENS, Do(_refuse_token), start(), *turn("hello")),
 )
 
 ATTESTED = Scenario(
@@ -165,7 +169,7 @@ ATTESTED = Scenario(
     about="logs in and has the client attest what it is for each request to the model",
     login=True,
     server_requests=("attestation/generate",),
-    steps=(*LOG_IN, start(), *turn("hello")),
+    steps=(*LEND_TOKENS, start(), *turn("hello")),
 )
 
 ELSEWHERE = Scenario(

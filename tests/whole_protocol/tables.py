@@ -34,13 +34,14 @@ SCENARIOS: Final[tuple[Scenario, ...]] = (
 )
 
 _RECOVERY = (
-    "was not brought about: neither a login that a command renews nor tokens of the client bring it"
+    "was not brought about: no 401 brings it, whether a browser, the client or a command logged in"
 )
+_STRICT = "was not brought about: an answer with strictAutoReview brings reviews, but not this"
 _WINDOWS = "is for Windows"
 _OLDER = "is of an older form of the protocol, which this runtime does not use any more"
 NOT_REACHED: Final[dict[str, str]] = {
     "applyPatchApproval": _OLDER,
-    "autoApprovalReview/strictReviewRequired": "needs a policy of a managed workspace",
+    "autoApprovalReview/strictReviewRequired": _STRICT,
     "execCommandApproval": _OLDER,
     "item/fileChange/outputDelta": "is not sent by this runtime: patches have no output any more",
     "item/mcpToolCall/progress": "is not sent by this runtime: progress of tools stays with it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from .run import play, strange_messages
 from .steps import Scenario
 from .tables import NOT_REACHED, SCENARIOS
 
+# They use a shell, and methods that would set up a real sandbox elsewhere.
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the tables are about Linux")
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 
 
+@on_linux
 @each_scenario
 async def test_all_that_the_runtime_says_is_known_in_full(
     scenario: Scenario, tmp_path: Path

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ...protocol import JsonValue
 
-__all__ = ["MissKind", "NearMiss", "near_misses"]
+__all__ = ["MissKind", "NearMiss", "near_misses", "sites", "turned"]
 
 MissKind: TypeAlias = Literal[
     "missing_key", "wrong_type", "unknown_tag", "unknown_value", "out_of_range", "extra_key"
@@ -91,33 +91,39 @@ def near_misses(cls: object, *kinds: MissKind) -> SearchStrategy[NearMiss]:
     """
     node = registry.of(cls)
 
-    def sites(value: JsonValue) -> list[_Site]:
-        return [site for site in _sites(node, value, ()) if not kinds or site.kind in kinds]
+    def places(value: JsonValue) -> list[_Site]:
+        return [site for site in sites(node, value, ()) if not kinds or site.kind in kinds]
 
     @st.composite
     def missed(draw: st.DrawFn) -> NearMiss:
-        value = draw(wire(cls).filter(lambda value: bool(sites(value))))
-        found = sites(value)
+        value = draw(wire(cls).filter(lambda value: bool(places(value))))
+        found = places(value)
         # First the kind: there are many more places for a wrong type than for a wrong tag.
         kind = draw(st.sampled_from(sorted({site.kind for site in found})))
         site = draw(st.sampled_from([site for site in found if site.kind == kind]))
-        return NearMiss(
-            kind=site.kind,
-            json=_changed(value, site.changed, site.change),
-            path=_path(site.named),
-            refused_in=site.refused_in,
-            refused_out=site.refused_out,
-        )
+        return turned(value, site)
 
     return missed()
 
 
-def _sites(node: Node, value: Any, at: _Steps) -> Iterator[_Site]:
+def turned(value: JsonValue, site: _Site) -> NearMiss:
+    """The value with the mistake in its place."""
+    return NearMiss(
+        kind=site.kind,
+        json=_changed(value, site.changed, site.change),
+        path=_path(site.named),
+        refused_in=site.refused_in,
+        refused_out=site.refused_out,
+    )
+
+
+def sites(node: Node, value: Any, at: _Steps) -> Iterator[_Site]:
+    """Every place in a value where a mistake can be made."""
     while isinstance(node, RefNode):
         node = node.target
     if isinstance(node, OptionalNode):
         if value is not None:
-            yield from _sites(node.inner, value, at)
+            yield from sites(node.inner, value, at)
         else:
             yield from _wrong_types(node, at)
         return
@@ -128,10 +134,10 @@ def _sites(node: Node, value: Any, at: _Steps) -> Iterator[_Site]:
         yield from _in_union(node, value, at)
     elif isinstance(node, ListNode):
         for index, item in enumerate(value):
-            yield from _sites(node.item, item, (*at, index))
+            yield from sites(node.item, item, (*at, index))
     elif isinstance(node, MapNode):
         for key, item in value.items():
-            yield from _sites(node.item, item, (*at, key))
+            yield from sites(node.item, item, (*at, key))
     elif isinstance(node, EnumNode):
         yield _Site("unknown_value", at, at, _to(f"{TOMORROW} value"), node.closed)
     elif isinstance(node, IntNode) and node.high is not None:
@@ -160,7 +166,7 @@ def _in_model(node: ModelNode, value: Any, at: _Steps) -> Iterator[_Site]:
         if field.required:
             yield _Site("missing_key", at, at, _without(field.wire), refused_in=True)
         here = (*at, field.wire)
-        yield from _sites(field.node, value[field.wire], here)
+        yield from sites(field.node, value[field.wire], here)
         if isinstance(field.node, LiteralNode):
             change = _to(f"{TOMORROW} tag")
             yield _Site("unknown_tag", here, here, change, refused_in=True)
@@ -199,7 +205,7 @@ def _has_key(node: UnionNode, value: dict[str, Any]) -> bool:
 def _below(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
     member = node.pick(value, None)
     if member is not None:
-        yield from _sites(member, value, at)
+        yield from sites(member, value, at)
 
 
 def _to(new: Any) -> _Change:
