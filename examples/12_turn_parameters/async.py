@@ -52,7 +52,7 @@ async def say_how(thread: AsyncThread, model: str) -> None:
         personality=Personality.PRAGMATIC,
         service_tier="default",
         cwd=Path.cwd(),
-        runtime_workspace_roots=[str(Path.cwd())],
+        runtime_workspace_roots=[Path.cwd()],
         sandbox=Sandbox.read_only,  # a preset
         approval_mode=ApprovalMode.deny_all,  # a preset
         multi_agent_mode=MultiAgentModeKind.EXPLICIT_REQUEST_ONLY,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from .ir import Schema, SchemaError
+from .patches import patched
 
 __all__ = [
     "BUNDLE",
@@ -178,5 +179,6 @@ def load_contract(root: Path = SCHEMA_DIR) -> Contract:
         path = bundle_path(stability, root)
         if sha256(path) != pin.sha256[stability]:
             raise SchemaError(f"{path.name} ({stability}) is not the bundle PINNED.json names")
-        bundles[stability] = flatten(cast("Schema", json.loads(path.read_text(encoding="utf-8"))))
+        bundle = cast("Schema", json.loads(path.read_text(encoding="utf-8")))
+        bundles[stability] = patched(flatten(bundle))
     return merge(pin.version, bundles["stable"], bundles["experimental"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 import attrs
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["AppServerConfig", "ConfigOverride", "VersionPolicy"]
 
 VersionPolicy: TypeAlias = Literal["exact", "warn", "ignore"]
-ConfigOverride: TypeAlias = (
-    "str | int | float | bool | list[ConfigOverride] | dict[str, ConfigOverride]"
-)
-_Path: TypeAlias = "str | PathLike[str]"
+# Not `X | Y`: it must exist at run time, where the recursion is a forward reference.
+ConfigOverride: TypeAlias = Union[  # noqa: UP007
+    str, int, float, bool, list["ConfigOverride"], dict[str, "ConfigOverride"]
+]
 
 _VERSION_POLICIES = ("exact", "warn", "ignore")
 
 
-def _text(path: _Path | None) -> str | None:
+def _text(path: str | PathLike[str] | None) -> str | None:
     if path is None:
         return None
     return path if isinstance(path, str) else path.__fspath__()

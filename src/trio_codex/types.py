@@ -14,6 +14,9 @@ if TYPE_CHECKING:
         FileChangeRequest,
         IncomingRequest,
     )
+    from ._client.handlers import (
+        Handler,
+    )
     from ._client.metadata import (
         InitializeResponse,
     )
@@ -32,9 +35,14 @@ if TYPE_CHECKING:
     )
     from ._client.tool_results import (
         ToolImage,
+        ToolOutcome,
     )
     from ._client.turn import (
         TurnStream,
+    )
+    from ._config import (
+        ConfigOverride,
+        VersionPolicy,
     )
     from ._session.connection import (
         ConnectionStatistics,
@@ -47,6 +55,7 @@ if TYPE_CHECKING:
         AccountUpdatedNotification,
         ActiveThreadStatus,
         AdditionalContextEntry,
+        AdditionalContextKind,
         AgentMessageDeltaNotification,
         AgentMessageThreadItem,
         ApiKeyAccount,
@@ -100,10 +109,12 @@ if TYPE_CHECKING:
         McpServerElicitationRequestResponse,
         McpToolCallThreadItem,
         MessagePhase,
+        ModeKind,
         Model,
         ModelListResponse,
         ModelReroutedNotification,
         MultiAgentMode,
+        MultiAgentModeKind,
         NotLoadedThreadStatus,
         Omitted,
         OpenEnum,
@@ -127,6 +138,7 @@ if TYPE_CHECKING:
         SandboxMode,
         SandboxPolicy,
         ServerRequestResolvedNotification,
+        Settings,
         SortDirection,
         SystemErrorThreadStatus,
         Thread,
@@ -180,6 +192,7 @@ __all__ = [
     "AccountUpdatedNotification",
     "ActiveThreadStatus",
     "AdditionalContextEntry",
+    "AdditionalContextKind",
     "AgentMessageDeltaNotification",
     "AgentMessageThreadItem",
     "ApiKeyAccount",
@@ -203,6 +216,7 @@ __all__ = [
     "CommandExecutionRequestApprovalResponse",
     "CommandExecutionStatus",
     "CommandExecutionThreadItem",
+    "ConfigOverride",
     "ConfigWarningNotification",
     "ConnectionStatistics",
     "ContextCompactionThreadItem",
@@ -226,6 +240,7 @@ __all__ = [
     "FileUpdateChange",
     "GetAccountResponse",
     "GrantedPermissionProfile",
+    "Handler",
     "IdleThreadStatus",
     "ImageViewThreadItem",
     "IncomingRequest",
@@ -238,10 +253,12 @@ __all__ = [
     "McpServerElicitationRequestResponse",
     "McpToolCallThreadItem",
     "MessagePhase",
+    "ModeKind",
     "Model",
     "ModelListResponse",
     "ModelReroutedNotification",
     "MultiAgentMode",
+    "MultiAgentModeKind",
     "NotLoadedThreadStatus",
     "Notification",
     "NotificationPayload",
@@ -269,6 +286,7 @@ __all__ = [
     "SandboxMode",
     "SandboxPolicy",
     "ServerRequestResolvedNotification",
+    "Settings",
     "SortDirection",
     "SystemErrorThreadStatus",
     "TextStream",
@@ -293,6 +311,7 @@ __all__ = [
     "ThreadTokenUsageUpdatedNotification",
     "TokenUsageBreakdown",
     "ToolImage",
+    "ToolOutcome",
     "ToolRequestUserInputAnswer",
     "ToolRequestUserInputOption",
     "ToolRequestUserInputParams",
@@ -311,6 +330,7 @@ __all__ = [
     "TurnStream",
     "UnknownVariant",
     "UserMessageThreadItem",
+    "VersionPolicy",
     "WarningNotification",
     "WebSearchThreadItem",
     "WireModel",
@@ -318,9 +338,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ConfigOverride": "_config",
     "ConnectionStatistics": "_session.connection",
     "Decision": "_client.decisions",
     "FileChangeRequest": "_client.decisions",
+    "Handler": "_client.handlers",
     "IncomingRequest": "_client.decisions",
     "InitializeResponse": "_client.metadata",
     "Notification": "_client.notification",
@@ -329,7 +351,9 @@ _HOMES = {
     "Pages": "_client.paging",
     "TextStream": "_client.text_stream",
     "ToolImage": "_client.tool_results",
+    "ToolOutcome": "_client.tool_results",
     "TurnStream": "_client.turn",
+    "VersionPolicy": "_config",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
 import re
@@ -31,7 +32,7 @@ DEFINITIONS = _definitions()
 """Every definition of the bundle, by name."""
 
 NAMES = sorted(DEFINITIONS.keys() - ENVELOPES.keys())
-"""Every definition that is a type; the envelopes are tables of methods and have tests of their own."""
+"""Every definition that is a type; the envelopes are tables of methods with their own tests."""
 
 
 def needed_by(schema: Any) -> frozenset[str]:
@@ -82,12 +83,13 @@ class _Elements:
 
 
 if not hasattr(many, "more"):
-    from_schema_module.cu = SimpleNamespace(many=_Elements)
+    vars(from_schema_module)["cu"] = SimpleNamespace(many=_Elements)
 
 
 def drawn_by_library(name: str) -> st.SearchStrategy[Any]:
     """JSON of a definition, by hypothesis-jsonschema: slow, and inventive with unknown keys."""
-    return from_schema(document(name))
+    # The library rewrites the schema it is given.
+    return from_schema(copy.deepcopy(document(name)))
 
 
 # Past this depth an object has only what it must have.

@@ -44,7 +44,8 @@ class Player:
     def answered(self, reply: Answerable) -> None:
         assert isinstance(reply, Reply)
         result: Any = reply.result
-        self.router.bind_turn(reply.token, result["turn"]["id"])
+        channel: Any = reply.token
+        self.router.bind_turn(channel, result["turn"]["id"])
 
 
 def play(conversation: Conversation, cut: Callable[[bytes], list[bytes]]) -> Player:

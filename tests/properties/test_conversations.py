@@ -83,13 +83,13 @@ def test_conversations_show_everything_that_happens_for_real() -> None:
             h.early == len(h.due) and not h.joined for h in c.handles
         ),
         "a join": lambda c: any(h.joined and len(h.due) > 1 for h in c.handles),
-        "a join that came too late": lambda c: any(
-            h.joined and len(h.due) == 1 for h in c.handles
-        ),
+        "a join that came too late": lambda c: any(h.joined and len(h.due) == 1 for h in c.handles),
         "a steer": lambda c: any(turn.steers for turn in c.turns),
         "a late item": lambda c: any(turn.late for turn in c.turns),
         "several turns of one thread": lambda c: len({t.thread_id for t in c.turns}) < len(c.turns),
-        "two threads with the same turn": lambda c: len({t.turn_id for t in c.turns}) < len(c.turns),
+        "two threads with the same turn": lambda c: (
+            len({t.turn_id for t in c.turns}) < len(c.turns)
+        ),
         "a failure": lambda c: any(turn.status == "failed" for turn in c.turns),
         "an interrupt": lambda c: any(turn.status == "interrupted" for turn in c.turns),
     }

@@ -13,8 +13,9 @@ from schema.generator.ir import (
     SchemaError,
     UnionDef,
 )
-from schema.generator.load import merge
+from schema.generator.load import load_contract, merge
 from schema.generator.model import compile_contract
+from schema.generator.patches import patched
 
 
 def _compile(**defs: Schema) -> dict[str, Definition]:
@@ -238,3 +239,16 @@ def test_two_types_of_one_name_are_refused() -> None:
 
     with pytest.raises(SchemaError, match="two types would be called OwnerX"):
         _compile(Owner=part, OwnerX={"type": "string", "enum": ["b"]})
+
+
+def test_a_patch_refuses_a_schema_it_was_not_written_for() -> None:
+    entry = {"oneOf": [{"properties": {"type": {"enum": ["turnStarted"]}}, "required": ["type"]}]}
+    with pytest.raises(SchemaError, match="has no started_at, turn_id any more: drop the patch"):
+        patched({"ThreadTimelineEntry": entry})
+
+
+def test_a_timeline_is_read_as_the_runtime_writes_it() -> None:
+    variants = load_contract().defs["ThreadTimelineEntry"]["oneOf"]
+    keys = {key for variant in variants for key in variant["properties"]}
+    assert {"turnId", "startedAt", "completedAt", "durationMs"} <= keys
+    assert not {key for key in keys if "_" in key}

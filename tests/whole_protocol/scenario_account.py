@@ -16,7 +16,7 @@ __all__ = ["SCENARIOS"]
 
 NO_DEVICE = "needs a device that verifies its user; this build has none"
 NOTHING = "00000000-0000-4000-8000-000000000000"
-INSTALLED = "/ps/plugins/installed"
+INSTALLED = "/ps/plugins/installed"  # the runtime asks for it by itself too
 SHARE = {"remotePluginId": "plugins~p"}
 
 
@@ -100,7 +100,7 @@ SHARING = Scenario(
             (
                 backend("/ps/plugins/search"),
                 Call("plugin/search", {"searchTerm": "tidy"}),
-                backend("/ps/plugins/workspace/created", INSTALLED),
+                backend("/ps/plugins/workspace/created", *[INSTALLED] * 4),
                 Call("plugin/share/list", {}),
                 backend("/public/plugins/workspace/upload-url", "/public/plugins/workspace"),
                 Call("plugin/share/save", {"pluginPath": "{user_home}/tidy"}),

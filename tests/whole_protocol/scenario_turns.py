@@ -28,6 +28,17 @@ QUESTION: JsonValue = {
     "options": [{"label": "Red", "description": "r"}, {"label": "Blue", "description": "b"}],
 }
 PATCH = "*** Begin Patch\n*** Add File: {name}\n+hello\n*** End Patch"
+MOVE = """\
+*** Begin Patch
+*** Update File: new.txt
+*** Move to: moved.txt
+@@
+-hello
++bye
+*** End Patch"""
+GRANULAR: JsonValue = {
+    "granular": {"mcp_elicitations": True, "rules": True, "sandbox_approval": True}
+}
 LOOKUP: JsonValue = {
     "type": "function",
     "name": "lookup",
@@ -147,6 +158,8 @@ EVENTS = Scenario(
         *turn("plan"),
         replies(model_items.patch(PATCH.format(name="new.txt"))),
         *turn("patch"),
+        replies(model_items.patch(MOVE)),
+        *turn("move"),
         replies(model_items.command("echo out; echo err >&2; sleep 0.2; echo more")),
         *turn("run"),
         replies(model_items.command("cat", tty=True, yield_time_ms=300)),
@@ -205,6 +218,7 @@ QUESTIONS = Scenario(
         *turn("ask"),
         tool("lookup", {}),
         *turn("look"),
+        start(approvalPolicy=GRANULAR),
     ),
 )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trio_codex.protocol import JsonValue
     from trio_codex.testing import LoginIssuer, ModelServer
 
-__all__ = ["Await", "Beside", "Call", "Do", "Refusal", "Scenario", "Step", "World"]
+__all__ = ["Await", "Beside", "Call", "Deviation", "Do", "Refusal", "Scenario", "Step", "World"]
 
 SECONDS = 20.0
 """How long one step may take: the runtime answers in milliseconds, a busy machine does not."""
@@ -40,6 +40,15 @@ class Refusal:
 
 @final
 @attrs.frozen
+class Deviation:
+    """The faults of a reply in which the runtime does not keep to its own schema, and in what."""
+
+    faults: tuple[str, ...]
+    why: str
+
+
+@final
+@attrs.frozen
 class Call:
     """One request: its params, with `{name}` for what earlier replies said, and its outcome.
 
@@ -48,15 +57,14 @@ class Call:
         params: its params.
         keep: names for parts of the reply, each by its path.
         refused: the expected error, for what cannot be answered here.
-        deviates: patterns of the faults of the reply that the runtime is known for: where it does
-            not keep to its own schema. One that no longer occurs fails.
+        deviates: what the runtime is known to get wrong; a fault that no longer occurs fails.
     """
 
     method: str
     params: Mapping[str, object] | None = None
     keep: Mapping[str, str] = attrs.field(factory=dict, kw_only=True)
     refused: Refusal | None = attrs.field(default=None, kw_only=True)
-    deviates: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    deviates: Deviation | None = attrs.field(default=None, kw_only=True)
 
     async def run(self, world: World) -> None:
         """Make the call and check its outcome."""
@@ -65,16 +73,17 @@ class Call:
             with pytest.raises(self.refused.error, match=self.refused.message):
                 await world.client.call(self.method, params)
             return
-        if self.deviates:
+        known = self.deviates.faults if self.deviates else ()
+        if known:
             # What cannot be decoded is looked at as plain JSON.
             await world.client.call(self.method, params)
         else:
             await world.client.request(self.method, params)
         body = world.tape.reply(self.method).body
         found = faults(body, METHODS[self.method].result)
-        strange = [fault for fault in found if not any(re.search(p, fault) for p in self.deviates)]
+        strange = [fault for fault in found if not any(re.search(p, fault) for p in known)]
         assert not strange, f"{self.method}: {strange}"
-        gone = [p for p in self.deviates if not any(re.search(p, fault) for fault in found)]
+        gone = [p for p in known if not any(re.search(p, fault) for fault in found)]
         assert not gone, f"{self.method} does not deviate any more: {gone}"
         for name, path in self.keep.items():
             world.names[name] = part(body, path)

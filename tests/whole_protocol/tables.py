@@ -38,17 +38,17 @@ _RECOVERY = (
 )
 _STRICT = "was not brought about: an answer with strictAutoReview brings reviews, but not this"
 _WINDOWS = "is for Windows"
-_OLDER = "is of an older form of the protocol, which this runtime does not use any more"
+_OLDER = "is deprecated: only turns of an older form of the protocol bring it"
 NOT_REACHED: Final[dict[str, str]] = {
     "applyPatchApproval": _OLDER,
     "autoApprovalReview/strictReviewRequired": _STRICT,
     "execCommandApproval": _OLDER,
-    "item/fileChange/outputDelta": "is not sent by this runtime: patches have no output any more",
+    "item/fileChange/outputDelta": "is deprecated: the schema says that it is not sent any more",
     "item/mcpToolCall/progress": "is not sent by this runtime: progress of tools stays with it",
     "mcpServer/event/stream/notification": "needs an app that ChatGPT hosts",
     "modelProvider/authRecoveryCompleted": _RECOVERY,
     "modelProvider/authRecoveryStarted": _RECOVERY,
-    "thread/compacted": "is not sent by this runtime: the item contextCompaction took its place",
+    "thread/compacted": "is deprecated: the item contextCompaction took its place",
     "thread/prediction/updated": "the runtime does not implement predictions yet",
     "windows/worldWritableWarning": _WINDOWS,
 }
@@ -117,8 +117,10 @@ def _request(method: str) -> Row:
         return Row(method=method, status="answered", how=("every scenario",))
     if answered:
         names = tuple(dict.fromkeys(name for name, _ in answered))
-        deviates = any(call.deviates for _, call in answered)
-        return Row(method=method, status="answered", how=names, deviation=deviates)
+        wrong = [call.deviates.why for _, call in answered if call.deviates]
+        return Row(
+            method=method, status="answered", how=names, why="".join(wrong), deviation=bool(wrong)
+        )
     name, call = calls[0]
     assert call.refused is not None
     return Row(method=method, status="refused", how=(name,), why=call.refused.why)

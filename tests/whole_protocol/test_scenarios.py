@@ -36,7 +36,9 @@ async def test_all_that_the_runtime_says_is_known_in_full(
 
 
 @each_scenario
-def test_a_scenario_gives_each_request_params_that_its_type_takes(scenario: Scenario) -> None:
+def test_a_scenario_calls_methods_of_clients_and_says_why_one_is_refused(
+    scenario: Scenario,
+) -> None:
     for call in scenario.calls:
         spec = METHODS[call.method]
         assert spec.direction == "client_request"

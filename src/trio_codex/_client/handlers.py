@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
@@ -11,8 +12,6 @@ import attrs
 from ..errors import InvalidParamsError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from ..protocol import (
         ApplyPatchApprovalParams,
         ApplyPatchApprovalResponse,
@@ -45,7 +44,7 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 # A blocking handler is one that returns its answer: the blocking client takes those.
-Handler: TypeAlias = "Callable[[P], Awaitable[R]] | Callable[[P], R]"
+Handler: TypeAlias = Callable[[P], Awaitable[R]] | Callable[[P], R]
 
 FIELD_OF = {
     "item/commandExecution/requestApproval": "command_execution",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +12,7 @@ from ..protocol.methods import METHODS
 from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from ..protocol import JsonValue
     from .tools import Tool, Toolset
@@ -56,11 +57,21 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
     for name, value in options.items():
         if value is None:
             continue
-        plain = os.fspath(value) if isinstance(value, os.PathLike) else value
-        if isinstance(plain, bytes):
-            raise InvalidParamsError(f"{name} must be text, not bytes")
-        params[wire_names[name]] = unstructure(plain)
+        params[wire_names[name]] = unstructure(_with_text_paths(name, value))
     return params
+
+
+def _with_text_paths(name: str, value: object) -> object:
+    """Writes the paths in an option as text, also those inside of lists and maps."""
+    if isinstance(value, os.PathLike):
+        value = os.fspath(value)
+    if isinstance(value, bytes):
+        raise InvalidParamsError(f"{name} must be text, not bytes")
+    if isinstance(value, (list, tuple)):
+        return [_with_text_paths(name, each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _with_text_paths(name, each) for key, each in value.items()}
+    return value
 
 
 @cache

@@ -76,7 +76,8 @@ class ReadPace:
 
     def flushed(self, streams: int, chunks: int) -> None:
         """Learns from a hand-over how much the next one should gather."""
-        self.chunks_per_flush = _CHUNKS
+        # With no stream to hand anything to, gathering only spares turns of the event loop.
+        self.chunks_per_flush = _CHUNKS if streams else 2 * _CHUNKS
         if chunks >= _CHUNKS:
             for many, shared in _SHARED_CHUNKS:
                 if streams >= many:

@@ -38,9 +38,9 @@ class _Pipe:
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
-        self.held = 0
-        self.write_closed = False
-        self.read_closed = False
+        self.held: int = 0
+        self.write_closed: bool = False
+        self.read_closed: bool = False
         self.on_change: Callable[[], None] | None = None
         self._pieces: deque[bytes] = deque()
         self._waiters = trio.lowlevel.ParkingLot()

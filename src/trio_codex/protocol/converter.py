@@ -145,6 +145,20 @@ def _structure_hook(cls: object) -> Callable[[Any, Any], Any]:
     return hook
 
 
+def _primitive_hook(primitive: type) -> Callable[[Any, Any], Any]:
+    """The cattrs hook of a primitive, which is also that of every class derived from it."""
+    strict = _structure_hook(primitive)
+
+    def hook(value: Any, cls: Any) -> Any:
+        if cls is primitive:
+            return strict(value, cls)
+        if cls in _nodes or _is_ours(cls):
+            return _structure_hook(cls)(value, cls)
+        return cls(strict(value, primitive))
+
+    return hook
+
+
 def _is_ours(cls: object) -> bool:
     """Whether a type is a generated class, or is built of such and of primitives alone."""
     try:
@@ -163,7 +177,7 @@ def _converter() -> Converter:
     made.register_structure_hook_factory(_is_ours, _structure_hook)
     for primitive in (str, int, float, bool):
         # cattrs has its own, lenient, for these; hooks of a class go before those of a predicate.
-        made.register_structure_hook(primitive, _structure_hook(primitive))
+        made.register_structure_hook(primitive, _primitive_hook(primitive))
     made.register_unstructure_hook_factory(
         lambda cls: issubclass(cls, (WireModel, OpenEnum, UnknownVariant)),
         lambda cls: to_json[cls],

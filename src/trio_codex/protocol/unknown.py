@@ -27,3 +27,8 @@ class UnknownVariant:
 
     tag: str | None
     raw: JsonValue = attrs.field(hash=False)
+
+    @property
+    def type(self) -> str | None:
+        """The same as `tag`: what `type` says of the known variants, it says of this one."""
+        return self.tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._client.options import given, wire_options
+from .._client.options import given, whole_list, wire_options
 from .account import AccountOperations
 from .paging import Pages
 
@@ -94,12 +94,12 @@ class ThreadListing(AccountOperations):
     ) -> Pages[Thread]:
         """Iterates over stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`.
+        The options are those of `thread_list`, except that the recently used come first by default.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", wire_options("thread/list", given(locals())))
+        return Pages(self._client, "thread/list", whole_list(given(locals())))
 
     def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Call", "Portal"]
 
-logger = logging.getLogger("trio_codex.sync")
+logger: logging.Logger = logging.getLogger("trio_codex.sync")
 
 T = TypeVar("T")
 
@@ -47,8 +47,8 @@ class Call:
         self._waiting = threading.Lock()
         self._waiting.acquire()
         self.abort: Callable[[], object] | None = None
-        self.aborted = False
-        self.done = False
+        self.aborted: bool = False
+        self.done: bool = False
         self.error: BaseException | None = None
         self.value: Any = None
 

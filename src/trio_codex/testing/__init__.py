@@ -13,15 +13,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import model_items, strategies
     from ._browser import BrowserPage
+    from ._fake_child import ChildControl
     from ._issuer_state import IssuerRequest
+    from ._model_state import Responder
     from .app_server import FakeAppServer
     from .fake_messages import FakeQuestion, FakeRequest
     from .fake_turn import FakeTurn
-    from .isolation import isolated_config
+    from .isolation import ConfigFields, isolated_config
+    from .issuer_script import IssuerScript
     from .login_issuer import BlockingLoginIssuer, LoginIssuer
     from .model_items import OutputItem
-    from .model_replies import Reply, ReplyOptions, TokenUsage
+    from .model_replies import (
+        HttpFailure,
+        Predicate,
+        Reply,
+        ReplyOptions,
+        StreamFailure,
+        TokenUsage,
+    )
     from .model_request import ModelRequest
+    from .model_script import ModelScript
     from .model_server import BlockingModelServer, ModelServer
     from .signals import Gate, Signal
 
@@ -29,19 +40,27 @@ __all__ = [
     "BlockingLoginIssuer",
     "BlockingModelServer",
     "BrowserPage",
+    "ChildControl",
+    "ConfigFields",
     "FakeAppServer",
     "FakeQuestion",
     "FakeRequest",
     "FakeTurn",
     "Gate",
+    "HttpFailure",
     "IssuerRequest",
+    "IssuerScript",
     "LoginIssuer",
     "ModelRequest",
+    "ModelScript",
     "ModelServer",
     "OutputItem",
+    "Predicate",
     "Reply",
     "ReplyOptions",
+    "Responder",
     "Signal",
+    "StreamFailure",
     "TokenUsage",
     "isolated_config",
     "model_items",
@@ -52,19 +71,27 @@ _HOMES = {
     "BlockingLoginIssuer": "login_issuer",
     "BlockingModelServer": "model_server",
     "BrowserPage": "_browser",
+    "ChildControl": "_fake_child",
+    "ConfigFields": "isolation",
     "FakeAppServer": "app_server",
     "FakeQuestion": "fake_messages",
     "FakeRequest": "fake_messages",
     "FakeTurn": "fake_turn",
     "Gate": "signals",
+    "HttpFailure": "model_replies",
     "IssuerRequest": "_issuer_state",
+    "IssuerScript": "issuer_script",
     "LoginIssuer": "login_issuer",
     "ModelRequest": "model_request",
+    "ModelScript": "model_script",
     "ModelServer": "model_server",
     "OutputItem": "model_items",
+    "Predicate": "model_replies",
     "Reply": "model_replies",
     "ReplyOptions": "model_replies",
+    "Responder": "_model_state",
     "Signal": "signals",
+    "StreamFailure": "model_replies",
     "TokenUsage": "model_replies",
     "isolated_config": "isolation",
 }

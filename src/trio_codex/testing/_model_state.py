@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
@@ -12,14 +13,12 @@ from .model_items import message, review
 from .model_replies import HttpFailure, Reply, TokenUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..protocol import JsonValue
     from .model_request import ModelRequest
 
 __all__ = ["ModelState", "Responder"]
 
-Responder: TypeAlias = "Callable[[ModelRequest], Reply | str | None]"
+Responder: TypeAlias = Callable[["ModelRequest"], "Reply | str | None"]
 
 
 def as_reply(given: Reply | str | None) -> Reply | None:

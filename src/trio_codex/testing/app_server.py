@@ -19,7 +19,7 @@ from .fake_turn import FakeTurn
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-    from .._transport.memory import MemoryTransport
+    from .._transport.base import Transport
     from ..protocol import JsonValue
     from ._fake_child import ChildControl
     from ._fake_link import Link
@@ -69,8 +69,8 @@ class FakeAppServer:
         self.received: list[dict[str, Any]] = []
         self.turns: list[FakeTurn] = []
         self.questions: dict[int | str, FakeQuestion] = {}
-        self.most_in_flight = 0
-        self.closed = False
+        self.most_in_flight: int = 0
+        self.closed: bool = False
         self._in_flight = 0
         self._automatic = automatic
         self._answers: dict[str, Callable[[FakeRequest], None]] = {}
@@ -108,7 +108,7 @@ class FakeAppServer:
             yield cls(automatic=automatic, version=version, _link=link.attach)
 
     @property
-    def transport(self) -> MemoryTransport:
+    def transport(self) -> Transport:
         """What a client in this process is given."""
         if not isinstance(self._link, MemoryLink):
             raise TypeError("this server is a child process: start it with its command")
@@ -297,7 +297,7 @@ class FakeAppServer:
         self.send(message)
         return question
 
-    async def ask(self, method: str, params: JsonValue = None) -> Any:
+    async def ask(self, method: str, params: JsonValue = None) -> JsonValue:
         """Sends a request to the client and returns what it answers.
 
         Raises:

@@ -33,7 +33,7 @@ class FakeRequest:
         self.id = id
         self.method = method
         self.params: dict[str, Any] = params if isinstance(params, dict) else {}
-        self.answered = False
+        self.answered: bool = False
         self._send = send
 
     def __repr__(self) -> str:
@@ -82,7 +82,7 @@ class FakeQuestion:
         self.answers.append(message)
         self._answered.set()
 
-    async def wait(self) -> Any:
+    async def wait(self) -> JsonValue:
         """Waits for the first answer and returns its result.
 
         Raises:
@@ -95,7 +95,8 @@ class FakeQuestion:
         error = answer.get("error")
         if error is not None:
             raise self._error_of(error)
-        return answer.get("result")
+        result: JsonValue = answer.get("result")
+        return result
 
     def _error_of(self, error: Any) -> JsonRpcError:
         return rpc_error(error["code"], error["message"], error.get("data"))

@@ -35,8 +35,8 @@ class FakeTurn:
     def __init__(self, notify: Callable[[str, JsonValue], None], thread_id: str, id: str) -> None:
         self.id = id
         self.thread_id = thread_id
-        self.status = "pending"
-        self.expected = False
+        self.status: str = "pending"
+        self.expected: bool = False
         self._notify = notify
         self._items = 0
         self._open: dict[str, list[str]] = {}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, final
 
 import attrs
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..protocol import JsonValue
     from .model_items import OutputItem
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HttpFailure", "Predicate", "Reply", "ReplyOptions", "StreamFailure", "TokenUsage"]
 
-Predicate: TypeAlias = "Callable[[ModelRequest], bool]"
+Predicate: TypeAlias = Callable[["ModelRequest"], bool]
 EventRole: TypeAlias = Literal["open", "delta", "close", "end"]
 
 _response_ids = itertools.count(1)

@@ -33,13 +33,13 @@ class ModelRequest:
     """
 
     def __init__(self, request: HttpRequest, disconnected: Signal) -> None:
-        self.path = request.path
-        self.headers = request.headers
+        self.path: str = request.path
+        self.headers: Mapping[str, str] = request.headers
         self.bearer: str | None = request.bearer
         body = orjson.loads(request.body) if request.body else {}
         self.body: dict[str, JsonValue] = body if isinstance(body, dict) else {}
         self.disconnected = disconnected
-        self.answered = Signal()
+        self.answered: Signal = Signal()
 
     def __repr__(self) -> str:
         return f"<ModelRequest {self.path} {self.last_user_text[:60]!r}>"

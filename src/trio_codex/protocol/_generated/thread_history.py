@@ -284,11 +284,11 @@ class TurnCompletedThreadTimelineEntry(WireModel):
     type: Literal["turnCompleted"] = wire("type", default="turnCompleted")
     position: int = wire("position", format="uint64")
     status: TurnStatus = wire("status")
-    turn_id: str = wire("turn_id")
-    completed_at: int | None = wire("completed_at", default=None, format="int64")
-    duration_ms: int | None = wire("duration_ms", default=None, format="int64")
+    turn_id: str = wire("turnId")
+    completed_at: int | None = wire("completedAt", default=None, format="int64")
+    duration_ms: int | None = wire("durationMs", default=None, format="int64")
     error: TurnError | None = wire("error", default=None)
-    started_at: int | None = wire("started_at", default=None, format="int64")
+    started_at: int | None = wire("startedAt", default=None, format="int64")
 
 
 @model
@@ -297,8 +297,8 @@ class TurnStartedThreadTimelineEntry(WireModel):
 
     type: Literal["turnStarted"] = wire("type", default="turnStarted")
     position: int = wire("position", format="uint64")
-    turn_id: str = wire("turn_id")
-    started_at: int | None = wire("started_at", default=None, format="int64")
+    turn_id: str = wire("turnId")
+    started_at: int | None = wire("startedAt", default=None, format="int64")
 
 
 @model

@@ -1,4 +1,4 @@
-"""Turns the types of the protocol into hypothesis strategies: values, JSON, mistakes, conversations.
+"""Turns the types of the protocol into strategies: values, JSON, mistakes and conversations.
 
 Needs the `testing` extra. Everything that is drawn can be written on the wire as it is.
 """

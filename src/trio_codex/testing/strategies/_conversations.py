@@ -150,7 +150,7 @@ def _turn(draw: st.DrawFn, thread_id: str, turn_id: str) -> Turn:
         events += teller.message(finished=status == "completed")
     if draw(st.booleans()):
         events.append(teller.usage())
-    items = [event["params"]["item"] for event in events if event["method"] == "item/completed"]  # type: ignore[index,call-overload]
+    items = _completed(events)
     error: Any = {"message": "it broke", "codexErrorInfo": "other", "additionalDetails": None}
     failure = error if status == "failed" else None
     if failure is not None:
@@ -171,9 +171,14 @@ def _turn(draw: st.DrawFn, thread_id: str, turn_id: str) -> Turn:
 
 def _work(teller: Teller) -> list[Message]:
     """What the model does before it answers; two things may go on at once."""
-    kinds = [teller.reasoning, teller.command, teller.anything, lambda: teller.message(finished=True)]
+    kinds = [teller.reasoning, teller.command, teller.anything, teller.answer]
     parts = [kind() for kind in teller.draw(st.lists(st.sampled_from(kinds), max_size=2))]
     return interleaved(teller.draw, parts)
+
+
+def _completed(events: list[Any]) -> list[Any]:
+    """The items in the order in which they were completed."""
+    return [event["params"]["item"] for event in events if event["method"] == "item/completed"]
 
 
 def _final_response(items: list[Any]) -> str | None:

@@ -21,13 +21,11 @@ _TEXT: Final = st.text(max_size=12)
 
 @attrs.define
 class Teller:
-    """Tells of one turn: makes its notifications and remembers which items it completed."""
+    """Tells of one turn: makes its notifications, with ids of its own."""
 
     draw: st.DrawFn
     thread_id: str
     turn_id: str
-    said: list[Message] = attrs.field(factory=list)
-    items: list[Message] = attrs.field(factory=list)
     _count: int = 0
 
     def tell(self, method: str, **params: Any) -> Message:
@@ -65,6 +63,10 @@ class Teller:
             told.append(self.completed(shapes.agent_message(item_id, "".join(pieces), phase)))
         return told
 
+    def answer(self) -> list[Message]:
+        """A message from its start to its end."""
+        return self.message(finished=True)
+
     def reasoning(self) -> list[Message]:
         """What the model thought, in one summary."""
         item_id, text = self._id("reasoning"), self.draw(_TEXT)
@@ -89,7 +91,7 @@ class Teller:
             "status": "inProgress",
         }
         method = "item/commandExecution/outputDelta"
-        done = {"status": "completed", "exitCode": 0, "aggregatedOutput": "".join(pieces)}
+        done: Message = {"status": "completed", "exitCode": 0, "aggregatedOutput": "".join(pieces)}
         return [
             self.started(item),
             *(self.tell(method, itemId=item_id, delta=piece) for piece in pieces),

@@ -1,0 +1,110 @@
+"""The SDK with a runtime older than the one it was made from: everyday use still works."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+import trio
+
+from schema.generator.load import SCHEMA_DIR, flatten, load_contract, merge
+from schema.generator.pin import read_runtime_bundles
+from schema.generator.update import compare
+from trio_codex import AppServerConfig, AsyncCodex, Notification, RuntimeVersionError
+from trio_codex._version import RUNTIME_VERSION
+from trio_codex.protocol import METHODS, WireModel
+from trio_codex.testing import ModelServer, isolated_config
+from trio_codex.types import TurnStatus
+
+SECONDS = 60.0
+
+
+async def test_the_handshake_warns_of_the_version(
+    model: ModelServer, tmp_path: Path, version: str
+) -> None:
+    config = isolated_config(model, home=tmp_path)
+    with trio.fail_after(SECONDS):
+        with pytest.warns(RuntimeWarning, match=f"is version {version} but .* {RUNTIME_VERSION}"):
+            async with AsyncCodex(config) as client:
+                assert client.metadata.server_version == version != RUNTIME_VERSION
+
+
+async def test_the_exact_policy_refuses_it(
+    model: ModelServer, tmp_path: Path, version: str
+) -> None:
+    with trio.fail_after(SECONDS):
+        config = isolated_config(model, home=tmp_path, version_policy="exact")
+        with pytest.raises(RuntimeVersionError, match=version):
+            async with AsyncCodex(config):
+                raise AssertionError("it was not refused")
+
+
+async def test_the_quickstart_runs(model: ModelServer, config: AppServerConfig) -> None:
+    model.reply("A small project.")
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            result = await thread.run("Describe this project.")
+    assert result.final_response == "A small project."
+    assert result.status == TurnStatus.COMPLETED
+
+
+async def test_a_stream_is_decoded_to_the_last_event(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    model.reply_deltas(["one ", "two"])
+    events: list[Notification] = []
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            async with await thread.turn("Count.") as turn:
+                events = [event async for event in turn.stream()]
+    assert events[-1].method == "turn/completed"
+    assert all(isinstance(event.payload, WireModel) for event in events)
+    deltas = [event.params for event in events if event.method == "item/agentMessage/delta"]
+    assert [params["delta"] for params in deltas if isinstance(params, dict)] == ["one ", "two"]
+
+
+async def test_an_interrupt_ends_the_turn(model: ModelServer, config: AppServerConfig) -> None:
+    model.reply_deltas(["half", "whole"], gate=model.gate(), hold_after=1)
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            turn = await thread.turn("Go on for ever.")
+            async for event in turn.stream():
+                if event.method == "item/agentMessage/delta":
+                    break
+            await turn.interrupt()
+            result = await turn.run()
+    assert result.status == TurnStatus.INTERRUPTED
+
+
+async def test_threads_and_models_are_listed(model: ModelServer, config: AppServerConfig) -> None:
+    model.reply("Done.")
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            await thread.run("Do it.")
+            page = await codex.thread_list()
+            assert [found.id for found in page.data] == [thread.id]
+            assert [turn.status async for turn in thread.turns()] == [TurnStatus.COMPLETED]
+            assert (await codex.models()).data
+
+
+def test_the_differences_are_listed(version: str, binary: str) -> None:
+    stable, experimental = (
+        flatten(json.loads(text)) for text in read_runtime_bundles(Path(binary)).values()
+    )
+    changes = compare(merge(version, stable, experimental), load_contract(SCHEMA_DIR))
+    # Nobody reads a page that nobody asked for; `-s` or a failure shows it as well.
+    print(f"from {version} to {RUNTIME_VERSION}\n{changes}")
+    page = os.environ.get("TRIO_CODEX_SKEW_PAGE")
+    if page:
+        Path(page).write_text(f"{changes}\n", encoding="utf-8")
+    assert not set(changes.methods["added"]) - METHODS.keys()
+    everyday = {"initialize", "thread/start", "thread/resume", "thread/list", "turn/start"}
+    everyday |= {"turn/interrupt", "turn/steer", "turn/started", "turn/completed"}
+    everyday |= {"item/started", "item/completed", "item/agentMessage/delta"}
+    assert not everyday & {*changes.methods["added"], *changes.methods["removed"]}
