@@ -32,9 +32,9 @@ _VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "T", "Owner", "P.args", "P.kwarg
 # Names of signatures that say enough by themselves: aliases, and values only read.
 _ALIASES = {
     *("ConfigOverride", "VersionPolicy", "Handler", "Predicate", "Responder", "Step"),
-    *("FakeRequest", "FakeQuestion", "FakeTurn", "MemoryTransport", "ChildControl"),
+    *("FakeRequest", "FakeQuestion", "FakeTurn", "ChildControl"),
     *("HttpFailure", "StreamFailure", "ModelScript", "IssuerScript", "ConfigFields"),
-    *("Transport", "_Path", "MessagePhase", "ToolOutcome"),
+    *("PathLike", "MessagePhase"),
 }
 _FOREIGN = ("trio.", "os.", "pathlib.", "collections.", "typing.", "types.", "enum.", "attrs.")
 

@@ -24,7 +24,13 @@ def names_in(path: Path) -> frozenset[str]:
     # What stands at the top, or in a class at the top, is what pytest collects.
     bodies = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))]
     named = {node.name for body in bodies for node in body if isinstance(node, kinds)}
-    return frozenset(name for name in named if name.startswith("test_"))
+    # A state machine is a test case that is given a name at the top.
+    targets = [node.targets for node in tree.body if isinstance(node, ast.Assign)]
+    cases = {name.id for group in targets for name in group if isinstance(name, ast.Name)}
+    return frozenset(
+        {name for name in named if name.startswith("test_")}
+        | {name for name in cases if name.startswith("Test")}
+    )
 
 
 def missing(requirement: Requirement) -> list[str]:

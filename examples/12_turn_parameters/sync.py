@@ -11,20 +11,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from examples._demo import pick_config
 from trio_codex import ApprovalMode, Codex, Sandbox, Thread
-from trio_codex.protocol import (
-    AdditionalContextKind,
-    ModeKind,
-    MultiAgentModeKind,
-    Settings,
-)
 from trio_codex.types import (
     AdditionalContextEntry,
+    AdditionalContextKind,
     ApprovalsReviewer,
     AskForApprovalKind,
     CollaborationMode,
     JsonValue,
+    ModeKind,
+    MultiAgentModeKind,
     Personality,
     ReasoningSummary,
+    Settings,
     WorkspaceWriteSandboxPolicy,
 )
 

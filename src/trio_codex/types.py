@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ._client.handlers import (
         Handler,
     )
+    from ._client.inputs import (
+        ImageDetailLevel,
+    )
     from ._client.metadata import (
         InitializeResponse,
     )
@@ -242,6 +245,7 @@ __all__ = [
     "GrantedPermissionProfile",
     "Handler",
     "IdleThreadStatus",
+    "ImageDetailLevel",
     "ImageViewThreadItem",
     "IncomingRequest",
     "InitializeResponse",
@@ -343,6 +347,7 @@ _HOMES = {
     "Decision": "_client.decisions",
     "FileChangeRequest": "_client.decisions",
     "Handler": "_client.handlers",
+    "ImageDetailLevel": "_client.inputs",
     "IncomingRequest": "_client.decisions",
     "InitializeResponse": "_client.metadata",
     "Notification": "_client.notification",

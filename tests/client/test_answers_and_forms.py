@@ -26,7 +26,7 @@ FILE_CHANGE = "item/fileChange/requestApproval"
 
 def asked(**params: JsonValue) -> Form:
     wire: JsonValue = {"serverName": "lab", "threadId": "t", "message": "Which?", **params}
-    request = structure(wire, protocol.McpServerElicitationRequestParams)
+    request: Any = structure(wire, protocol.McpServerElicitationRequestParams)
     return Form.of(request)
 
 

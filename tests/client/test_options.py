@@ -166,3 +166,15 @@ def test_a_policy_of_the_protocol_wins_over_the_mode() -> None:
 def test_all_threads_are_listed_in_the_order_whose_pages_lose_none() -> None:
     assert whole_list({"limit": 2}) == {"sortKey": "recency_at", "limit": 2}
     assert whole_list({"sort_key": "created_at"}) == {"sortKey": "created_at"}
+
+
+def test_paths_inside_of_lists_and_maps_go_out_as_text() -> None:
+    roots = [PurePosixPath("/a"), "/b"]
+    config = {"notify": [PurePosixPath("/c")]}
+    wire = wire_options("thread/start", {"runtime_workspace_roots": roots, "config": config})
+    assert wire == {"runtimeWorkspaceRoots": ["/a", "/b"], "config": {"notify": ["/c"]}}
+
+
+def test_bytes_inside_of_a_list_are_refused_by_the_name_of_the_option() -> None:
+    with pytest.raises(InvalidParamsError, match="runtime_workspace_roots must be text, not bytes"):
+        wire_options("thread/start", {"runtime_workspace_roots": [b"/a"]})

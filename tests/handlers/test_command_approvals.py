@@ -185,7 +185,7 @@ async def test_a_handler_may_call_the_client_and_run_another_threads_turn(tmp_pa
         async def ask_another(params: CommandExecutionRequestApprovalParams) -> Decision:
             helper = await rig.codex.thread_start()
             status = (await thread.read()).thread.status
-            seen.append(status.type)  # type: ignore[union-attr]
+            seen.append(status.type)
             answer = await helper.run("may it run?")
             seen.append(answer.final_response)
             return Decision.decline

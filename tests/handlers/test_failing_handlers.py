@@ -48,7 +48,7 @@ async def test_whatever_a_handler_raises_is_a_decline_and_an_error_of_its_turn(
     async with connected(ServerRequestHandlers(command_execution=explode)) as (fake, codex):
         thread, other = await codex.thread_start(), await codex.thread_start()
         mine, others = await thread.turn("go"), await other.turn("go")
-        answer = await fake.ask(COMMAND, command(thread.id, mine.id))
+        answer: Any = await fake.ask(COMMAND, command(thread.id, mine.id))
         with pytest.raises(HandlerError, match=type(error).__name__) as caught:
             await mine.run()
         fake.turns[0].answer("went on")
@@ -121,7 +121,7 @@ async def test_a_refusal_of_the_server_inside_a_handler_is_not_its_answer() -> N
         fake.answer("thread/turns/list", MethodNotFoundError("list_turns is not supported yet"))
         thread = await codex.thread_start()
         turn = await thread.turn("go")
-        answer = await fake.ask(COMMAND, command(thread.id, turn.id))
+        answer: Any = await fake.ask(COMMAND, command(thread.id, turn.id))
         with pytest.raises(HandlerError, match="MethodNotFoundError"):
             await turn.run()
         fake.turns[0].answer("done")

@@ -46,7 +46,7 @@ async def test_an_accepted_change_comes_with_its_diff_and_is_made(tmp_path: Path
     (change,) = request.changes
     assert change.path.endswith("note.txt")
     assert change.diff == "hello\n"
-    assert change.kind.type == "add"  # type: ignore[union-attr]
+    assert change.kind.type == "add"
 
 
 async def test_a_declined_change_is_not_made(tmp_path: Path) -> None:

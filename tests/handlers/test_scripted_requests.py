@@ -218,7 +218,7 @@ async def test_an_older_command_approval_takes_an_amendment() -> None:
         return Decision.accept_with_amendment(["ls"])
 
     async with connected(ServerRequestHandlers(exec_command_approval=decide)) as (fake, _):
-        answer = await fake.ask("execCommandApproval", LEGACY_COMMAND)
+        answer: Any = await fake.ask("execCommandApproval", LEGACY_COMMAND)
     amendment = {"proposed_execpolicy_amendment": ["ls"]}
     assert answer == {"decision": {"approved_execpolicy_amendment": amendment}}
 
@@ -279,11 +279,11 @@ async def test_tokens_time_and_attestation_are_typed_as_well() -> None:
 
     handlers = ServerRequestHandlers(auth_tokens=tokens, current_time=time, attestation=attest)
     async with connected(handlers) as (fake, _):
-        answer = await fake.ask(
+        answer: Any = await fake.ask(
             "account/chatgptAuthTokens/refresh",
             {"reason": "unauthorized", "previousAccountId": "acct-1"},
         )
         assert (answer["accessToken"], answer["chatgptAccountId"]) == ("t", "acct-1")
-        time_answer = await fake.ask("currentTime/read", {"threadId": "thread-1"})
+        time_answer: Any = await fake.ask("currentTime/read", {"threadId": "thread-1"})
         assert time_answer == {"currentTimeAt": 5}
         assert await fake.ask("attestation/generate", {}) == {"token": "signed"}

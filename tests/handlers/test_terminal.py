@@ -123,7 +123,7 @@ def command(text: str = "make all", **more: JsonValue) -> dict[str, JsonValue]:
 async def test_a_command_is_shown_and_decided(typist: Typist, typed: str, decision: str) -> None:
     typist.type(typed)
     async with asking(typist) as fake:
-        answer = await fake.ask(COMMAND, command(reason="to build"))
+        answer: Any = await fake.ask(COMMAND, command(reason="to build"))
     assert answer == {"decision": decision}
     assert "Codex wants to run (to build):\n  make all\n  in /project\n" in typist.shown
 
@@ -180,7 +180,7 @@ async def test_a_change_is_shown_with_its_diff(typist: Typist) -> None:
         fake.notify(
             "item/started", {"threadId": "t", "turnId": "u", "item": item, "startedAtMs": 0}
         )
-        answer = await fake.ask(
+        answer: Any = await fake.ask(
             "item/fileChange/requestApproval",
             {"threadId": "t", "turnId": "u", "itemId": "f1", "startedAtMs": 0},
         )
@@ -198,7 +198,7 @@ async def test_permissions_are_granted_for_a_turn_or_the_session(
     typist.type(typed)
     wanted: JsonValue = {"fileSystem": {"write": ["/x"]}}
     async with asking(typist) as fake:
-        answer = await fake.ask(
+        answer: Any = await fake.ask(
             "item/permissions/requestApproval",
             {
                 "threadId": "t",
@@ -233,7 +233,7 @@ async def test_the_user_answers_with_a_number_or_a_text(typist: Typist) -> None:
         for number in range(3)
     ]
     async with asking(typist) as fake:
-        answer = await fake.ask(
+        answer: Any = await fake.ask(
             "item/tool/requestUserInput",
             {
                 "threadId": "t",
@@ -275,7 +275,7 @@ FORM: dict[str, Any] = {
 async def test_a_form_is_filled_in_field_by_field(typist: Typist) -> None:
     typist.type("y", "Ada", "36", "", "yes", "blue")
     async with asking(typist) as fake:
-        answer = await fake.ask("mcpServer/elicitation/request", FORM)
+        answer: Any = await fake.ask("mcpServer/elicitation/request", FORM)
     assert answer["action"] == "accept"
     assert answer["content"] == {
         "name": "Ada",
@@ -303,14 +303,14 @@ async def test_a_form_that_is_refused_or_filled_in_wrongly_is_declined(
 ) -> None:
     typist.type(*typed)
     async with asking(typist) as fake:
-        answer = await fake.ask("mcpServer/elicitation/request", FORM)
+        answer: Any = await fake.ask("mcpServer/elicitation/request", FORM)
     assert (answer["action"], answer["content"]) == ("decline", None)
 
 
 async def test_an_address_is_shown_before_it_is_agreed_to(typist: Typist) -> None:
     typist.type("y")
     async with asking(typist) as fake:
-        answer = await fake.ask(
+        answer: Any = await fake.ask(
             "mcpServer/elicitation/request",
             {
                 "threadId": "t",
@@ -328,7 +328,7 @@ async def test_an_address_is_shown_before_it_is_agreed_to(typist: Typist) -> Non
 async def test_the_older_approvals_are_asked_as_well(typist: Typist) -> None:
     typist.type("y", "n")
     async with asking(typist) as fake:
-        first = await fake.ask(
+        first: Any = await fake.ask(
             "execCommandApproval",
             {
                 "conversationId": "t",
@@ -338,7 +338,7 @@ async def test_the_older_approvals_are_asked_as_well(typist: Typist) -> None:
                 "parsedCmd": [],
             },
         )
-        second = await fake.ask(
+        second: Any = await fake.ask(
             "applyPatchApproval",
             {
                 "conversationId": "t",

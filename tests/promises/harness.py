@@ -71,7 +71,6 @@ PROOF = (
         "Every near miss of every type is refused with its path.",
         f"{STRATEGIES}test_every_near_miss_is_refused_at_its_path_or_kept",
         f"{STRATEGIES}test_every_kind_of_mistake_can_be_asked_for",
-        f"{STRATEGIES}test_only_types_that_take_any_json_have_no_mistakes",
     ),
     proof(
         "two-peers",
@@ -84,6 +83,11 @@ PROOF = (
         "Each event reaches each handle it is due, once and in order, wherever it was cut.",
         f"{CONVERSATIONS}test_each_event_reaches_each_handle_once_in_order",
         f"{CONVERSATIONS}test_the_lines_of_a_conversation_do_not_depend_on_the_cuts",
+    ),
+    proof(
+        "state-machine",
+        "Whatever the engine goes through, each event is delivered once and nothing is left.",
+        "machine/test_engine_machine.py::TestEngineMachine",
     ),
     proof(
         "cancel-everywhere",

@@ -15,21 +15,18 @@ from hypothesis import strategies as st
 from hypothesis.internal.conjecture.utils import many
 from hypothesis_jsonschema import from_schema
 
-from schema.generator.load import BUNDLE, ENVELOPES, SCHEMA_DIR
+from schema.generator.load import ENVELOPES, SCHEMA_DIR, load_contract
 
 _REFERENCE = re.compile(r'"#/definitions/(?:v2/)?(\w+)"')
 
 
 def _definitions() -> dict[str, Any]:
-    text = (SCHEMA_DIR / "experimental" / BUNDLE).read_text(encoding="utf-8")
-    top = json.loads(text)["definitions"]
-    found = {**top.pop("v2"), **top}
-    flat = json.dumps(found).replace("#/definitions/v2/", "#/definitions/")
+    flat = json.dumps(load_contract(SCHEMA_DIR).defs).replace("#/definitions/v2/", "#/definitions/")
     return json.loads(flat)  # type: ignore[no-any-return]
 
 
 DEFINITIONS = _definitions()
-"""Every definition of the bundle, by name."""
+"""Every definition of the bundle, by name, as it was mended where the runtime writes otherwise."""
 
 NAMES = sorted(DEFINITIONS.keys() - ENVELOPES.keys())
 """Every definition that is a type; the envelopes are tables of methods with their own tests."""

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 _ASKED = os.environ.get("TRIO_CODEX_EXAMPLES")
 
-EXAMPLES = int(_ASKED or 4)
+EXAMPLES = int(_ASKED or 3)
 """Examples of each type; `TRIO_CODEX_EXAMPLES=200` asks for more, and for other ones every time."""
 
 

@@ -28,7 +28,7 @@ def sorted_json(messages: list[Any]) -> Counter[str]:
     return Counter(json.dumps(message, sort_keys=True) for message in messages)
 
 
-@bounded(150)
+@bounded(100)
 @given(conversations(), st.data())
 def test_each_event_reaches_each_handle_once_in_order(
     conversation: Conversation, data: st.DataObject

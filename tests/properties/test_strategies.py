@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis.errors import Unsatisfiable
 
 from tests.properties.contract import DEFINITIONS, NAMES, validator
@@ -22,8 +23,6 @@ from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
 from trio_codex.testing.strategies._values import NOT_EMPTY, TOMORROW
 
 TYPES = sorted(MODULES)
-# Any JSON is right for a type that is only a name for JSON: there is no mistake to make.
-WITHOUT_MISTAKES = [name for name in TYPES if len(registry.named(name).shapes()) == 7]
 
 
 @pytest.mark.parametrize("name", TYPES)
@@ -34,7 +33,8 @@ def test_values_of_every_type_are_drawn(name: str) -> None:
     @given(value=from_type(cls))
     def check(value: Any) -> None:
         back = unstructure(value)
-        assert structure(back, cls) == value
+        # Not the value: of two look-alikes the JSON may fit the other one as well.
+        assert unstructure(structure(back, cls)) == back
         if name in NAMES and cls is not str:
             validator(name).validate(back)
 
@@ -53,7 +53,7 @@ def test_json_of_a_newer_server_is_kept(name: str) -> None:
     check()
 
 
-@pytest.mark.parametrize("name", [name for name in TYPES if name not in WITHOUT_MISTAKES])
+@pytest.mark.parametrize("name", TYPES)
 def test_every_near_miss_is_refused_at_its_path_or_kept(name: str) -> None:
     cls = getattr(protocol, name)
 
@@ -116,8 +116,8 @@ def keeps(back: Any, sent: Any) -> bool:
 )
 def test_every_kind_of_mistake_can_be_asked_for(kind: Any) -> None:
     misses = near_misses(protocol.TurnCompletedNotification, kind)
-    found = find(misses, lambda miss: miss.path.startswith("$"), settings=settings(database=None))
-    assert found.kind == kind
+    quick = settings(database=None, deadline=None, phases=[Phase.generate])
+    assert find(misses, lambda _: True, settings=quick).kind == kind
 
 
 def test_a_mistake_a_type_has_no_place_for_is_not_drawn() -> None:
@@ -125,14 +125,10 @@ def test_a_mistake_a_type_has_no_place_for_is_not_drawn() -> None:
         find(near_misses(protocol.TurnStatus, "missing_key"), lambda _: True)
 
 
-def test_only_types_that_take_any_json_have_no_mistakes() -> None:
-    assert all(getattr(protocol, name) == protocol.JsonValue for name in WITHOUT_MISTAKES)
-
-
 def test_strings_that_may_not_be_empty_are_not() -> None:
     limited = {name for name in DEFINITIONS if "minLength" in DEFINITIONS[name]}
     assert limited == NOT_EMPTY
-    assert json.dumps(DEFINITIONS).count('"minLength"') == len(limited)
+    assert len(re.findall(r'"minLength": \d', json.dumps(DEFINITIONS))) == len(limited)
 
 
 def test_a_type_of_somebody_else_is_refused() -> None:

@@ -189,7 +189,8 @@ async def test_a_tool_call_ends_with_its_item(fake: FakeAppServer) -> None:
         await settle()
         assert not question.answered
         running.item_completed(item)
-        assert (await question.wait())["success"] is False
+        outcome: Any = await question.wait()
+        assert outcome["success"] is False
         running.completed()
 
 

@@ -69,3 +69,33 @@ def test_the_places_are_many_and_of_every_kind() -> None:
         for _, news in skewed(name):
             kinds[news.kind] = kinds.get(news.kind, 0) + 1
     assert all(kinds[kind] > 200 for kind in ("unknown_tag", "unknown_value", "extra_key")), kinds
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"type": "object", "properties": {}},
+        {"type": "hologram", "title": "a form of tomorrow", "depth": 3},
+        {"kind": "no type at all"},
+        {"type": "string", "maxLength": "a limit of another kind"},
+        {},
+    ],
+    ids=repr,
+)
+def test_a_form_field_of_an_unknown_kind_is_kept(raw: Any) -> None:
+    form: Any = {"type": "object", "properties": {"old": {"type": "boolean"}, "new": raw}}
+    made = structure(form, protocol.McpElicitationSchema)
+    assert isinstance(made.properties["old"], protocol.McpElicitationBooleanSchema)
+    assert made.properties["new"] == UnknownVariant(tag=_only_key(raw), raw=raw)
+    assert unstructure(made) == form
+
+
+def _only_key(raw: dict[str, Any]) -> str | None:
+    return next(iter(raw)) if len(raw) == 1 else None
+
+
+def test_a_form_field_of_a_known_kind_may_have_new_values() -> None:
+    raw: Any = {"type": "string", "format": "phone", "mask": "+99"}
+    made = structure(raw, protocol.McpElicitationPrimitiveSchema)
+    assert isinstance(made, protocol.McpElicitationStringSchema)
+    assert made.format is not None and not made.format.is_known

@@ -130,4 +130,4 @@ def test_what_the_config_refuses_is_said_before_anything_starts(tmp_path: Path) 
         ({"version_policy": "maybe"}, "version_policy must be one of 'exact'.*not 'maybe'"),
     ):
         with pytest.raises(InvalidParamsError, match=reason):
-            AppServerConfig(cwd=tmp_path, **options)  # type: ignore[arg-type]
+            AppServerConfig(cwd=tmp_path, **options)

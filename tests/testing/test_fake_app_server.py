@@ -195,7 +195,8 @@ async def test_questions_are_answered_and_counted(fake_app_server: FakeAppServer
     async with AsyncCodex(transport=fake.transport):
         first = fake.ask_nowait("item/permissions/requestApproval", {"threadId": "t"})
         assert (first.id, first.answered) == (0, False)
-        assert (await first.wait())["permissions"] == {}
+        answer: Any = await first.wait()
+        assert answer["permissions"] == {}
         assert first.answered and fake.questions[0] is first
         with pytest.raises(InternalRpcError):
             await fake.ask("attestation/generate", {})

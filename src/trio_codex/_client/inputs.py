@@ -28,7 +28,7 @@ __all__ = [
     "turn_input",
 ]
 
-ImageDetail: TypeAlias = Literal["auto", "low", "high", "original"]
+ImageDetailLevel: TypeAlias = Literal["auto", "low", "high", "original"]
 
 _IMAGE_SCHEMES = ("http://", "https://", "data:")
 
@@ -56,7 +56,7 @@ class ImageInput:
     """
 
     url: str
-    detail: ImageDetail | None = None
+    detail: ImageDetailLevel | None = None
 
 
 @final
@@ -70,7 +70,7 @@ class LocalImageInput:
     """
 
     path: str | os.PathLike[str]
-    detail: ImageDetail | None = None
+    detail: ImageDetailLevel | None = None
 
 
 @final

@@ -26,6 +26,7 @@ __all__ = [
     "wire_options",
 ]
 
+_NOT_OPTIONS = frozenset({"self", "input"})
 # Names of ours that read better than the wire's.
 _TURN_NAMES = {"source": "turn_trigger", "turn_service_tier": "service_tier_for_turn"}
 
@@ -36,9 +37,11 @@ def given(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
     The signatures spell every option out for readers and type checkers; naming each of them
     again in the body would only be a place to forget one.
     """
-    hidden = {"self", "input", *left_out}
+    # Nearly all of them are `None`, so that is looked at first.
     return {
-        name: value for name, value in scope.items() if name not in hidden and value is not None
+        name: value
+        for name, value in scope.items()
+        if value is not None and name not in _NOT_OPTIONS and name not in left_out
     }
 
 
@@ -131,6 +134,8 @@ def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:
     Raises:
         InvalidParamsError: an option is not one of the values it may have.
     """
+    if not options:
+        return {}
     rest = {_TURN_NAMES.get(name, name): value for name, value in options.items()}
     params = approval_params(rest.pop("approval_mode", None))  # type: ignore[arg-type]
     sandbox = rest.pop("sandbox", None)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._session.router import Router, Subscription
+    from .._session.router import Router
     from .._session.streams import EventStream, StreamEntry
+    from .._session.subscriptions import Subscription
 
 __all__ = ["EventReader", "NotificationStream"]
 

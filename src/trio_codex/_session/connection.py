@@ -216,7 +216,12 @@ class Connection:
                 return
             chunks = 1
             while chunk:
-                router.route(peer.receive(chunk), self._take)
+                messages = peer.receive(chunk)
+                if len(messages) == 1 and messages[0].__class__ is Reply:
+                    # A small request's reply mostly comes alone, and needs no route.
+                    self._take_reply(messages[0])
+                else:
+                    router.route(messages, self._take)
                 if chunks >= pace.chunks_per_flush or pace.emptied(transport, chunk):
                     break
                 following = transport.receive_nowait()
@@ -290,7 +295,8 @@ class Connection:
             self._slots.release()
             raise
         self._sent += 1
-        logger.debug("request %s", method, extra={"codex_request_id": request_id})
+        if logger.isEnabledFor(logging.DEBUG):
+            logger.debug("request %s", method, extra={"codex_request_id": request_id})
         self._writer.write(frame)
         self._pace.hurry()
         return request_id, pending

@@ -8,6 +8,7 @@ from ..errors import ClientClosedError, EventBufferOverflowError
 from ..protocol.methods import METHODS
 from .logins import LoginChannel, LoginTable
 from .streams import EventStream, Message
+from .subscriptions import Subscription
 from .turns import RECORDED_METHODS, TurnChannel, TurnRoute
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .hooks import Hook
     from .pending import PendingRequest
 
-__all__ = ["Router", "Subscription"]
+__all__ = ["Router"]
 
 Answerable: TypeAlias = "Reply[PendingRequest] | InboundRequest"
 Incoming: TypeAlias = "Message | Answerable"
@@ -27,21 +28,6 @@ Incoming: TypeAlias = "Message | Answerable"
 _TURN_STARTED = "turn/started"
 _TURN_COMPLETED = "turn/completed"
 _HELD_FACTOR = 16
-
-
-@final
-class Subscription:
-    """A stream of the notifications that belong to no turn and no login."""
-
-    __slots__ = ("events", "methods")
-
-    def __init__(self, methods: frozenset[str], events: EventStream) -> None:
-        self.methods: frozenset[str] = methods
-        self.events: EventStream = events
-
-    def wants(self, method: str) -> bool:
-        """Whether notifications of `method` go here."""
-        return not self.methods or method in self.methods
 
 
 @final
@@ -265,7 +251,10 @@ class Router:
         channel.route = route
         route.channels.append(channel)
         for message in held:
-            self._deliver(route, message)
+            if channel.over:  # a late item of a turn that ended before its reply
+                self._publish(message)
+            else:
+                self._deliver(route, message)
         channel.notify()
         self.forget_start(channel)
 

@@ -27,12 +27,16 @@ class EventStream:
 
     The reader appends to `incoming` and calls `flush` once per read; the consumer takes whole
     lists. The memory channel holds one list, everything that comes in meanwhile stays in
-    `incoming`, where text deltas can still be merged.
+    `incoming`, where text deltas can still be merged. It is opened when the consumer first has
+    to wait: until then the list that would be in it is `_first`, because making a channel is a
+    tenth of what starting a turn costs, and `run` never looks at its events.
     """
 
     __slots__ = (
+        "_begun",
         "_compact_at",
         "_ended",
+        "_first",
         "_limit",
         "_receive",
         "_send",
@@ -56,11 +60,10 @@ class EventStream:
         self._compact_at = event_buffer
         self._shared = 0
         self._ended = False
-        # The type is not given as a subscript, because that costs every turn a microsecond or two.
-        channel: tuple[
-            trio.MemorySendChannel[list[StreamEntry]], trio.MemoryReceiveChannel[list[StreamEntry]]
-        ] = trio.open_memory_channel(1)
-        self._send, self._receive = channel
+        self._begun = False
+        self._first: list[StreamEntry] | None = None
+        self._send: trio.MemorySendChannel[list[StreamEntry]] | None = None
+        self._receive: trio.MemoryReceiveChannel[list[StreamEntry]] | None = None
 
     @property
     def ended(self) -> bool:
@@ -70,6 +73,8 @@ class EventStream:
     @property
     def buffered(self) -> int:
         """How many entries wait for the consumer, the list in the channel counted as one."""
+        if self._send is None:
+            return len(self.incoming) + (self._first is not None)
         return len(self.incoming) + self._send.statistics().current_buffer_used
 
     def flush(self) -> None:
@@ -77,19 +82,28 @@ class EventStream:
         self.dirty = False
         if not self.incoming:
             return
-        try:
-            self._send.send_nowait(self.incoming)
-        except trio.WouldBlock:
-            share_strings(self.incoming, self._shared, self.delta_methods)
-            if len(self.incoming) > self._compact_at:
-                self._compact()
-            self._shared = len(self.incoming)
-        except trio.BrokenResourceError:
-            self.incoming = []
-        else:
+        if self._hand_over():
             self._compact_at = self._limit - len(self.incoming)
             self._shared = 0
             self.incoming = []
+            return
+        share_strings(self.incoming, self._shared, self.delta_methods)
+        if len(self.incoming) > self._compact_at:
+            self._compact()
+        self._shared = len(self.incoming)
+
+    def _hand_over(self) -> bool:
+        """Puts `incoming` where the consumer looks, unless the list before is still there."""
+        if self._send is None:
+            if self._first is not None:
+                return False
+            self._first = self.incoming
+            return True
+        try:
+            self._send.send_nowait(self.incoming)
+        except trio.WouldBlock:
+            return False
+        return True
 
     def end(self, error: BaseException | None = None) -> None:
         """Ends the stream after what is in it; with `error`, that is raised at its end."""
@@ -98,25 +112,35 @@ class EventStream:
         self._ended = True
         if error is not None:
             self.incoming.append(error)
-        self.flush()
-        if not self.incoming:
-            self._send.close()
+        self._refill()
 
     def discard(self) -> None:
         """Drops what is buffered and everything that would come."""
         self.keep = False
         self.incoming = []
-        try:
-            self._receive.receive_nowait()
-        except (trio.WouldBlock, trio.EndOfChannel, trio.ClosedResourceError):
-            pass
-        if self._ended:
+        self._first = None
+        if self._receive is not None:
+            try:
+                self._receive.receive_nowait()
+            except (trio.WouldBlock, trio.EndOfChannel, trio.ClosedResourceError):
+                pass
+        if self._ended and self._send is not None:
             self._send.close()
 
     async def receive(self) -> list[StreamEntry]:
         """Returns the next entries, at least one; an empty list means the end of the stream."""
+        while self._first is not None:
+            if self._begun:
+                await trio.lowlevel.checkpoint()
+            else:
+                # They came with what began the stream, and waiting for that let others run.
+                self._begun = True
+                await trio.lowlevel.checkpoint_if_cancelled()
+            batch = self.receive_nowait()
+            if batch:
+                return batch
         try:
-            batch = await self._receive.receive()
+            batch = await self._channel().receive()
         except trio.EndOfChannel:
             return []
         self._refill()
@@ -124,18 +148,35 @@ class EventStream:
 
     def receive_nowait(self) -> list[StreamEntry] | None:
         """Returns entries that are there already; `None` when there are none, `[]` at the end."""
-        try:
-            batch = self._receive.receive_nowait()
-        except trio.WouldBlock:
-            return None
-        except trio.EndOfChannel:
-            return []
+        if self._first is not None:
+            batch, self._first = self._first, None
+        elif self._receive is None:
+            return [] if self._ended else None
+        else:
+            try:
+                batch = self._receive.receive_nowait()
+            except trio.WouldBlock:
+                return None
+            except trio.EndOfChannel:
+                return []
         self._refill()
         return batch
 
+    def _channel(self) -> trio.MemoryReceiveChannel[list[StreamEntry]]:
+        """The channel, opened the first time; what is in `_first` has to be taken before."""
+        if self._receive is None:
+            # The type is no subscript, because that costs every turn a microsecond or two.
+            channel: tuple[
+                trio.MemorySendChannel[list[StreamEntry]],
+                trio.MemoryReceiveChannel[list[StreamEntry]],
+            ] = trio.open_memory_channel(1)
+            self._send, self._receive = channel
+            self._refill()
+        return self._receive
+
     def _refill(self) -> None:
         self.flush()
-        if self._ended and not self.incoming:
+        if self._ended and not self.incoming and self._send is not None:
             self._send.close()
 
     def _compact(self) -> None:

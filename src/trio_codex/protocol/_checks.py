@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..errors import InvalidParamsError, InvalidRequestError
 from ._mismatch import ExperimentalField, Mismatch, Outgoing
 from ._model import WireModel
-from ._nodes import ModelNode, Node, OptionalNode, RefNode
+from ._nodes import (
+    STR,
+    EnumNode,
+    ListNode,
+    LiteralNode,
+    ModelNode,
+    Node,
+    OptionalNode,
+    Plain,
+    RefNode,
+)
 from ._registry import registry
 from ._union_node import UnionNode
 from ._unstructure import to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ._model import JsonValue
     from .methods import MethodSpec
 
 __all__ = ["check_params", "check_result"]
 
+_Copy: TypeAlias = "Callable[[Any], Any]"
+
 _ANYTHING = Outgoing(experimental=True)
 _STABLE_ONLY = Outgoing(experimental=False)
+# What a copier raises for a value it has no opinion on.
+_UNSURE = (KeyError, TypeError, RecursionError)
 _WAY_OUT = "set experimental_api=True in AppServerConfig to use it"
 
 
@@ -63,6 +79,13 @@ def check_result(spec: MethodSpec, result: object) -> JsonValue:
 
 
 def _checked(method: str, name: str | None, value: object, out: Outgoing) -> JsonValue:
+    if type(value) is dict and name is not None and out.experimental:
+        try:
+            copied: JsonValue = _copiers[name](value)
+        except _UNSURE:
+            pass  # It may fit all the same, and if not, what follows says where.
+        else:
+            return copied
     node = None if name is None else registry.named(name)
     _check_class(method, name, node, value)
     try:
@@ -76,6 +99,108 @@ def _checked(method: str, name: str | None, value: object, out: Outgoing) -> Jso
     except RecursionError:
         raise InvalidParamsError(f"{method}: $: nested too deeply to be sent") from None
     return json
+
+
+class _Copiers(dict[str, "_Copy"]):
+    """Functions that check and copy in one pass the plain JSON that surely fits a type, by name.
+
+    Most of what is sent is a small wire mapping. The keys a function meets decide what it learns
+    about the type, so that the first request waits for nothing that it does not use.
+    """
+
+    def __missing__(self, name: str) -> _Copy:
+        copy = self[name] = _copier(registry.named(name))
+        return copy
+
+
+class _Fields(dict[str, "_Copy"]):
+    """The copiers of a class's fields, by wire name; a key that no field has is a `KeyError`."""
+
+    def __init__(self, node: ModelNode) -> None:
+        super().__init__()
+        self._nodes = {field.wire: field.node for field in node.fields}
+
+    def __missing__(self, key: str) -> _Copy:
+        copy = self[key] = _copier(self._nodes[key])
+        return copy
+
+
+_copiers: Final = _Copiers()
+
+
+def _copier(node: Node) -> _Copy:
+    if isinstance(node, RefNode):
+        return _copier(node.target) if isinstance(node.target, Plain) else _copiers[node.name]
+    if isinstance(node, OptionalNode):
+        inner = _copier(node.inner)
+        return lambda value: None if value is None else inner(value)
+    if node is STR:
+        return _copy_string
+    if isinstance(node, Plain) and node.types:
+        return _plain_copier(node.types)
+    if isinstance(node, ModelNode):
+        return _model_copier(node)
+    if isinstance(node, ListNode):
+        return _list_copier(_copier(node.item))
+    if isinstance(node, UnionNode) and node.tag is not None and node.by_tag_only:
+        return _union_copier(node.tag, node.variants)
+    if isinstance(node, (EnumNode, LiteralNode)):
+        return _enum_copier(node.values)
+    return _unsure
+
+
+def _copy_string(value: Any) -> Any:
+    if type(value) is str:
+        return value
+    raise TypeError
+
+
+def _unsure(value: Any) -> Any:  # noqa: ARG001 - the same for all
+    raise TypeError
+
+
+def _plain_copier(types: tuple[type, ...]) -> _Copy:
+    def copy(value: Any) -> Any:
+        if type(value) in types:
+            return value
+        raise TypeError
+
+    return copy
+
+
+def _enum_copier(values: tuple[object, ...]) -> _Copy:
+    known = {value: value for value in values if type(value) is str}
+    return lambda value: known[_copy_string(value)]
+
+
+def _list_copier(item: _Copy) -> _Copy:
+    def copy(value: Any) -> Any:
+        if type(value) is list:
+            return [item(each) for each in value]
+        raise TypeError
+
+    return copy
+
+
+def _model_copier(node: ModelNode) -> _Copy:
+    fields = _Fields(node)
+    required = frozenset(field.wire for field in node.fields if field.required)
+
+    def copy(value: Any) -> Any:
+        if type(value) is dict and required <= value.keys():
+            return {key: fields[key](item) for key, item in value.items()}
+        raise TypeError
+
+    return copy
+
+
+def _union_copier(tag: str, variants: Mapping[str, RefNode]) -> _Copy:
+    def copy(value: Any) -> Any:
+        if type(value) is dict:
+            return _copiers[variants[value[tag]].name](value)
+        raise TypeError
+
+    return copy
 
 
 def _check_class(method: str, name: str | None, node: Node | None, value: object) -> None:

@@ -95,6 +95,7 @@ class Registry:
             variants={tag: RefNode(cls, self.named) for tag, cls in spec.variants.items()},
             keys={key: RefNode(cls, self.named) for key, cls in spec.keys.items()},
             others=tuple(self.annotation(text) for text in spec.others),
+            grows=True,
         )
 
     def _model(self, cls: type[WireModel]) -> ModelNode:

@@ -16,7 +16,7 @@ __all__ = ["UnionNode"]
 class UnionNode(Node):
     """One of several types, told apart by a tag, by the only key of an object, or by shape."""
 
-    __slots__ = ("keys", "name", "others", "tag", "variants")
+    __slots__ = ("grows", "keys", "name", "others", "tag", "variants")
 
     def __init__(
         self,
@@ -26,12 +26,15 @@ class UnionNode(Node):
         variants: dict[str, RefNode] | None = None,
         keys: dict[str, RefNode] | None = None,
         others: tuple[Node, ...] = (),
+        grows: bool = False,
     ) -> None:
         self.name = name
         self.tag = tag
         self.variants = variants or {}
         self.keys = keys or {}
         self.others = others
+        # Whether a newer server may have more members: a union somebody put together cannot.
+        self.grows = grows
 
     @property
     def by_tag_only(self) -> bool:
@@ -97,7 +100,7 @@ class UnionNode(Node):
                 best = unknown, node
         if best is not None:
             return best[1]
-        if out is None and type(value) is dict:
+        if out is None and self.grows and type(value) is dict:
             # No one place is to blame, so it is taken for a member of a newer version.
             return None
         raise nearest or Mismatch(f"expected {self._wanted()}, found {describe(value)}")

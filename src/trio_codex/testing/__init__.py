@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .login_issuer import BlockingLoginIssuer, LoginIssuer
     from .model_items import OutputItem
     from .model_replies import (
+        EventRole,
         HttpFailure,
         Predicate,
         Reply,
@@ -42,6 +43,7 @@ __all__ = [
     "BrowserPage",
     "ChildControl",
     "ConfigFields",
+    "EventRole",
     "FakeAppServer",
     "FakeQuestion",
     "FakeRequest",
@@ -73,6 +75,7 @@ _HOMES = {
     "BrowserPage": "_browser",
     "ChildControl": "_fake_child",
     "ConfigFields": "isolation",
+    "EventRole": "model_replies",
     "FakeAppServer": "app_server",
     "FakeQuestion": "fake_messages",
     "FakeRequest": "fake_messages",

@@ -93,7 +93,7 @@ class IssuerRequest:
     bearer: str | None
 
     @classmethod
-    def of(cls, http: HttpRequest) -> IssuerRequest:
+    def _of(cls, http: HttpRequest) -> IssuerRequest:
         """Read an HTTP request."""
         fields = dict(http.query)
         if http.body.startswith(b"{"):

@@ -77,7 +77,7 @@ class FakeQuestion:
         """Whether the client has answered."""
         return bool(self.answers)
 
-    def take(self, message: dict[str, Any]) -> None:
+    def take(self, message: dict[str, JsonValue]) -> None:
         """Takes an answer of the client."""
         self.answers.append(message)
         self._answered.set()

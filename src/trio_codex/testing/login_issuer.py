@@ -98,7 +98,7 @@ class LoginIssuer(LoopbackServer, IssuerScript):
         return BlockingLoginIssuer(self, self._state)
 
     async def _handle(self, exchange: Exchange) -> None:
-        answer = self._state.answer(IssuerRequest.of(exchange.request))
+        answer = self._state.answer(IssuerRequest._of(exchange.request))
         await exchange.respond(answer.status, answer.body_bytes(), headers=answer.headers)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MessagePhase",
     "OutputItem",
+    "Step",
     "command",
     "custom_tool_call",
     "message",
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
-Step: TypeAlias = "tuple[str, Mapping[str, JsonValue]]"
+Step: TypeAlias = tuple[str, "Mapping[str, JsonValue]"]
 
 _ids = itertools.count(1)
 _PIECES = re.compile(r"\S*\s*")

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from .model_request import ModelRequest
     from .signals import Gate
 
-__all__ = ["HttpFailure", "Predicate", "Reply", "ReplyOptions", "StreamFailure", "TokenUsage"]
+__all__ = [
+    "EventRole",
+    "HttpFailure",
+    "Predicate",
+    "Reply",
+    "ReplyOptions",
+    "StreamFailure",
+    "TokenUsage",
+]
 
 Predicate: TypeAlias = Callable[["ModelRequest"], bool]
 EventRole: TypeAlias = Literal["open", "delta", "close", "end"]

@@ -166,13 +166,17 @@ class _Drawer:
                 {node.tag: _invented()}, optional={"payload": json_values()}
             )
             strategies.append(tagged)
-        elif self._newer and node.keys and not _takes_objects(node):
+        elif self._newer and node.keys and _is_told_by_key_alone(node):
             strategies.append(st.dictionaries(_invented(), json_values(), min_size=1, max_size=1))
         return st.one_of(strategies)
 
 
-def _takes_objects(node: UnionNode) -> bool:
-    return any(dict in member.shapes() for member in node.others)
+def _is_told_by_key_alone(node: UnionNode) -> bool:
+    """Whether an object of one unknown key may be a new member, without a tag beside it."""
+    if any(dict in member.shapes() for member in node.others):
+        return False
+    models = [member.target for member in node.keys.values()]
+    return all(isinstance(model, ModelNode) and len(model.fields) == 1 for model in models)
 
 
 def _size(depth: int) -> int:
