@@ -75,6 +75,8 @@ class Stepper:
     def close(self) -> None:
         """Ends the run; whatever failed in it is raised here."""
         assert self._stop is not None
+        # After a failed step shielded waits may be left; their deadlines end them.
+        self.clock.autojump_threshold = 0
         self._stop.set()
         self._pump(lambda: False)
         assert self._outcome is not None

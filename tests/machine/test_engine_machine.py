@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import consumes, precondition, rule
 
-from tests.machine.model import Follower, TurnModel
+from tests.machine.model import Follower
 from tests.machine.stepper import Started
 from tests.machine.world import THREADS, EngineWorld
 from trio_codex.types import JsonValue
@@ -44,10 +44,10 @@ class EngineMachine(EngineWorld):
     @rule(follower=starting, words=st.integers(0, 3))
     def speak_early(self, follower: Follower, words: int) -> None:
         """Events of a turn come before the reply that names it."""
-        if follower.request.answered or self.running(follower.thread_id) is not None:
+        running = self.running(follower.thread_id)
+        if follower.request.answered or (running is not None and running.answered):
             return
-        turn = follower.turn or TurnModel(self.fake.turn(follower.thread_id).started())
-        follower.turn = turn
+        turn = running or self.new_turn(follower.thread_id)
         for _ in range(words):
             self.speak_in(turn)
 
@@ -63,6 +63,7 @@ class EngineMachine(EngineWorld):
         if not follower.request.answered:
             follower.request.fail(-32600, "no")
             self.loop.settle()
+            self.forget_early(follower.thread_id)
         follower.left = True
         assert follower.start.over
 

@@ -61,10 +61,16 @@ class EngineWorld(RuleBasedStateMachine):
             self.threads.append(self.loop.do(self.codex.thread_start))
 
     def running(self, thread_id: str) -> TurnModel | None:
+        """The one turn of a thread that goes on, whether a reply has named it or not."""
         for turn in self.turns:
-            if turn.fake.thread_id == thread_id and turn.answered and not turn.over:
+            if turn.fake.thread_id == thread_id and not turn.over:
                 return turn
         return None
+
+    def new_turn(self, thread_id: str) -> TurnModel:
+        turn = TurnModel(self.fake.turn(thread_id).started())
+        self.turns.append(turn)
+        return turn
 
     def post_start(self, number: int) -> Follower:
         thread = self.threads[number]
@@ -81,21 +87,25 @@ class EngineWorld(RuleBasedStateMachine):
         self.loop.settle()
 
     def answer(self, follower: Follower) -> Follower:
-        running = self.running(follower.thread_id)
-        if running is not None:
-            turn = running
-        else:
-            turn = follower.turn or TurnModel(self.fake.turn(follower.thread_id).started())
+        turn = self.running(follower.thread_id) or self.new_turn(follower.thread_id)
+        if not turn.answered:
             turn.answered = True
-            self.turns.append(turn)
             follower.due.extend(turn.early)
         follower.turn = turn
         turn.followers.append(follower)
-        turn.fake.reply_to(follower.request)
+        # As the runtime: what was said comes as an item, also when it joins a turn nobody knew.
+        turn.fake.reply_to(follower.request).user_message("go")
         self.loop.settle()
         if follower.start.scope.cancel_called:
             self.note_interrupted()
         return follower
+
+    def forget_early(self, thread_id: str) -> None:
+        """What came for a turn is nobody's once no start waits on its thread any more."""
+        waiting = [f for f in self.followers if f.thread_id == thread_id and not f.request.answered]
+        turn = self.running(thread_id)
+        if turn is not None and not turn.answered and not waiting:
+            turn.early.clear()
 
     def note_over(self, turn: TurnModel) -> None:
         turn.over = True
