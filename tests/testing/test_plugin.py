@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import pytest
 
 HEADER = "from __future__ import annotations\n"
-PLUGIN = ("-p", "trio_codex.testing.plugin", "-p", "no:cacheprovider", "-o", "addopts=")
+# Where the project is installed, its entry point loads the plugin, and twice is once too often.
+INSTALLED = bool(entry_points(group="pytest11", name="trio_codex"))
+NAMED = () if INSTALLED else ("-p", "trio_codex.testing.plugin")
+PLUGIN = (*NAMED, "-p", "no:cacheprovider", "-o", "addopts=")
 
 
 def test_loading_it_imports_nothing_but_pytest() -> None:
