@@ -326,7 +326,8 @@ def test_a_class_whose_layout_cannot_be_copied_has_no_twin() -> None:
         __slots__ = ("__weakref__", "a")
 
     assert _mutable_twin(Unslotted) is None
-    assert _mutable_twin(WithWeakref) is None
+    # From 3.12 on weak references stand in front of an object and change nothing in its layout.
+    assert (_mutable_twin(WithWeakref) is None) == (sys.version_info < (3, 12))
 
 
 IMPORTED = """

@@ -178,7 +178,8 @@ def test_it_says_who_it_is_to_the_test_that_wrote_its_command(
         monkeypatch.setattr(program.Child, "pass_input_on", lambda _: None)
         monkeypatch.setattr(program.Child, "obey", lambda child: child.connection.close())
         program.main()
-    thread.join(SECONDS)
+        # Not after the listener is closed: the program may be done before it was let in.
+        thread.join(SECONDS)
     assert not thread.is_alive()
     assert told[0][0] == b"H"
     assert json.loads(told[0][1]) == {"token": "secret", "pid": os.getpid()}
