@@ -214,22 +214,23 @@ class Connection:
             chunk = await pace.receive(transport, self._slots.in_flight)
             if self.failure is not None:
                 return
-            chunks = 1
+            gathered = chunks = 0
             while chunk:
                 messages = peer.receive(chunk)
+                gathered += len(messages)
+                chunks += 1
                 if len(messages) == 1 and messages[0].__class__ is Reply:
                     # A small request's reply mostly comes alone, and needs no route.
                     self._take_reply(messages[0])
                 else:
                     router.route(messages, self._take)
-                if chunks >= pace.chunks_per_flush or pace.emptied(transport, chunk):
+                if pace.enough(gathered, chunks) or pace.emptied(transport, chunk):
                     break
                 following = transport.receive_nowait()
                 if following is None:
                     break
                 chunk = following
-                chunks += 1
-            pace.flushed(router.flush(), chunks)
+            pace.flushed(router.flush())
             if peer.failure is not None:
                 raise peer.failure
             if not chunk:

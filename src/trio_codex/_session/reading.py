@@ -20,10 +20,14 @@ _PAUSE_SECONDS: Final = 0.0005
 # A read this small has emptied the pipe; from this size on it is worth its wake-up, and a pause
 # could let the pipe run full.
 _SMALL_READ: Final = 16_384
-# How many full reads are handed over at once: the more streams share them, the more reads it
-# takes until a list brings its consumer as much as waking it costs.
-_CHUNKS: Final = 2
-_SHARED_CHUNKS: Final = ((128, 8), (16, 4))
+# How many messages are handed over at once. More than one full read of them falls out of the
+# processor's cache before anybody looks at it; but the more streams share them, the more it takes
+# until a list brings its consumer as much as waking it costs.
+_MESSAGES: Final = 250
+_MESSAGES_PER_STREAM: Final = 8
+_UNSHARED: Final = 1000
+# Others come to their turn after this many full reads, however long the lines are.
+_CHUNKS: Final = 8
 
 
 @final
@@ -34,12 +38,12 @@ class ReadPace:
     pause ends it: replies are not delayed, and neither is what follows soon after one.
     """
 
-    __slots__ = ("_close_reads", "_hurry", "chunks_per_flush")
+    __slots__ = ("_close_reads", "_hurry", "_wanted")
 
     def __init__(self) -> None:
         self._close_reads = 0
         self._hurry: trio.Event | None = None
-        self.chunks_per_flush: int = _CHUNKS
+        self._wanted = _MESSAGES
 
     async def receive(self, transport: Transport, requests_in_flight: int) -> bytes:
         """Waits for bytes, and lets every other task run before it returns some."""
@@ -74,12 +78,11 @@ class ReadPace:
         """Whether a read has surely left nothing behind, which spares the next one."""
         return len(chunk) < _SMALL_READ and transport.coalesces
 
-    def flushed(self, streams: int, chunks: int) -> None:
+    def enough(self, messages: int, chunks: int) -> bool:
+        """Whether what has been read is to be handed over before more is read."""
+        return messages >= self._wanted or chunks >= _CHUNKS
+
+    def flushed(self, streams: int) -> None:
         """Learns from a hand-over how much the next one should gather."""
         # With no stream to hand anything to, gathering only spares turns of the event loop.
-        self.chunks_per_flush = _CHUNKS if streams else 2 * _CHUNKS
-        if chunks >= _CHUNKS:
-            for many, shared in _SHARED_CHUNKS:
-                if streams >= many:
-                    self.chunks_per_flush = shared
-                    break
+        self._wanted = max(_MESSAGES, _MESSAGES_PER_STREAM * streams) if streams else _UNSHARED
