@@ -10,7 +10,7 @@ from typing import Any
 
 from . import scripts
 
-BUNDLE = Path(__file__).parents[2] / "schema/experimental/codex_app_server_protocol.schemas.json"
+SCHEMA = Path(__file__).parents[2] / "schema"
 DEPTH = 9
 """How deep messages go: below it, whatever may be left out is left out."""
 
@@ -18,10 +18,20 @@ _FORMATS: Mapping[str, object] = {"string": "text", "boolean": True, "null": Non
 
 
 @functools.cache
-def definitions() -> dict[str, Any]:
-    """The bundle's definitions, namespaced ones as `v2/Name`."""
-    found: dict[str, Any] = json.loads(BUNDLE.read_text(encoding="utf-8"))["definitions"]
+def bundle(name: str) -> dict[str, Any]:
+    """The definitions of a bundle, namespaced ones as `v2/Name`."""
+    path = SCHEMA / name / "codex_app_server_protocol.schemas.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["definitions"]
     return found | {f"v2/{name}": schema for name, schema in found["v2"].items()}
+
+
+@functools.cache
+def definitions() -> dict[str, Any]:
+    """What is drawn: of a type both bundles have, what the stable one says.
+
+    The official SDK knows nothing else, and would skip whole branches that we decode.
+    """
+    return bundle("experimental") | bundle("stable")
 
 
 def named(name: str) -> Any:
@@ -89,7 +99,7 @@ def _sample(kind: str, role: str, method: str, type_name: str, message: Any) -> 
 
 def notifications() -> Iterator[dict[str, str]]:
     """One of every server notification."""
-    for envelope in named("ServerNotification")["oneOf"]:
+    for envelope in bundle("experimental")["ServerNotification"]["oneOf"]:
         method = envelope["properties"]["method"]["enum"][0]
         params = full(envelope["properties"]["params"])
         message = {"method": method, "params": params, "emittedAtMs": 1_795_210_400_000}

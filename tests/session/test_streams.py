@@ -141,6 +141,13 @@ def test_deltas_of_one_item_are_one_run_whatever_their_time() -> None:
     assert [type(entry) for entry in folded] == [DeltaRun, DeltaRun]
 
 
+def test_a_delta_that_says_more_than_this_sdk_knows_keeps_it() -> None:
+    entries: list[Any] = [{**delta("a"), "newInSomeRuntime": number} for number in range(3)]
+    folded: list[Any] = []
+    fold(entries, METHODS, folded)
+    assert list(unfold(folded)) == entries
+
+
 async def test_events_that_wait_within_the_bound_come_as_they_were_sent() -> None:
     stream = EventStream(1024, METHODS)
     sent: list[Any] = [{**delta(str(number)), "emittedAtMs": number} for number in range(1000)]
