@@ -57,6 +57,8 @@ class LineSplitter:
         """
         if self.failure is not None:
             raise self.failure
+        if chunk.find(b"\n") + 1 == len(chunk) <= self._limit and not self._pieces and chunk:
+            return [chunk]  # a small request's reply mostly comes alone
         # No line can be longer than what is held plus this chunk, so one comparison per chunk
         # is all the ordinary case pays for the limit.
         crowded = self._size + len(chunk) > self._limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, final
 
 import orjson
 
@@ -266,13 +266,19 @@ class Peer(Generic[Token]):
 
     def _one_by_one(self, messages: list[Any], lines: list[bytes]) -> list[Message[Token]]:
         received: list[Message[Token]] = []
+        other: Message[Token] | None
         for message, line in zip(messages, lines, strict=True):
-            if type(message) is dict and "id" not in message and type(message.get("method")) is str:
-                received.append(message)
-                continue
             try:
-                other = self._sort_out(message, line[:-1])
+                if type(message) is not dict:
+                    other = self._reparsed(line)
+                elif "method" not in message:
+                    other = self._take_reply(message, line)
+                elif "id" not in message and type(message["method"]) is str:
+                    other = message
+                else:
+                    other = self._take_request(message, line)
             except ProtocolError as error:
+                error.line = error.line.removesuffix(b"\n")  # which is no part of the message
                 return self._fail(error, received)
             if other is not None:
                 received.append(other)
@@ -286,18 +292,9 @@ class Peer(Generic[Token]):
             raise error
         return received
 
-    def _sort_out(self, message: object, line: bytes) -> Reply[Token] | InboundRequest | None:
-        if type(message) is not dict:
-            if line.strip(b" \t\r"):
-                message = decode_line(line)
-            else:
-                return None
-        fields = cast("dict[str, JsonValue]", message)
-        if "method" in fields:
-            return self._take_request(fields, line)
-        if "id" in fields:
-            return self._take_reply(fields, line)
-        raise ProtocolError("a message has neither a method nor an id", line=line)
+    def _reparsed(self, line: bytes) -> Message[Token] | None:
+        """Says what is wrong with a line that is no JSON object; nothing if it is blank."""
+        return decode_line(line) if line.strip(b" \t\r\n") else None
 
     def _take_request(self, fields: dict[str, JsonValue], line: bytes) -> InboundRequest | None:
         method = fields["method"]
@@ -316,6 +313,8 @@ class Peer(Generic[Token]):
         return None
 
     def _take_reply(self, fields: dict[str, JsonValue], line: bytes) -> Reply[Token] | None:
+        if "id" not in fields:
+            raise ProtocolError("a message has neither a method nor an id", line=line)
         id = _id_of(fields, line)
         waiter = self._waiters.get(id)
         if waiter is None:
