@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -20,6 +21,7 @@ from ..errors import (
 from .control import finish_open_turns
 from .hooks import Hook, join_hooks
 from .pending import OnResult, PendingRequest
+from .posting import log_request
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
@@ -83,13 +85,14 @@ class Connection:
             ),
         )
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
+        # A blocking caller opens its requests in its own thread.
+        self._opening = threading.Lock()
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
         self._closing = False
         self._exit_logged = False
         self._output_ended = trio.Event()
-        self._sent = 0
         self._nursery: trio.Nursery | None = None
         self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
 
@@ -150,7 +153,9 @@ class Connection:
         if self.failure is not None:
             return
         self.failure = error
-        for pending in self._peer.close(error):
+        with self._opening:
+            waiting = self._peer.close(error)
+        for pending in waiting:
             pending.settle(None, error)
         self._slots.fail(error)
         self.router.fail(error)
@@ -182,6 +187,7 @@ class Connection:
             self._fail(ClientClosedError("this client was closed"))
         if self.failure is not None:
             return
+        self._writer.close()
         # The exit status is known only once the child is reaped.
         await self.transport.aclose()
         info = self.transport.exit_info()
@@ -291,16 +297,22 @@ class Connection:
         self.check_open()
         pending = PendingRequest(method, on_result)
         try:
-            request_id, frame = self._peer.request(method, params, pending)
+            request_id, frame = self._open_request(method, params, pending)
         except BaseException:
-            self._slots.release()
+            self._slots.release(unused=True)
             raise
-        self._sent += 1
-        if logger.isEnabledFor(logging.DEBUG):
-            logger.debug("request %s", method, extra={"codex_request_id": request_id})
+        log_request(method, request_id)
         self._writer.write(frame)
         self._pace.hurry()
         return request_id, pending
+
+    def _open_request(
+        self, method: str, params: JsonValue, pending: PendingRequest
+    ) -> tuple[int, bytes]:
+        with self._opening:
+            # Either the end finds this request among those who wait, or this sees the end.
+            self.check_open()
+            return self._peer.request(method, params, pending)
 
     async def request(
         self, method: str, params: JsonValue, on_result: OnResult | None = None
@@ -360,7 +372,7 @@ class Connection:
             **self.router.statistics(),
             requests_in_flight=self._slots.in_flight,
             requests_waiting=self._slots.waiting,
-            requests_sent=self._sent,
+            requests_sent=self._slots.total,
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
             stray_replies=self._peer.stray,

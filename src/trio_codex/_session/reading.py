@@ -68,6 +68,11 @@ class ReadPace:
         finally:
             self._hurry = None
 
+    @property
+    def pausing(self) -> bool:
+        """Whether the reader pauses, so that a reply would have to wait unless it hurries."""
+        return self._hurry is not None
+
     def hurry(self) -> None:
         """Ends a pause: a request is on its way, and its reply must not wait."""
         self._close_reads = 0

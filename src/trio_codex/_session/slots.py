@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict, deque
 from typing import TYPE_CHECKING, final
 
@@ -29,6 +30,9 @@ class RequestSlots:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._taken = 0
+        self._total = 0
+        # A blocking caller takes its place in its own thread; all else happens in Trio's.
+        self._counting = threading.Lock()
         self._waiters: deque[trio.lowlevel.Task] = deque()
         self._abandoned: OrderedDict[int, PendingRequest] = OrderedDict()
 
@@ -38,15 +42,28 @@ class RequestSlots:
         return self._taken
 
     @property
+    def total(self) -> int:
+        """Places that were ever taken, those aside that were given back unused."""
+        return self._total
+
+    @property
     def waiting(self) -> int:
         """Tasks that wait for a place."""
         return len(self._waiters)
 
+    def take(self) -> bool:
+        """Takes a place if one is free, which it never is while others wait; in any thread."""
+        with self._counting:
+            free = self._taken < self._limit
+            if free:
+                self._taken += 1
+                self._total += 1
+            return free
+
     async def acquire(self) -> None:
         """Takes a place; the ones who wait longest come first."""
         await trio.lowlevel.checkpoint_if_cancelled()
-        if self._taken < self._limit and not self._waiters:
-            self._taken += 1
+        if self.take():
             return
         task = trio.lowlevel.current_task()
         self._waiters.append(task)
@@ -58,12 +75,15 @@ class RequestSlots:
         # Whoever releases a place hands it over, so nobody can overtake.
         await trio.lowlevel.wait_task_rescheduled(stop_waiting)
 
-    def release(self) -> None:
+    def release(self, *, unused: bool = False) -> None:
         """Gives a place back, or on to the next who waits for one."""
-        if self._waiters:
+        handed_on = bool(self._waiters)
+        with self._counting:
+            self._total += handed_on - unused
+            # Another thread's place may have gone with all others when the connection ended.
+            self._taken = max(self._taken - (not handed_on), 0)
+        if handed_on:
             trio.lowlevel.reschedule(self._waiters.popleft())
-        else:
-            self._taken -= 1
 
     def abandon(self, request_id: int, pending: PendingRequest) -> int | None:
         """Notes a request nobody waits for; returns the id of one to forget for it, if any."""

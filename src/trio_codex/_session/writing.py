@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from typing import TYPE_CHECKING, final
 
@@ -19,15 +20,20 @@ class FrameWriter:
 
     A send that is cancelled half-way would leave half a line on the wire, so callers hand over
     whole frames and only the writer task waits. While nothing is queued a frame is written at
-    once, as far as the pipe takes it, which spares the hand-over to the task.
+    once, as far as the pipe takes it, which spares the hand-over to the task; a whole one also
+    by a blocking caller's own thread, which spares the way through Trio's.
     """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+        # Frames up to this size go out whole or not at all, in any thread.
+        self.whole_bytes: int = getattr(transport, "whole_bytes", 0)
         self._queue: deque[bytes] = deque()
         self._wake = trio.Event()
         self._sending = False
         self._closed = False
+        # Held while something is written or put where it will be: never across a checkpoint.
+        self._writing = threading.Lock()
 
     @property
     def queued(self) -> int:
@@ -36,35 +42,49 @@ class FrameWriter:
 
     def write(self, frame: bytes) -> None:
         """Writes `frame`, now or from the writer task."""
-        if self._closed:
-            return
-        if not self._queue and not self._sending:
-            try:
-                taken = self._transport.send_nowait(frame)
-            except (trio.BrokenResourceError, trio.ClosedResourceError):
-                # The writer task meets the same error and reports it for everybody.
-                taken = 0
-            if taken == len(frame):
+        with self._writing:
+            taken = self._write_now(frame)
+            if self._closed or taken == len(frame):
                 return
-            frame = frame[taken:]
-        self._queue.append(frame)
+            self._queue.append(frame[taken:])
         self._wake.set()
+
+    def write_whole(self, frame: bytes) -> bool:
+        """Writes `frame` now if the pipe takes all of it, or nothing; in any thread."""
+        if len(frame) > self.whole_bytes or not self._writing.acquire(blocking=False):
+            return False
+        try:
+            return self._write_now(frame) == len(frame)
+        finally:
+            self._writing.release()
+
+    def _write_now(self, frame: bytes) -> int:
+        if self._closed or self._queue or self._sending:
+            return 0
+        try:
+            return self._transport.send_nowait(frame)
+        except (trio.BrokenResourceError, trio.ClosedResourceError):
+            # The writer task meets the same error and reports it for everybody.
+            return 0
 
     @trio.lowlevel.enable_ki_protection
     async def run(self) -> None:
         """Writes what is queued, until the connection ends."""
         while not self._closed:
             while self._queue:
-                self._sending = True
+                with self._writing:
+                    self._sending = True
+                    frame = self._queue.popleft()
                 try:
-                    await self._transport.send(self._queue.popleft())
+                    await self._transport.send(frame)
                 finally:
                     self._sending = False
             self._wake = trio.Event()
             await self._wake.wait()
 
     def close(self) -> None:
-        """Drops what is queued; nothing more is written."""
-        self._closed = True
-        self._queue.clear()
+        """Drops what is queued; nothing more is written, by any thread."""
+        with self._writing:
+            self._closed = True
+            self._queue.clear()
         self._wake.set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -29,7 +30,13 @@ class PipeReader(Protocol):
 
 
 class PipeWriter(Protocol):
-    """The end of a pipe we write to."""
+    """The end of a pipe we write to.
+
+    Attributes:
+        whole_bytes: up to this size `send_nowait` writes all or nothing, in any thread.
+    """
+
+    whole_bytes: int
 
     async def send(self, data: bytes) -> None: ...
     def send_nowait(self, data: bytes) -> int: ...
@@ -89,6 +96,8 @@ if sys.platform != "win32":
 
     class FdWriter:
         """Writes a pipe; owns its file descriptor."""
+
+        whole_bytes: int = select.PIPE_BUF
 
         def __init__(self, fd: int) -> None:
             self._stream = trio.lowlevel.FdStream(fd)
@@ -152,6 +161,8 @@ class StreamReader:
 
 class StreamWriter:
     """Writes a Trio stream, where there is no writing without waiting (Windows)."""
+
+    whole_bytes: int = 0
 
     def __init__(self, stream: SendStream) -> None:
         self._stream = stream

@@ -149,6 +149,11 @@ class ProcessTransport:
         """The child's process id."""
         return self._process.pid
 
+    @property
+    def whole_bytes(self) -> int:
+        """Up to this size `send_nowait` writes all or nothing, in any thread; 0 is never."""
+        return self._stdin.whole_bytes
+
     async def receive(self) -> bytes:
         """See `Transport.receive`."""
         self._check_open()

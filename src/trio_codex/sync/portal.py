@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 import warnings
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 
@@ -58,7 +59,8 @@ class Call:
             self.value = value
             self.error = error
             self.done = True
-            self._waiting.release()
+            with suppress(RuntimeError):  # two threads had an outcome at once
+                self._waiting.release()
 
     def take_back(self) -> None:
         """Cancels the call wherever it is; it still has an outcome."""
@@ -291,8 +293,12 @@ class Portal:
         value: T = self.perform(partial(self._loop.execute, partial(function, *args)))
         return value
 
-    def perform(self, begin: _Begin) -> Any:
+    def perform(self, begin: _Begin, at_once: Callable[[Call], bool] | None = None) -> Any:
         """Has `begin` called over there with a call that it sees to, and blocks for its outcome.
+
+        Args:
+            begin: sees to a call over there.
+            at_once: sees to a call in this thread, or says that it cannot; then `begin` does.
 
         Raises:
             ClientClosedError: the client was closed.
@@ -306,7 +312,8 @@ class Portal:
         call = Call()
         loop.calls.add(call)
         try:
-            if loop.failure is not None or not loop.submit(begin, call):
+            begun = loop.failure is None and at_once is not None and at_once(call)
+            if not begun and not loop.submit(begin, call):
                 raise fresh(loop.failure or ClientClosedError("this client was closed"))
             call.wait()
         except AppServerError:
@@ -323,6 +330,10 @@ class Portal:
         finally:
             # A traceback holds this frame: without this, both would wait for the collector.
             del call
+
+    def submit(self, function: Callable[..., object], *args: object) -> bool:
+        """Has a function run over there, without waiting for it; false when that is over."""
+        return self._loop.submit(function, *args)
 
     def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
         """Goes on with a call as a task; only for what `perform` has begun."""

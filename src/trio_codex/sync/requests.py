@@ -1,10 +1,13 @@
-"""Turns a request into one crossing to the private thread and one back."""
+"""Turns a request into a write here, or one over there, and one crossing back."""
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .._session.pending import PendingRequest
+from .._session.posting import post_at_once
 from ..errors import fresh
 
 if TYPE_CHECKING:
@@ -12,7 +15,6 @@ if TYPE_CHECKING:
 
     from .._client.app_server import AppServerClient
     from .._session.connection import Connection
-    from .._session.pending import PendingRequest
     from ..protocol import JsonValue
     from .portal import Call, Portal
 
@@ -24,12 +26,24 @@ T = TypeVar("T")
 def call(portal: Portal, client: AppServerClient, method: str, params: Any = None) -> JsonValue:
     """Sends a request and blocks for its result, as plain JSON.
 
-    A task for each would cost more than the request, so it is written between two steps of the
-    tasks over there, and the reader itself wakes the caller.
+    A task for each would cost more than the request, and so would waking the thread over there:
+    it is written here, unless that has to wait for something, and the reader wakes the caller.
     """
-    wire = client.wire_params(method, params)
-    result: JsonValue = portal.perform(partial(_begin, portal, client._require(), method, wire))
+    request = (portal, client._require(), method, client.wire_params(method, params))
+    result: JsonValue = portal.perform(partial(_begin, *request), partial(_write, *request))
     return result
+
+
+def _write(
+    portal: Portal, connection: Connection, method: str, wire: JsonValue, call: Call
+) -> bool:
+    pending = PendingRequest(method, None)
+    pending.on_settled = partial(_settle, call, pending)
+    request_id = post_at_once(connection, method, wire, pending, portal.submit)
+    if request_id is None:
+        return False
+    call.abort = partial(_abandon, connection, request_id, pending, call)
+    return True
 
 
 def _begin(
@@ -56,6 +70,8 @@ def _must_wait(connection: Connection) -> bool:
 
 def _settle(call: Call, pending: PendingRequest) -> None:
     call.finish(pending.result, None if pending.error is None else fresh(pending.error))
+    # The caller goes on before the reader gets ready to sleep, also where they share a core.
+    time.sleep(0)
 
 
 def _abandon(connection: Connection, request_id: int, pending: PendingRequest, call: Call) -> None:
