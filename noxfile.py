@@ -44,6 +44,8 @@ ONCE = (
     "test_house.py",
     "whole_protocol",
 )
+# The tests share the cores; whoever is done takes over from the others. A chosen few run alone.
+SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
 OLDER_RUNTIMES = ("0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
@@ -85,10 +87,11 @@ def tests(session: nox.Session) -> None:
         session.run("python", "-m", "pytest", report, *session.posargs)
         return
     if session.python != FIRST:
-        session.run("python", "-m", "pytest", report, *(f"--ignore=tests/{name}" for name in ONCE))
+        ignored = (f"--ignore=tests/{name}" for name in ONCE)
+        session.run("python", "-m", "pytest", *SHARED, report, *ignored)
         return
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", report)
+    session.run("coverage", "run", "-m", "pytest", *SHARED, report)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -103,7 +106,7 @@ def lowest(session: nox.Session) -> None:
         if ">=" in requirement
     ]
     session.install("--quiet", *oldest)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *SHARED, *session.posargs)
 
 
 @nox.session(python=FIRST)
