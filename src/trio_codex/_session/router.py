@@ -102,11 +102,16 @@ class Router:
                     other(message)  # type: ignore[arg-type]
                 continue
             turn_id = None
-            self._pass_on(route, message, method, params)  # type: ignore[arg-type]
-            if route is running and len(route.channels) == 1:
-                turn_id, thread_id = route.turn_id, route.thread_id
-                events = route.channels[0].events
+            events = route.channels[0].events
+            due = events.dirty or (route.started and not events.keep)
+            if due and method not in special and len(route.channels) == 1:
                 append = events.incoming.append if events.keep else _drop
+                route.seen += 1
+                append(message)
+                if route is running:
+                    turn_id, thread_id = route.turn_id, route.thread_id
+            else:
+                self._pass_on(route, message, method, params)  # type: ignore[arg-type]
             running = route
 
     def _pass_on(self, route: TurnRoute, message: Message, method: str, params: Message) -> None:

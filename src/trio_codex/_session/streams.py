@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 import trio
 
 from ..errors import EventBufferOverflowError
 from .deltas import FoldedEntry, Message, StreamEntry, fold, merge_deltas, unfold
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["EventStream", "Message", "StreamEntry"]
 
-Batch: TypeAlias = "tuple[list[FoldedEntry], list[StreamEntry]]"
+Batch: TypeAlias = "tuple[Sequence[FoldedEntry], list[StreamEntry]]"
 """What waited long enough to be folded, and what came after it."""
 
 _OVERFLOW_FACTOR = 16
@@ -88,7 +91,9 @@ class EventStream:
         waiting = self._held + len(self.incoming)
         if self._hand_over():
             self._compact_at = self._limit - waiting
-            self._keep([], 0)
+            self.incoming = []
+            if self._held:
+                self._folded, self._held = [], 0
         elif waiting > self._compact_at:
             self._compact()
         elif len(self.incoming) * _FOLDED_SHARE >= self._limit:
@@ -97,7 +102,7 @@ class EventStream:
 
     def _hand_over(self) -> bool:
         """Puts what there is where the consumer looks, unless the batch before is still there."""
-        batch = (self._folded, self.incoming)
+        batch: Batch = (self._folded if self._held else (), self.incoming)
         if self._send is None:
             if self._first is not None:
                 return False
@@ -149,11 +154,12 @@ class EventStream:
             if entries:
                 return entries
         try:
-            batch = await self._channel().receive()
+            folded, entries = await self._channel().receive()
         except trio.EndOfChannel:
             return []
-        self._refill()
-        return _unfolded(batch)
+        if self.incoming or self._folded or self._ended:
+            self._refill()
+        return [*unfold(folded), *entries] if folded else entries
 
     def receive_nowait(self) -> list[StreamEntry] | None:
         """Returns entries that are there already; `None` when there are none, `[]` at the end."""
@@ -170,7 +176,8 @@ class EventStream:
             except trio.EndOfChannel:
                 return []
         self._refill()
-        return _unfolded(batch)
+        folded, entries = batch
+        return [*unfold(folded), *entries] if folded else entries
 
     def _channel(self) -> trio.MemoryReceiveChannel[Batch]:
         """The channel, opened the first time; what is in `_first` has to be taken before."""
@@ -205,8 +212,3 @@ class EventStream:
         # Merging is linear in what is held, so it must not happen again for every read.
         self._compact_at = len(entries) + max(self._limit // 8, 1)
         self._keep([*entries], len(entries))
-
-
-def _unfolded(batch: Batch) -> list[StreamEntry]:
-    folded, entries = batch
-    return [*unfold(folded), *entries] if folded else entries
