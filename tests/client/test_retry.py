@@ -113,7 +113,7 @@ def test_the_last_refusal_says_how_many_there_were(slept: list[float]) -> None:
 
 def test_a_turn_that_stays_overloaded_keeps_its_own_error(slept: list[float]) -> None:
     attempts = Attempts([failed("serverOverloaded") for _ in range(2)])
-    with pytest.raises(TurnFailedError):
+    with pytest.raises(TurnFailedError, match=r"^no$"):
         retry_on_overload(attempts, max_attempts=2)
     assert len(slept) == 1
 

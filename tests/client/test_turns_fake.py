@@ -213,7 +213,9 @@ async def test_an_output_type_is_asked_for_and_read(fake: FakeAppServer) -> None
             if fits:
                 assert (await turn.run()).output == Weather("Rome", 31)
                 continue
-            with pytest.raises(OutputValidationError) as caught:
+            with pytest.raises(
+                OutputValidationError, match=r"does not fit its type at \$\.degrees"
+            ) as caught:
                 await turn.run()
             assert caught.value.text == text
             assert caught.value.result is not None

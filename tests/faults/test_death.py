@@ -176,7 +176,10 @@ async def test_stderr_floods_stop_nothing(child: FakeAppServer) -> None:
         running.answer("heard")
         assert (await turn.run()).final_response == "heard"
         child.disconnect(exit_code=1, stderr="the last line\n")
-        with codex.notifications() as stream, pytest.raises(TransportClosedError) as caught:
+        with (
+            codex.notifications() as stream,
+            pytest.raises(TransportClosedError, match="exit code 1") as caught,
+        ):
             await stream.__anext__()
         assert caught.value.stderr_tail.endswith("the last line\n")
         assert len(caught.value.stderr_tail) <= 16 * 1024

@@ -71,14 +71,14 @@ async def test_no_prompt_token_or_key_is_logged_at_info_or_above(
         rig.model.reply_patch(PATCH.replace("hello", SECRET))
         rig.model.reply("went on")
         turn = await thread.turn(SECRET)
-        with pytest.raises(HandlerError):
+        with pytest.raises(HandlerError, match="handler of item/fileChange/requestApproval failed"):
             await turn.run()
         await turn.run()
         rig.model.fail(400, {"error": {"message": SECRET}})
-        with pytest.raises(TurnFailedError):
+        with pytest.raises(TurnFailedError, match=SECRET):
             await thread.run(SECRET)
         rig.model.reply(SECRET)
-        with pytest.raises(OutputValidationError):
+        with pytest.raises(OutputValidationError, match="is not JSON"):
             await thread.run(SECRET, output_type=int)
 
     assert SECRET not in told(caplog.records, logging.INFO)

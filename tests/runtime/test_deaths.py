@@ -110,10 +110,10 @@ async def test_a_server_that_ends_in_mid_turn_is_no_clean_end(
         turn = await (await codex.thread_start()).turn("Go.")
         await first_delta(turn)
         the_runtime().terminate()
-        with pytest.raises(TransportClosedError) as caught:
+        with pytest.raises(TransportClosedError, match="exit code 0") as caught:
             await collect(turn.stream())
         assert caught.value.exit_code == 0 and caught.value.signal is None
-        with pytest.raises(TransportClosedError):
+        with pytest.raises(TransportClosedError, match="exit code 0"):
             await turn.run()
         await turn.interrupt()
         assert held(codex) == {}

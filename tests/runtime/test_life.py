@@ -98,7 +98,7 @@ async def test_a_client_that_cannot_be_served_says_why(config: AppServerConfig) 
 async def test_the_block_may_be_closed_from_inside(config: AppServerConfig) -> None:
     async with AsyncCodex(config) as codex:
         await codex.aclose()
-        with pytest.raises(ClientClosedError):
+        with pytest.raises(ClientClosedError, match="closed"):
             await codex.thread_start()
 
 

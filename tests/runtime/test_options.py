@@ -280,7 +280,7 @@ async def test_options_the_server_refuses_reach_it_all_the_same(
         await spied.thread_fork(thread.id, experimental_prediction_mode=True)
     with pytest.raises(InvalidParamsError, match="originator filtering is not supported"):
         await spied.thread_list(originators=["trio_codex"])
-    with pytest.raises(AppServerRpcError):
+    with pytest.raises(AppServerRpcError, match="invalid cursor"):
         await spied.thread_list(cursor="no cursor")
     assert wire.params("thread/list")["cursor"] == "no cursor"
     for option, key in (

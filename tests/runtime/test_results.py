@@ -230,7 +230,7 @@ async def test_a_silent_stream_says_so_and_goes_on_afterwards(
     gate = model.gate()
     model.reply_deltas(["half ", "whole"], gate=gate, hold_after=1)
     turn = await thread.turn("Go.")
-    with pytest.raises(TurnStalledError):
+    with pytest.raises(TurnStalledError, match=r"sent nothing for 0\.2 s"):
         async for _ in turn.stream(idle_timeout=0.2):
             pass
     gate.open()

@@ -151,7 +151,7 @@ async def test_a_deleted_thread_is_gone(model: ModelServer, codex: AsyncCodex) -
     assert [t.id async for t in codex.threads()] == []
     with pytest.raises(InvalidRequestError, match="no rollout found"):
         await codex.thread_delete(thread.id)
-    with pytest.raises(InvalidRequestError):
+    with pytest.raises(InvalidRequestError, match="no rollout found"):
         await codex.thread_resume(thread.id)
 
 
@@ -224,7 +224,7 @@ async def test_a_failed_compaction_raises_like_a_turn(
     thread = await talk(model, codex, "One.")
     model.fail(400, {"error": {"message": "no"}}, times=5)
     handle = await thread.compact()
-    with pytest.raises(TurnFailedError):
+    with pytest.raises(TurnFailedError, match='"message":"no"'):
         await handle.run()
 
 

@@ -90,7 +90,7 @@ async def test_streamed_text_of_a_failed_turn_raises(
 ) -> None:
     model.fail_stream(code="server_error", items=[model_items.message("half an answer")])
     text: list[str] = []
-    with pytest.raises(TurnFailedError):
+    with pytest.raises(TurnFailedError, match="scripted failure"):
         async for piece in thread.stream_text("Go."):
             text.append(piece)  # noqa: PERF401 - a comprehension would lose what came before
     assert "".join(text) == "half an answer"
@@ -258,7 +258,7 @@ async def test_a_failed_turn_keeps_what_it_said_before(
     model: ModelServer, thread: AsyncThread
 ) -> None:
     model.fail_stream(items=[model_items.message("so far so good")])
-    with pytest.raises(TurnFailedError) as caught:
+    with pytest.raises(TurnFailedError, match="scripted failure") as caught:
         await thread.run("Go.")
     assert messages_of(caught.value.result) == ["so far so good"]
 
@@ -276,7 +276,7 @@ async def test_an_http_error_of_the_model_has_its_status(
 
 async def test_an_overloaded_model_may_be_retried(model: ModelServer, thread: AsyncThread) -> None:
     model.fail_stream(code="server_is_overloaded", message="busy")
-    with pytest.raises(TurnFailedError) as caught:
+    with pytest.raises(TurnFailedError, match="at capacity") as caught:
         await thread.run("Go.")
     error = caught.value.result.error
     assert error is not None and error.codex_error_info == "serverOverloaded"
@@ -288,7 +288,7 @@ async def test_a_failed_turn_leaves_the_thread_usable(
 ) -> None:
     model.fail_stream()
     model.reply("Better.")
-    with pytest.raises(TurnFailedError):
+    with pytest.raises(TurnFailedError, match="scripted failure"):
         await thread.run("Go.")
     assert (await thread.run("Again.")).final_response == "Better."
 

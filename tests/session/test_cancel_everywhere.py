@@ -292,7 +292,7 @@ async def test_death_at_each_checkpoint_of_a_turn_is_an_error_and_no_hang() -> N
                 thread = await codex.thread_start()
 
                 async def run(thread: AsyncThread = thread) -> None:
-                    with pytest.raises(TransportClosedError):
+                    with pytest.raises(TransportClosedError, match="exit code 9"):
                         await thread.run("hi")
 
                 async def kill(fake: FakeAppServer = fake, steps: int = steps) -> None:

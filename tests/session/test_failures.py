@@ -32,7 +32,9 @@ async def _every_waiter(
     errors: dict[str, AppServerError] = {}
 
     async def expect_error(name: str, wait: Wait) -> None:
-        with pytest.raises(AppServerError) as caught:
+        with pytest.raises(
+            AppServerError, match=r"closed its output|a line is|a message"
+        ) as caught:
             await wait()
         errors[name] = caught.value
 
@@ -130,7 +132,7 @@ async def test_what_is_not_the_protocol_reaches_every_waiter(
             assert isinstance(error, ProtocolError)
         await settle()
         assert fake.closed
-        with pytest.raises(ProtocolError):
+        with pytest.raises(ProtocolError, match=r"a line is|a message"):
             await codex.models()
 
 
@@ -222,7 +224,7 @@ async def test_what_arrives_while_it_closes_is_no_failure(
 
             @nursery.start_soon
             async def ask() -> None:
-                with pytest.raises(ClientClosedError) as caught:
+                with pytest.raises(ClientClosedError, match="client was closed") as caught:
                     await codex.models()
                 errors.append(caught.value)
 

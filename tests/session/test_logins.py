@@ -163,7 +163,7 @@ async def test_the_end_of_the_connection_ends_an_attempt(fake: FakeAppServer) ->
     async with opened(fake) as codex:
         login = await codex.login_chatgpt()
         fake.disconnect(exit_code=1)
-        with pytest.raises(TransportClosedError):
+        with pytest.raises(TransportClosedError, match="exit code 1"):
             await login.wait()
         async with login:
             pass
@@ -172,5 +172,5 @@ async def test_the_end_of_the_connection_ends_an_attempt(fake: FakeAppServer) ->
 async def test_closing_ends_an_attempt(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         login = await codex.login_chatgpt()
-    with pytest.raises(ClientClosedError):
+    with pytest.raises(ClientClosedError, match="client was closed"):
         await login.wait()

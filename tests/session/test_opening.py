@@ -192,7 +192,7 @@ async def test_closing_is_bounded_when_the_server_ends_nothing(
         await settle()
         began = trio.current_time()
     assert trio.current_time() - began == pytest.approx(2)
-    with pytest.raises(ClientClosedError):
+    with pytest.raises(ClientClosedError, match="client was closed"):
         await turn.run()
 
 
@@ -283,7 +283,7 @@ async def test_two_clients_live_side_by_side() -> None:
         fakes[1].disconnect(exit_code=1)
         await settle()
         await first.models()
-        with pytest.raises(TransportClosedError):
+        with pytest.raises(TransportClosedError, match="exit code 1"):
             await second.models()
         await second.aclose()
         await settle()

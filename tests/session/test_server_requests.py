@@ -242,7 +242,7 @@ async def test_every_joined_handle_learns_of_a_failed_handler(fake: FakeAppServe
         await fake.ask(COMMAND, approval(running))
         errors = []
         for handle in handles:
-            with pytest.raises(HandlerError) as caught:
+            with pytest.raises(HandlerError, match="a bug of the user's") as caught:
                 await handle.run()
             errors.append(caught.value)
         assert errors[0] is not errors[1]
@@ -285,14 +285,14 @@ async def test_an_answer_of_the_wrong_type_is_declined(fake: FakeAppServer) -> N
         turn = await thread.turn("hi")
         running = await fake.expect_turn()
         assert await fake.ask(COMMAND, approval(running)) == DECLINED
-        with pytest.raises(HandlerError):
+        with pytest.raises(HandlerError, match=r"not 5 \(int\)"):
             await turn.run()
         running.completed()
 
 
 async def test_an_answer_that_is_no_json_becomes_an_error(fake: FakeAppServer) -> None:
     async with opened(fake, Handlers(current_time=_nan)):
-        with pytest.raises(JsonRpcError):
+        with pytest.raises(JsonRpcError, match="no answer to currentTime/read"):
             await fake.ask("currentTime/read", {"threadId": "t"})
 
 

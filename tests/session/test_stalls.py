@@ -137,7 +137,7 @@ async def test_a_stalled_thread_run_is_interrupted(
 ) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
-        with pytest.raises(TurnStalledError):
+        with pytest.raises(TurnStalledError, match="sent nothing for 1 s"):
             await thread.run("hi", idle_timeout=1)
         assert fake.turns[0].status == "interrupted"
         assert codex.statistics().turns == 0

@@ -120,7 +120,7 @@ async def test_those_who_wait_for_a_place_learn_of_the_end(fake: FakeAppServer) 
         errors = []
 
         async def ask() -> None:
-            with pytest.raises(TransportClosedError) as caught:
+            with pytest.raises(TransportClosedError, match="exit code 3") as caught:
                 await codex.models()
             errors.append(caught.value)
 

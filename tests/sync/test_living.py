@@ -88,7 +88,7 @@ def test_a_dead_runtime_is_told(codex: Codex, model: BlockingModelServer) -> Non
     os.kill(runtime_pid(codex), 9)
     with pytest.raises(TransportClosedError, match="SIGKILL"):
         running.outcome()
-    with pytest.raises(TransportClosedError):
+    with pytest.raises(TransportClosedError, match="SIGKILL"):
         thread.read()
 
 

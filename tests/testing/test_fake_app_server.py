@@ -198,7 +198,7 @@ async def test_questions_are_answered_and_counted(fake_app_server: FakeAppServer
         answer: Any = await first.wait()
         assert answer["permissions"] == {}
         assert first.answered and fake.questions[0] is first
-        with pytest.raises(InternalRpcError):
+        with pytest.raises(InternalRpcError, match="no answer to attestation/generate"):
             await fake.ask("attestation/generate", {})
 
 
@@ -222,7 +222,10 @@ async def _play(fake: FakeAppServer, codex: AsyncCodex) -> None:
     result = await turn.run()
     assert result.final_response == "hello" and result.status == TurnStatus.COMPLETED
     fake.disconnect(exit_code=3, stderr="bye\n")
-    with codex.notifications("warning") as stream, pytest.raises(TransportClosedError) as caught:
+    with (
+        codex.notifications("warning") as stream,
+        pytest.raises(TransportClosedError, match="exit code 3") as caught,
+    ):
         await stream.__anext__()
     assert caught.value.exit_code == 3 and caught.value.stderr_tail == "bye\n"
 
@@ -248,7 +251,7 @@ async def test_a_child_ends_with_its_test() -> None:
                 fake.child.ignore_end_of_input()
                 await fake.child.wait_done()
                 stream = codex.notifications()
-            with pytest.raises(TransportClosedError):
+            with pytest.raises(TransportClosedError, match="exit code 3"):
                 await stream.__anext__()
             await codex.aclose()
 

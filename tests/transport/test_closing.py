@@ -196,13 +196,13 @@ async def test_closing_wakes_everyone_who_uses_the_transport(start: Any) -> None
             await transport.aclose()
         assert sorted(woken) == ["drain", "receive", "send"]
         await transport.drain_diagnostics()
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="transport is closed"):
             await transport.receive()
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="transport is closed"):
             transport.receive_nowait()
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
             transport.send_nowait(b"x")
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
             await transport.send(b"x")
 
 

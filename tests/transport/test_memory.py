@@ -85,9 +85,9 @@ async def test_the_end_comes_after_what_was_sent_before_it() -> None:
     await transport.wait_exited()
     info = transport.exit_info()
     assert (info.exit_code, info.signal, info.stderr_tail) == (3, None, "it broke")
-    with pytest.raises(trio.BrokenResourceError):
+    with pytest.raises(trio.BrokenResourceError, match="other end is closed"):
         transport.send_nowait(b"x")
-    with pytest.raises(trio.BrokenResourceError):
+    with pytest.raises(trio.BrokenResourceError, match="other end is closed"):
         await transport.send(b"x")
 
 
@@ -104,16 +104,16 @@ async def test_the_output_may_end_while_the_input_is_still_read() -> None:
     assert await transport.receive() == b""
     await transport.send(b"heard")
     assert await peer.receive_some() == b"heard"
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="this end is closed"):
         await peer.send_all(b"x")
 
 
 async def test_writes_break_while_the_output_still_comes() -> None:
     transport, peer = memory_pair()
     peer.close_input()
-    with pytest.raises(trio.BrokenResourceError):
+    with pytest.raises(trio.BrokenResourceError, match="other end is closed"):
         await transport.send(b"x")
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="this end is closed"):
         await peer.receive_some()
     await peer.send_all(b"still here")
     assert await transport.receive() == b"still here"
@@ -124,12 +124,12 @@ async def test_closing_wakes_everyone_and_the_peer_sees_the_end() -> None:
     woken: list[str] = []
 
     async def receive() -> None:
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="this end is closed"):
             await transport.receive()
         woken.append("receive")
 
     async def send() -> None:
-        with pytest.raises(trio.ClosedResourceError):
+        with pytest.raises(trio.ClosedResourceError, match="this end is closed"):
             await transport.send(b"12")
         woken.append("send")
 
@@ -148,9 +148,9 @@ async def test_closing_wakes_everyone_and_the_peer_sees_the_end() -> None:
     assert sorted(woken) == ["drain", "receive", "send"]
     assert await peer.receive_some() == b"1"
     assert await peer.receive_some() == b""
-    with pytest.raises(trio.BrokenResourceError):
+    with pytest.raises(trio.BrokenResourceError, match="other end is closed"):
         await peer.send_all(b"x")
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="this end is closed"):
         transport.receive_nowait()
 
 

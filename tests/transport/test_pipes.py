@@ -56,9 +56,9 @@ async def test_a_child_behind_plain_streams_is_spoken_to_and_ended() -> None:
         assert await transport.receive() == b"hello"
     info = transport.exit_info()
     assert (info.exit_code, info.stderr_tail, info.stopped_by_us) == (0, "bye", False)
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
         transport.send_nowait(b"x")
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="transport is closed"):
         transport.receive_nowait()
 
 
@@ -99,11 +99,11 @@ async def test_a_closed_pipe_says_so_and_may_be_closed_again() -> None:
         reader.close()
         writer.close()
         reader.release()
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
         await reader.receive()
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
         reader.receive_nowait()
-    with pytest.raises(trio.ClosedResourceError):
+    with pytest.raises(trio.ClosedResourceError, match="pipe is closed"):
         await writer.send(b"x")
 
 
