@@ -66,11 +66,19 @@ def held(codex: AsyncCodex) -> dict[str, int]:
 
 def runtimes() -> list[psutil.Process]:
     """Give every process that a test has started, directly or not, and that still lives."""
-    return [
-        process
-        for process in psutil.Process().children(recursive=True)
-        if process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    ]
+    return [process for process in psutil.Process().children(recursive=True) if _lives(process)]
+
+
+def clients() -> int:
+    """Count the runtimes of open clients; what these start for a moment does not count."""
+    return sum(_lives(process) for process in psutil.Process().children())
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def zombies() -> list[int]:

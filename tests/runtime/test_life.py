@@ -9,7 +9,7 @@ import pytest
 import trio
 import trio.testing
 
-from tests.runtime.helpers import held, outcome_of, runtimes, the_runtime
+from tests.runtime.helpers import clients, held, outcome_of, runtimes, the_runtime
 from trio_codex import AsyncCodex, ClientClosedError, RuntimeNotFoundError
 from trio_codex.client import AppServerClient
 
@@ -26,7 +26,7 @@ async def test_an_open_client_has_its_own_tasks_and_one_process(
     await (await codex.thread_start()).run("Go.")
     assert held(codex) == {}
     assert codex.statistics().tasks == own > 0
-    assert len(runtimes()) == 1
+    assert clients() == 1
     assert the_runtime().name().startswith("codex")
 
 
@@ -68,7 +68,7 @@ async def test_a_nursery_of_the_caller_owns_a_served_client(
         assert isinstance(codex, AsyncCodex)
         thread = await codex.thread_start()
         assert (await thread.run("Go.")).final_response == "Served."
-        assert len(runtimes()) == 1
+        assert clients() == 1
         nursery.cancel_scope.cancel()
     assert not runtimes()
     assert held(codex) == {}
@@ -123,7 +123,7 @@ async def test_two_clients_live_side_by_side(
     model.on_request(lambda request: f"echo {request.last_user_text}")
     async with AsyncCodex(config) as one, AsyncCodex(login_config) as two:
         assert one.metadata.codex_home != two.metadata.codex_home
-        assert len(runtimes()) == 2
+        assert clients() == 2
         answer = await (await one.thread_start()).run("one")
         assert answer.final_response == "echo one"
         assert (await two.account()).requires_openai_auth
