@@ -293,8 +293,9 @@ class Connection:
         Cancelled while it waits for its place, nothing is sent.
         """
         self.check_open()
-        await self._slots.acquire()
-        self.check_open()
+        await trio.lowlevel.checkpoint_if_cancelled()
+        if not self._slots.take():
+            await self._slots.wait()
         pending = PendingRequest(method, on_result)
         try:
             request_id, frame = self._open_request(method, params, pending)

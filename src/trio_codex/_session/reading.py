@@ -24,7 +24,7 @@ _SMALL_READ: Final = 16_384
 # processor's cache before anybody looks at it; but the more streams share them, the more it takes
 # until a list brings its consumer as much as waking it costs.
 _MESSAGES: Final = 250
-_MESSAGES_PER_STREAM: Final = 8
+_MESSAGES_PER_STREAM: Final = 16
 _UNSHARED: Final = 1000
 # Others come to their turn after this many full reads, however long the lines are.
 _CHUNKS: Final = 8

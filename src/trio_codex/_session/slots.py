@@ -60,11 +60,8 @@ class RequestSlots:
                 self._total += 1
             return free
 
-    async def acquire(self) -> None:
-        """Takes a place; the ones who wait longest come first."""
-        await trio.lowlevel.checkpoint_if_cancelled()
-        if self.take():
-            return
+    async def wait(self) -> None:
+        """Waits for a place and takes it; the ones who wait longest come first."""
         task = trio.lowlevel.current_task()
         self._waiters.append(task)
 

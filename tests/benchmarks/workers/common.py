@@ -37,6 +37,8 @@ class Stopwatch:
     """Wall and CPU time since it was made."""
 
     def __init__(self) -> None:
+        # A full collection now, so that none is due by chance in the midst of a short measurement.
+        gc.collect()
         self.wall = time.perf_counter()
         self.cpu = self._cpu()
 
