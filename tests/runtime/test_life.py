@@ -30,6 +30,20 @@ async def test_an_open_client_has_its_own_tasks_and_one_process(
     assert the_runtime().name().startswith("codex")
 
 
+async def test_ctrl_c_right_after_the_start_leaves_no_process(
+    config: AppServerConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(self: object, transport: object) -> None:
+        assert self and transport and clients() == 1
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(AppServerClient, "_connect", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        async with AsyncCodex(config):
+            raise AssertionError("it must not open")
+    assert not runtimes()
+
+
 async def test_a_closed_client_holds_nothing(model: ModelServer, config: AppServerConfig) -> None:
     model.reply("Done.")
     before = trio.lowlevel.current_statistics().tasks_living

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, final
 import trio
 
 from .._config import AppServerConfig
-from .._session.connection import Connection
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidRequestError, TransportClosedError
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Protocol, Self
 
-    from .._session.connection import ConnectionStatistics
+    from .._session.connection import Connection, ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
     from ..protocol.methods import MethodSpec
@@ -114,10 +113,11 @@ class AppServerClient(AsyncRequests):
         deadline = trio.current_time() + self._config.startup_timeout
         with self._startup(deadline):
             transport = self._given_transport or await open_process(self._config)
-        from .answering import HandlerTable
-
-        self._table = HandlerTable(self._handlers)
-        connection = Connection(transport, self._config, self._table, self._table.hooks)
+        try:
+            connection = self._connect(transport)
+        except BaseException:  # Ctrl+C, say
+            await transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
+            raise
         await connection.__aenter__()
         try:
             with self._startup(deadline):
@@ -127,6 +127,14 @@ class AppServerClient(AsyncRequests):
             raise
         self._connection = connection
         return self
+
+    def _connect(self, transport: Transport) -> Connection:
+        # The child needs a moment to start, which is when these are imported.
+        from .._session.connection import Connection
+        from .answering import HandlerTable
+
+        self._table = HandlerTable(self._handlers)
+        return Connection(transport, self._config, self._table, self._table.hooks)
 
     @contextmanager
     def _startup(self, deadline: float) -> Iterator[None]:
