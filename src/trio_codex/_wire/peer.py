@@ -246,13 +246,15 @@ class Peer(Generic[Token]):
         except ProtocolError as error:
             self.failure = error
             raise
-        # A streaming turn is well-formed notifications by the ten thousand, and these few lines
-        # are what each of them costs; everything else is sorted out one by one.
         messages: list[Any]
         try:
             messages = [*map(_loads, lines)]
         except ValueError:
             messages = [_parsed(line) for line in lines]
+        if len(messages) == 1:
+            return self._one_by_one(messages, lines)
+        # A streaming turn is well-formed notifications by the ten thousand, and these few lines
+        # are what each of them costs; everything else is sorted out one by one.
         try:
             for message in messages:
                 if "id" in message or type(message["method"]) is not str:
