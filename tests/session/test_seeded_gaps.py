@@ -82,7 +82,10 @@ async def test_a_join_that_is_answered_after_the_end_gets_the_whole_result(
             await settle()
             running.reply_to(request)
         # Read before `run`, which would drop it: the end is all that came after the join.
-        assert await events_of(joined[0]) == ["turn/completed"]
+        (end,) = [event async for event in joined[0].stream()]
+        *_, same = [event async for event in first.stream()]
+        assert end.method == same.method == "turn/completed"
+        assert end.emitted_at == same.emitted_at is not None
         results = [await turn.run() for turn in (first, *joined)]
     assert results[0] == results[1]
     assert results[1].usage is not None and results[1].usage.total.total_tokens == 7

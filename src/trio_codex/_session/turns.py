@@ -30,6 +30,7 @@ class TurnChannel:
 
     __slots__ = (
         "_changed",
+        "_end",
         "events",
         "failure",
         "item_type",
@@ -53,6 +54,7 @@ class TurnChannel:
         self.failure: AppServerError | None = None
         self.unraised: list[HandlerError] = []
         self._changed: trio.Event | None = None
+        self._end: Message | None = None  # the message that `terminal` came with
 
     @property
     def turn_id(self) -> str | None:
@@ -85,18 +87,19 @@ class TurnChannel:
         """Takes the turn's terminal event."""
         params = message.get("params")
         self.terminal = params if isinstance(params, dict) else {}
+        self._end = message
         self.events.end()
         self.notify()
 
     def adopt(self, other: TurnChannel) -> None:
         """Takes over what another handle knows of a turn that has ended."""
-        assert other.terminal is not None
+        assert other._end is not None
         self.route = other.route
         self.items = list(other.items)
         self.usage = other.usage
         if self.events.keep:
-            self.events.incoming.append({"method": "turn/completed", "params": other.terminal})
-        self.finish({"method": "turn/completed", "params": other.terminal})
+            self.events.incoming.append(other._end)
+        self.finish(other._end)
 
     def fail(self, error: AppServerError) -> None:
         """Ends everything that waits on this turn with `error`."""
