@@ -15,6 +15,7 @@ from trio_codex import AppServerConfig, Codex, InvalidParamsError, TransportClos
 from trio_codex._session.pending import PendingRequest
 from trio_codex._session.posting import post_at_once
 from trio_codex.protocol import JsonValue
+from trio_codex.sync.portal import Call
 
 # Answers every request with its own params; `end` is answered by its death.
 ECHO = """
@@ -105,12 +106,14 @@ def test_what_cannot_be_written_at_once_is_left_to_trio(echo: Codex) -> None:
     assert post({"text": "longer than a pipe takes whole" * 1000}) is None
     with connection._writer._writing:  # somebody else is writing
         assert post({}) is None
-    places = [connection._slots.take() for _ in range(4)]
-    assert places[-1] is False  # one may still be taken by the first of these
+    # Answers come in order, and what Trio's thread is asked for is done in order: after both, all
+    # places are free again.
+    assert echo.client.call("test/echo", {"n": 0}) == {"n": 0}
+    assert echo.client.portal.run_sync(bool) is False
+    assert [connection._slots.take() for _ in range(4)] == [True] * 4
     assert post({}) is None
-    for taken in places:
-        if taken:
-            echo.client.portal.run_sync(connection._slots.release)
+    for _ in range(4):
+        echo.client.portal.run_sync(connection._slots.release)
     assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
     assert echo.statistics().requests_in_flight == 0
 
@@ -131,3 +134,23 @@ def test_a_request_that_meets_the_end_is_refused(
         post_at_once(connection, "test/echo", {}, pending, echo.client.portal.submit)
     monkeypatch.undo()
     assert connection._peer.outstanding == 0
+
+
+def test_ctrl_c_before_the_write_comes_out_at_once(
+    echo: Codex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(frame: bytes) -> bool:
+        assert frame
+        raise KeyboardInterrupt
+
+    def forbidden(call: Call, seconds: float) -> None:
+        assert call.done, f"it would wait {seconds} s for an outcome that cannot come"
+
+    monkeypatch.setattr(Call, "wait_bounded", forbidden)
+    monkeypatch.setattr(echo.client.twin._require()._writer, "write_whole", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        echo.client.call("test/echo", {"n": 1})
+    monkeypatch.undo()
+    assert echo.client.call("test/echo", {"n": 2}) == {"n": 2}
+    assert echo.statistics().requests_in_flight == 0
+    assert echo.statistics().requests_sent == 2

@@ -39,7 +39,11 @@ def _write(
 ) -> bool:
     pending = PendingRequest(method, None)
     pending.on_settled = partial(_settle, call, pending)
-    request_id = post_at_once(connection, method, wire, pending, portal.submit)
+    try:
+        request_id = post_at_once(connection, method, wire, pending, portal.submit)
+    except BaseException:
+        call.finish(None)  # no outcome is on its way that Ctrl+C would have to wait for
+        raise
     if request_id is None:
         return False
     call.abort = partial(_abandon, connection, request_id, pending, call)
