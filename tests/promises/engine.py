@@ -182,7 +182,7 @@ WIRE = (
         "NaN, infinities, lone surrogates and ids outside int64 raise before a byte is written.",
         f"{MESSAGES}test_what_the_runtime_would_not_read_is_refused_with_its_path",
         f"{MESSAGES}test_an_id_the_server_would_take_for_none_is_refused",
-        f"{PEER}test_a_refused_request_opens_nothing_and_uses_no_id",
+        f"{PEER}test_a_refused_request_opens_nothing",
     ),
     wire(
         "framing",

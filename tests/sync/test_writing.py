@@ -118,22 +118,42 @@ def test_what_cannot_be_written_at_once_is_left_to_trio(echo: Codex) -> None:
     assert echo.statistics().requests_in_flight == 0
 
 
-def test_a_request_that_meets_the_end_is_refused(
+def test_an_end_that_overlooked_the_request_still_ends_the_wait(
     echo: Codex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     connection = echo.client.twin._require()
     end = TransportClosedError("it ended in between")
 
-    def take() -> bool:
+    def write(frame: bytes) -> bool:
+        assert frame
         monkeypatch.setattr(connection, "failure", end)
         return True
 
-    monkeypatch.setattr(connection._slots, "take", take)
+    monkeypatch.setattr(connection._writer, "write_whole", write)
     pending = PendingRequest("test/echo", None)
-    with pytest.raises(TransportClosedError, match="ended in between"):
-        post_at_once(connection, "test/echo", {}, pending, echo.client.portal.submit)
-    monkeypatch.undo()
+    assert post_at_once(connection, "test/echo", {}, pending, echo.client.portal.submit)
+    assert pending.error is end
     assert connection._peer.outstanding == 0
+    monkeypatch.undo()
+
+
+def test_a_signal_handler_may_call_whatever_it_interrupts(
+    echo: Codex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have come over its thread at any step, also while that keeps others from writing."""
+    connection = echo.client.twin._require()
+    answers: list[object] = []
+    write_now = connection._writer._write_now
+
+    def handler(frame: bytes) -> int:
+        monkeypatch.undo()
+        answers.extend(echo.client.call("test/echo", {"text": "x" * size}) for size in (10, 10_000))
+        return write_now(frame)
+
+    monkeypatch.setattr(connection._writer, "_write_now", handler)
+    assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
+    assert answers == [{"text": "x" * 10}, {"text": "x" * 10_000}]
+    assert echo.statistics().requests_in_flight == 0
 
 
 def test_ctrl_c_before_the_write_comes_out_at_once(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -65,6 +64,7 @@ class Connection:
         self.config = config
         self.transport = transport
         self.failure: AppServerError | None = None
+        self.requests_sent = 0
         self.requests = ServerRequests(
             responder or DecliningResponder(),
             reply=self._reply,
@@ -85,8 +85,6 @@ class Connection:
             ),
         )
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
-        # A blocking caller opens its requests in its own thread.
-        self._opening = threading.Lock()
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
@@ -153,9 +151,7 @@ class Connection:
         if self.failure is not None:
             return
         self.failure = error
-        with self._opening:
-            waiting = self._peer.close(error)
-        for pending in waiting:
+        for pending in self._peer.close(error):
             pending.settle(None, error)
         self._slots.fail(error)
         self.router.fail(error)
@@ -298,22 +294,16 @@ class Connection:
             await self._slots.wait()
         pending = PendingRequest(method, on_result)
         try:
-            request_id, frame = self._open_request(method, params, pending)
+            self.check_open()
+            request_id, frame = self._peer.request(method, params, pending)
         except BaseException:
-            self._slots.release(unused=True)
+            self._slots.release()
             raise
+        self.requests_sent += 1
         log_request(method, request_id)
         self._writer.write(frame)
         self._pace.hurry()
         return request_id, pending
-
-    def _open_request(
-        self, method: str, params: JsonValue, pending: PendingRequest
-    ) -> tuple[int, bytes]:
-        with self._opening:
-            # Either the end finds this request among those who wait, or this sees the end.
-            self.check_open()
-            return self._peer.request(method, params, pending)
 
     async def request(
         self, method: str, params: JsonValue, on_result: OnResult | None = None
@@ -373,7 +363,7 @@ class Connection:
             **self.router.statistics(),
             requests_in_flight=self._slots.in_flight,
             requests_waiting=self._slots.waiting,
-            requests_sent=self._slots.total,
+            requests_sent=self.requests_sent,
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
             stray_replies=self._peer.stray,

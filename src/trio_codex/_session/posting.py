@@ -26,8 +26,8 @@ def post_at_once(
 ) -> int | None:
     """Writes a request and returns its id, in any thread; `None` if it would have to wait.
 
-    Waking Trio's thread only to have it write costs as much as the server's answer. What both
-    threads touch here is counted and written under locks that nobody holds across a checkpoint.
+    Waking Trio's thread only to have it write costs as much as the server's answer. Each step that
+    touches what Trio's thread touches is one the interpreter does at once, but the write itself.
 
     Args:
         connection: where it goes.
@@ -47,21 +47,26 @@ def post_at_once(
         return None
     request_id, written = None, False
     try:
-        request_id, frame = connection._open_request(method, params, pending)
+        request_id, frame = connection._peer.request(method, params, pending)
         written = writer.write_whole(frame)
     finally:
         if not written:
             in_trio(_take_back, connection, request_id)
     if not written:
         return None
+    connection.requests_sent += 1
     log_request(method, request_id)
+    if connection.failure is not None:
+        # It ended meanwhile, and may not have seen that somebody waits.
+        connection._peer.forget(request_id)
+        pending.settle(None, connection.failure)
     return request_id
 
 
 def _take_back(connection: Connection, request_id: int | None) -> None:
     if request_id is not None:
         connection._peer.forget(request_id)
-    connection._slots.release(unused=True)
+    connection._slots.release()
 
 
 def log_request(method: str, request_id: int) -> None:

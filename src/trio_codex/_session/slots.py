@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict, deque
 from typing import TYPE_CHECKING, final
 
@@ -29,22 +28,17 @@ class RequestSlots:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._taken = 0
-        self._total = 0
-        # A blocking caller takes its place in its own thread; all else happens in Trio's.
-        self._counting = threading.Lock()
+        # A blocking caller takes its place in its own thread, all else happens in Trio's. Taking
+        # one off is one step, so that needs no lock; with one, a signal handler that calls us
+        # could wait for the very code that it interrupts.
+        self._free: deque[None] = deque([None] * limit, maxlen=limit)
         self._waiters: deque[trio.lowlevel.Task] = deque()
         self._abandoned: OrderedDict[int, PendingRequest] = OrderedDict()
 
     @property
     def in_flight(self) -> int:
         """Places that are taken."""
-        return self._taken
-
-    @property
-    def total(self) -> int:
-        """Places that were ever taken, those aside that were given back unused."""
-        return self._total
+        return self._limit - len(self._free)
 
     @property
     def waiting(self) -> int:
@@ -53,12 +47,11 @@ class RequestSlots:
 
     def take(self) -> bool:
         """Takes a place if one is free, which it never is while others wait; in any thread."""
-        with self._counting:
-            free = self._taken < self._limit
-            if free:
-                self._taken += 1
-                self._total += 1
-            return free
+        try:
+            self._free.pop()
+        except IndexError:
+            return False
+        return True
 
     async def wait(self) -> None:
         """Waits for a place and takes it; the ones who wait longest come first."""
@@ -72,15 +65,12 @@ class RequestSlots:
         # Whoever releases a place hands it over, so nobody can overtake.
         await trio.lowlevel.wait_task_rescheduled(stop_waiting)
 
-    def release(self, *, unused: bool = False) -> None:
+    def release(self) -> None:
         """Gives a place back, or on to the next who waits for one."""
-        handed_on = bool(self._waiters)
-        with self._counting:
-            self._total += handed_on - unused
-            # Another thread's place may have gone with all others when the connection ended.
-            self._taken = max(self._taken - (not handed_on), 0)
-        if handed_on:
+        if self._waiters:
             trio.lowlevel.reschedule(self._waiters.popleft())
+        else:
+            self._free.append(None)
 
     def abandon(self, request_id: int, pending: PendingRequest) -> int | None:
         """Notes a request nobody waits for; returns the id of one to forget for it, if any."""
@@ -101,4 +91,4 @@ class RequestSlots:
         while self._waiters:
             trio.lowlevel.reschedule(self._waiters.popleft(), outcome.Error(fresh(error)))
         self._abandoned.clear()
-        self._taken = 0
+        self._free.extend([None] * self._limit)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, final
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final, final
 
 import trio
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .._transport.base import Transport
 
 __all__ = ["FrameWriter"]
+
+# Far more than a look and a write take; see `_alone`.
+_PATIENCE_SECONDS: Final = 0.1
 
 
 @final
@@ -32,7 +38,7 @@ class FrameWriter:
         self._wake = trio.Event()
         self._sending = False
         self._closed = False
-        # Held while something is written or put where it will be: never across a checkpoint.
+        # Held by whoever must not find the other half-way: never across a checkpoint.
         self._writing = threading.Lock()
 
     @property
@@ -42,11 +48,19 @@ class FrameWriter:
 
     def write(self, frame: bytes) -> None:
         """Writes `frame`, now or from the writer task."""
-        with self._writing:
-            taken = self._write_now(frame)
-            if self._closed or taken == len(frame):
+        if self._closed:
+            return
+        if len(frame) <= self.whole_bytes:
+            # All or nothing: it cannot get into the midst of another thread's frame.
+            if self._write_now(frame):
                 return
-            self._queue.append(frame[taken:])
+            self._queue.append(frame)
+        else:
+            with self._alone():
+                taken = self._write_now(frame)
+                if taken == len(frame):
+                    return
+                self._queue.append(frame[taken:])
         self._wake.set()
 
     def write_whole(self, frame: bytes) -> bool:
@@ -57,6 +71,20 @@ class FrameWriter:
             return self._write_now(frame) == len(frame)
         finally:
             self._writing.release()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keeps other threads from writing.
+
+        They look and write, and hold the lock no longer; unless a signal handler comes over one
+        of them and calls us, and that must not be waited for.
+        """
+        held = self._writing.acquire(timeout=_PATIENCE_SECONDS)
+        try:
+            yield
+        finally:
+            if held:
+                self._writing.release()
 
     def _write_now(self, frame: bytes) -> int:
         if self._closed or self._queue or self._sending:
@@ -72,7 +100,7 @@ class FrameWriter:
         """Writes what is queued, until the connection ends."""
         while not self._closed:
             while self._queue:
-                with self._writing:
+                with self._alone():
                     self._sending = True
                     frame = self._queue.popleft()
                 try:
@@ -84,7 +112,7 @@ class FrameWriter:
 
     def close(self) -> None:
         """Drops what is queued; nothing more is written, by any thread."""
-        with self._writing:
+        with self._alone():
             self._closed = True
             self._queue.clear()
         self._wake.set()

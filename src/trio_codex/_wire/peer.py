@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, final
 
 import orjson
@@ -104,8 +105,8 @@ class Peer(Generic[Token]):
 
     __slots__ = (
         "_closed",
+        "_ids",
         "_inbound",
-        "_next_id",
         "_splitter",
         "_waiters",
         "failure",
@@ -117,7 +118,8 @@ class Peer(Generic[Token]):
         self._splitter = LineSplitter(max_line_bytes)
         self._waiters: dict[RequestId, _Waiter[Token]] = {}
         self._inbound: dict[RequestId, str] = {}
-        self._next_id = 1
+        # One step each, so that another thread than the reader's may open a request.
+        self._ids = count(1)
         self._closed: AppServerError | None = None
         self.failure: ProtocolError | None = None
         self.stray = 0
@@ -145,9 +147,8 @@ class Peer(Generic[Token]):
             InvalidParamsError: the params are not JSON the runtime would read; nothing is open.
         """
         self._check_open()
-        id = self._next_id
+        id = next(self._ids)
         line = encode_request(id, method, params)
-        self._next_id = id + 1
         self._waiters[id] = _Waiter(token)
         return id, line
 
@@ -218,11 +219,11 @@ class Peer(Generic[Token]):
         """
         if self._closed is None:
             self._closed = error
-        waiting = [waiter.token for waiter in self._waiters.values() if not waiter.abandoned]
+        waiters = list(self._waiters.values())
         self._waiters.clear()
         self._inbound.clear()
         self._splitter.finish()
-        return waiting
+        return [waiter.token for waiter in waiters if not waiter.abandoned]
 
     def finish(self) -> bytes:
         """Returns, and forgets, what came of a line that never ended (for the end of the input)."""
