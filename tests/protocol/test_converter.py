@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import attrs
 import orjson
@@ -15,7 +17,7 @@ from trio_codex import protocol
 from trio_codex.errors import ProtocolError, ShapeError
 from trio_codex.protocol import OMITTED, JsonValue, UnknownVariant
 from trio_codex.protocol._model import WireModel, model, wire
-from trio_codex.protocol._nodes import ModelNode
+from trio_codex.protocol._nodes import ModelNode, Node
 from trio_codex.protocol._registry import registry
 from trio_codex.protocol._structure import StructureCompiler, _mutable_twin
 from trio_codex.protocol.converter import converter, prepare, structure, unstructure
@@ -389,3 +391,22 @@ def test_two_threads_meeting_new_types_at_once_do_not_mix_them_up() -> None:
             assert all(pool.map(decode, orders))
     finally:
         sys.setswitchinterval(interval)
+
+
+def test_a_name_is_known_only_once_something_stands_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiler = StructureCompiler()
+    make_stub = compiler._stub
+
+    def stub(node: Node, name: str) -> Callable[[Any], Any]:
+        monkeypatch.undo()
+        # What another thread would meet at this moment.
+        assert compiler._name_of(node) in compiler._names
+        return make_stub(node, name)
+
+    monkeypatch.setattr(compiler, "_stub", stub)
+    made = compiler.function(registry.named("InputTextContentItem"))(
+        smallest("InputTextContentItem")
+    )
+    assert type(made).__name__ == "InputTextContentItem"

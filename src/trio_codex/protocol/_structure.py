@@ -93,12 +93,12 @@ class StructureCompiler:
         known = self._by_node.get(id(node))
         if known is not None:
             return known[1]
-        # Two threads may come here at once; a name given twice would mix up two types.
+        # Two threads may come here at once; a name given twice would mix up two types, and one
+        # that is known before anything stands behind it would be called in vain.
         name = f"s{next(self._numbers)}"
-        # The node is kept beside its name, so that its id stays its own.
-        self._by_node[id(node)] = (node, name)
         self._names[name] = self._stub(node, name)
-        return name
+        # The node is kept beside its name, so that its id stays its own.
+        return self._by_node.setdefault(id(node), (node, name))[1]
 
     def _stub(self, node: Node, name: str) -> Callable[[Any], Any]:
         def compile_and_call(value: Any) -> Any:
