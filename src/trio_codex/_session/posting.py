@@ -26,14 +26,15 @@ def post_at_once(
 ) -> int | None:
     """Writes a request and returns its id, in any thread; `None` if it would have to wait.
 
-    Waking Trio's thread only to have it write costs as much as the server's answer. Each step that
-    touches what Trio's thread touches is one the interpreter does at once, but the write itself.
+    Waking Trio's thread only to have it write costs as much as the server's answer. What both
+    threads touch is taken, entered or dropped in one step each, which needs no lock; only a look
+    at the writer and the write that follows belong together.
 
     Args:
         connection: where it goes.
         method: the protocol's name.
         params: as they go out.
-        pending: what is settled, in Trio's thread, by the answer or by the connection's end.
+        pending: what is settled by the answer or by the connection's end, mostly in Trio's thread.
         in_trio: has a function called in Trio's thread; it takes back what was not written.
 
     Raises:
