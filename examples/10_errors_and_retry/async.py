@@ -13,7 +13,7 @@ from examples._demo import pick_config
 from trio_codex import (
     AppServerError,
     AsyncCodex,
-    InvalidParamsError,
+    InvalidArgumentError,
     TurnFailedError,
     async_retry_on_overload,
 )
@@ -36,7 +36,7 @@ async def main() -> None:
 
             try:
                 await thread.set_name("")
-            except InvalidParamsError as error:
+            except InvalidArgumentError as error:
                 print(f"not sent   {error}")
 
             try:

@@ -11,7 +11,7 @@ from examples._demo import pick_config
 from trio_codex import (
     AppServerError,
     Codex,
-    InvalidParamsError,
+    InvalidArgumentError,
     TurnFailedError,
     retry_on_overload,
 )
@@ -33,7 +33,7 @@ def main() -> None:
 
         try:
             thread.set_name("")
-        except InvalidParamsError as error:
+        except InvalidArgumentError as error:
             print(f"not sent   {error}")
 
         try:

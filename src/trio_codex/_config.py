@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 import attrs
 
 from ._version import __version__
-from .errors import InvalidParamsError
+from .errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -50,7 +50,7 @@ def _frozen_overrides(
     if isinstance(value, Mapping):
         return MappingProxyType(dict(value))
     if isinstance(value, str):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             "config_overrides is a tuple of 'key=value' strings or a mapping, not one string; "
             f"write ({value!r},)"
         )
@@ -59,7 +59,7 @@ def _frozen_overrides(
 
 def _positive_int(_: object, field: attrs.Attribute[int], value: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{field.name} must be a whole number of at least 1, not {value!r}"
         )
 
@@ -67,7 +67,7 @@ def _positive_int(_: object, field: attrs.Attribute[int], value: int) -> None:
 def _seconds(_: object, field: attrs.Attribute[float], value: float) -> None:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not number or math.isnan(value) or value <= 0:
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{field.name} must be a positive number of seconds, not {value!r}"
         )
 
@@ -75,7 +75,7 @@ def _seconds(_: object, field: attrs.Attribute[float], value: float) -> None:
 def _known_policy(_: object, field: attrs.Attribute[str], value: str) -> None:
     if value not in _VERSION_POLICIES:
         choices = ", ".join(repr(policy) for policy in _VERSION_POLICIES)
-        raise InvalidParamsError(f"{field.name} must be one of {choices}, not {value!r}")
+        raise InvalidArgumentError(f"{field.name} must be one of {choices}, not {value!r}")
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Turns everything that can go wrong into one tree of exceptions, rooted at `AppServerError`."""
+"""Exception hierarchy: `InvalidArgumentError`, and the tree rooted at `AppServerError`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = [
     "EventBufferOverflowError",
     "HandlerError",
     "InternalRpcError",
+    "InvalidArgumentError",
     "InvalidParamsError",
     "InvalidRequestError",
     "JsonRpcError",
@@ -36,8 +37,17 @@ _SHOWN_LINE_BYTES = 512
 _SHOWN_MESSAGE_CHARS = 1000
 
 
+class InvalidArgumentError(ValueError):
+    """A mistake of the caller, found before anything was sent.
+
+    It is no `AppServerError`: nothing went wrong with the server, and code that handles a server's
+    failures must not swallow a programming error. The message names the argument or the JSON path,
+    the value, and what would be accepted.
+    """
+
+
 class AppServerError(Exception):
-    """The root of every error this library raises."""
+    """Base class of what the runtime, the connection or the process can do wrong."""
 
 
 class RuntimeNotFoundError(AppServerError, FileNotFoundError):
@@ -179,7 +189,10 @@ class MethodNotFoundError(AppServerRpcError):
 
 @final
 class InvalidParamsError(AppServerRpcError):
-    """The params are wrong (-32602); also raised here, before anything is sent."""
+    """The server refused the params (-32602).
+
+    Params that can be checked before they are sent raise `InvalidArgumentError` instead.
+    """
 
     default_code: ClassVar[int | None] = -32602
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import trio
 
-from trio_codex import InvalidParamsError, InvalidRequestError, ServerRequestHandlers, protocol
+from trio_codex import InvalidArgumentError, ServerRequestHandlers, protocol
 from trio_codex._client.app_server import AppServerClient
 from trio_codex._client.forms import Form, FormField, value_of
 from trio_codex._client.handlers import check_handlers
@@ -121,11 +121,11 @@ def test_an_amendment_goes_out_under_the_name_each_method_has_for_it() -> None:
             "approved_execpolicy_amendment": {"proposed_execpolicy_amendment": ["git", "status"]}
         }
     }
-    with pytest.raises(InvalidParamsError, match="takes no amendment"):
+    with pytest.raises(InvalidArgumentError, match="takes no amendment"):
         amended.result_for(FILE_CHANGE)
-    with pytest.raises(InvalidParamsError, match="is a sequence of words"):
+    with pytest.raises(InvalidArgumentError, match="is a sequence of words"):
         Decision.accept_with_amendment("git status")
-    with pytest.raises(InvalidParamsError, match="is a sequence of words"):
+    with pytest.raises(InvalidArgumentError, match="is a sequence of words"):
         Decision.accept_with_amendment([])
 
 
@@ -135,7 +135,7 @@ def test_a_decision_answers_approvals_of_either_age_and_nothing_else() -> None:
     assert denied == {"decision": {"denied": {"rejection": "The client denied this."}}}
     assert Decision.accept.result_for("applyPatchApproval") == {"decision": "approved"}
     assert Decision.cancel.result_for("execCommandApproval") == {"decision": "abort"}
-    with pytest.raises(InvalidParamsError, match="is not answered with a Decision"):
+    with pytest.raises(InvalidArgumentError, match="is not answered with a Decision"):
         Decision.accept.result_for("item/tool/call")
 
 
@@ -160,7 +160,9 @@ def promising(params: object) -> Awaitable[object]:
 
 @pytest.mark.parametrize("handler", [plain, Plain(), functools.partial(plain), Plain().__call__])
 def test_a_plain_function_is_refused_as_a_handler_by_name(handler: Any) -> None:
-    with pytest.raises(InvalidParamsError, match="the handler fallback must be an async function"):
+    with pytest.raises(
+        InvalidArgumentError, match="the handler fallback must be an async function"
+    ):
         check_handlers(ServerRequestHandlers(fallback=handler))
 
 
@@ -173,19 +175,19 @@ def test_what_may_well_be_awaited_is_believed(handler: Any) -> None:
 
 
 def test_handlers_are_handlers_and_nothing_else() -> None:
-    with pytest.raises(InvalidParamsError, match="must be ServerRequestHandlers, not dict"):
+    with pytest.raises(InvalidArgumentError, match="must be ServerRequestHandlers, not dict"):
         check_handlers({})  # type: ignore[arg-type]
     for ready in ("decline_all", "accept_all", "ask_in_terminal"):
         check_handlers(getattr(ServerRequestHandlers, ready)())
 
 
 def test_a_client_says_what_it_cannot_be_made_of_or_send() -> None:
-    with pytest.raises(InvalidRequestError, match="config must be an AppServerConfig, not dict"):
+    with pytest.raises(InvalidArgumentError, match="config must be an AppServerConfig, not dict"):
         AppServerClient({})  # type: ignore[arg-type]
     client = AppServerClient()
-    with pytest.raises(InvalidRequestError, match="a method is a non-empty str, not ''"):
+    with pytest.raises(InvalidArgumentError, match="a method is a non-empty str, not ''"):
         client.wire_params("")
-    with pytest.raises(InvalidRequestError, match="is not a request that a client can send"):
+    with pytest.raises(InvalidArgumentError, match="is not a request that a client can send"):
         client.wire_params("turn/completed", {})
     # What the SDK does not know goes out as given, typed values as their JSON.
     strange = {"item": UnknownVariant(tag="x", raw={"type": "x"})}
@@ -198,7 +200,7 @@ def test_paths_inside_of_options_go_out_as_text() -> None:
         "cwd": str(Path("a/b")),
         "config": {"list": ["c", "d"]},
     }
-    with pytest.raises(InvalidParamsError, match="cwd must be text, not bytes"):
+    with pytest.raises(InvalidArgumentError, match="cwd must be text, not bytes"):
         wire_options("thread/start", {"cwd": b"a"})
 
 

@@ -9,7 +9,7 @@ import pytest
 from trio_codex import (
     ExternalMessage,
     ImageInput,
-    InvalidParamsError,
+    InvalidArgumentError,
     LocalImageInput,
     MentionInput,
     RunInput,
@@ -81,12 +81,12 @@ def test_addresses_of_images_are_taken(url: str) -> None:
     ],
 )
 def test_what_is_no_input_is_refused_with_its_place(given: Any, message: str) -> None:
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         turn_input(given)
 
 
 def test_a_directory_is_no_image(tmp_path: Path) -> None:
-    with pytest.raises(InvalidParamsError, match="there is no file"):
+    with pytest.raises(InvalidArgumentError, match="there is no file"):
         turn_input(LocalImageInput(tmp_path))
 
 
@@ -99,7 +99,7 @@ def test_an_external_message_is_the_whole_input_of_a_turn() -> None:
 
 
 def test_a_steer_takes_neither_nothing_nor_an_external_message() -> None:
-    with pytest.raises(InvalidParamsError, match="must not be empty"):
+    with pytest.raises(InvalidArgumentError, match="must not be empty"):
         steer_input([])
-    with pytest.raises(InvalidParamsError, match="cannot steer a running turn"):
+    with pytest.raises(InvalidArgumentError, match="cannot steer a running turn"):
         steer_input(ExternalMessage("mail", "x"))  # type: ignore[arg-type]

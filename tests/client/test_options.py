@@ -13,7 +13,7 @@ from trio_codex import (
     ApprovalMode,
     AsyncCodex,
     AsyncThread,
-    InvalidParamsError,
+    InvalidArgumentError,
     Sandbox,
     protocol,
 )
@@ -140,7 +140,7 @@ def test_options_go_by_the_names_of_the_wire() -> None:
 
 
 def test_bytes_are_no_path() -> None:
-    with pytest.raises(InvalidParamsError, match="cwd must be text, not bytes"):
+    with pytest.raises(InvalidArgumentError, match="cwd must be text, not bytes"):
         wire_options("turn/start", {"cwd": b"/x"})
 
 
@@ -176,5 +176,7 @@ def test_paths_inside_of_lists_and_maps_go_out_as_text() -> None:
 
 
 def test_bytes_inside_of_a_list_are_refused_by_the_name_of_the_option() -> None:
-    with pytest.raises(InvalidParamsError, match="runtime_workspace_roots must be text, not bytes"):
+    with pytest.raises(
+        InvalidArgumentError, match="runtime_workspace_roots must be text, not bytes"
+    ):
         wire_options("thread/start", {"runtime_workspace_roots": [b"/a"]})

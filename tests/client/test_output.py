@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from trio_codex._client.output import output_spec
-from trio_codex.errors import InvalidParamsError, OutputValidationError
+from trio_codex.errors import InvalidArgumentError, OutputValidationError
 
 
 @attrs.frozen
@@ -81,5 +81,5 @@ def test_big_integers_arrive_exactly() -> None:
 
 
 def test_an_inexpressible_output_type_is_refused_before_anything_is_sent() -> None:
-    with pytest.raises(InvalidParamsError, match=r"\$: dict\[str, int\] is not expressible"):
+    with pytest.raises(InvalidArgumentError, match=r"\$: dict\[str, int\] is not expressible"):
         output_spec(dict[str, int])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from trio_codex import ApprovalMode, InvalidParamsError, Sandbox
+from trio_codex import ApprovalMode, InvalidArgumentError, Sandbox
 from trio_codex._client.policy import approval_params, sandbox_mode, sandbox_policy
 from trio_codex.protocol import (
     ApprovalsReviewer,
@@ -45,8 +45,8 @@ def test_the_presets_of_one_call_are_not_those_of_the_next() -> None:
 
 @pytest.mark.parametrize("wrong", ["deny_all", "never", True, 1, object()])
 def test_a_word_in_the_place_of_a_preset_is_refused_with_the_choices(wrong: Any) -> None:
-    with pytest.raises(InvalidParamsError, match=r"ApprovalMode\.ask, ApprovalMode\.deny_all"):
+    with pytest.raises(InvalidArgumentError, match=r"ApprovalMode\.ask, ApprovalMode\.deny_all"):
         approval_params(wrong)
     for shape in (sandbox_mode, sandbox_policy):
-        with pytest.raises(InvalidParamsError, match=r"Sandbox\.read_only, Sandbox\.workspace"):
+        with pytest.raises(InvalidArgumentError, match=r"Sandbox\.read_only, Sandbox\.workspace"):
             shape(wrong)

@@ -12,7 +12,7 @@ import trio.testing
 
 from trio_codex import (
     InternalRpcError,
-    InvalidParamsError,
+    InvalidArgumentError,
     RetryLimitExceededError,
     ServerBusyError,
     TurnFailedError,
@@ -138,9 +138,9 @@ async def test_wrong_arguments_are_refused_before_the_first_attempt(
     wrong: dict[str, Any], message: str
 ) -> None:
     attempts = Attempts([])
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         retry_on_overload(attempts, **wrong)
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         await async_retry_on_overload(attempts.later, **wrong)
     assert attempts.made == 0
 

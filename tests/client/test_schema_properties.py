@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from trio_codex._client.output import OutputSpec, output_spec
 from trio_codex._client.schemas import derive
-from trio_codex.errors import InvalidParamsError, OutputValidationError
+from trio_codex.errors import InvalidArgumentError, OutputValidationError
 
 ALLOWED_KEYWORDS = {
     "$defs", "$ref", "additionalProperties", "anyOf", "description", "enum", "exclusiveMaximum",
@@ -309,7 +309,7 @@ def test_a_union_is_refused_or_brings_back_each_of_its_members(
     union = functools.reduce(operator.or_, [case.type for case in cases])
     try:
         derived = derive(union)
-    except InvalidParamsError:
+    except InvalidArgumentError:
         return
     for case in cases:
         value = data.draw(case.values)

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from trio_codex._client.schemas import derive
-from trio_codex.errors import InvalidParamsError
+from trio_codex.errors import InvalidArgumentError
 
 
 class Colour(enum.Enum):
@@ -42,7 +42,7 @@ class Twin:
 
 
 def refused(tp: Any, match: str) -> None:
-    with pytest.raises(InvalidParamsError, match=match):
+    with pytest.raises(InvalidArgumentError, match=match):
         derive(tp)
 
 

@@ -31,7 +31,7 @@ import msgspec
 import pytest
 
 from trio_codex._client.schemas import derive
-from trio_codex.errors import InvalidParamsError, ShapeError
+from trio_codex.errors import InvalidArgumentError, ShapeError
 
 T = TypeVar("T")
 UserId = NewType("UserId", int)
@@ -178,7 +178,7 @@ def test_a_type_variable_used_by_a_class_and_its_base_means_what_each_of_them_sa
     assert nested.decode({"content": [1, 2], "own": 3}) == Nested([1, 2], 3)
     with pytest.raises(ShapeError, match=r"\$\.content: expected array"):
         nested.decode({"content": 1, "own": 3})
-    with pytest.raises(InvalidParamsError, match=r"\$\.content: the type variable ~T has no"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.content: the type variable ~T has no"):
         derive(Box)
 
 
@@ -320,7 +320,7 @@ def test_open_keys_are_taken_where_they_are_allowed() -> None:
     assert table.decode({"a": [1]}) == {"a": [1]}
     with pytest.raises(ShapeError, match=r"\$\.a\[1\]: expected integer"):
         table.decode({"a": [1, "x"]})
-    with pytest.raises(InvalidParamsError, match="must have str keys"):
+    with pytest.raises(InvalidArgumentError, match="must have str keys"):
         derive(dict[int, str], maps=True)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from trio_codex._client.tools import Toolset, tool
-from trio_codex.errors import InvalidParamsError
+from trio_codex.errors import InvalidArgumentError
 
 
 def plain(x: int) -> int:
@@ -59,5 +59,5 @@ def yields(x: int) -> Any:
     ],
 )  # fmt: skip
 def test_what_cannot_be_a_tool_is_refused_at_once(make: Any, match: str) -> None:
-    with pytest.raises(InvalidParamsError, match=match):
+    with pytest.raises(InvalidArgumentError, match=match):
         make()

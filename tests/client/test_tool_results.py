@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from trio_codex._client.tools import ToolImage, tool
-from trio_codex.errors import InvalidParamsError
+from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from trio_codex.protocol import JsonValue
@@ -107,9 +107,9 @@ async def test_a_result_without_a_json_form_is_a_failure(
 
 
 def test_an_image_says_what_it_is() -> None:
-    with pytest.raises(InvalidParamsError, match=r"must be a data: URL of an image"):
+    with pytest.raises(InvalidArgumentError, match=r"must be a data: URL of an image"):
         ToolImage("https://example.org/x.png")
-    with pytest.raises(InvalidParamsError, match="say what they are with media_type="):
+    with pytest.raises(InvalidArgumentError, match="say what they are with media_type="):
         ToolImage.from_bytes(b"????")
     assert ToolImage.from_bytes(b"?", "image/heic").url == "data:image/heic;base64,Pw=="
     assert ToolImage.from_bytes(b"RIFF0000WEBP").url.startswith("data:image/webp;")

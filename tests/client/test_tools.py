@@ -15,7 +15,7 @@ import pytest
 import trio
 
 from trio_codex._client.tools import Tool, Toolset, tool
-from trio_codex.errors import InvalidParamsError
+from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from trio_codex.protocol import JsonValue
@@ -299,7 +299,7 @@ async def test_a_method_is_a_tool_of_its_instance() -> None:
     assert (spec["name"], spec["description"]) == ("add-up", "Adds.")
     assert text_of(await tool(Service.build).invoke({"start": 4})) == "4"
     assert text_of(await Service.double.invoke({"x": 4})) == "8"
-    with pytest.raises(InvalidParamsError, match="is a method; take it from an instance"):
+    with pytest.raises(InvalidArgumentError, match="is a method; take it from an instance"):
         Service.add.spec()
     assert not (await Service.add.invoke({"more": 1})).success
 

@@ -40,7 +40,7 @@ EXPECTED = {
         "answer     The second attempt worked.",
         "this model refuses",
         "(status failed)",
-        "not sent   [-32602] a thread's name must be a non-empty str",
+        "not sent   a thread's name must be a non-empty str",
         "refused    InvalidRequestError: [-32600] no rollout found",
     ],
     "12_turn_parameters": [

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from trio_codex._wire import InboundRequest, Peer, Reply, encode_notification, encode_result
-from trio_codex.errors import AppServerError, InvalidParamsError, ProtocolError, ShapeError
+from trio_codex.errors import InvalidArgumentError, ProtocolError, ShapeError
 from trio_codex.protocol import METHODS
 from trio_codex.protocol.converter import check_params, structure, unstructure
 
@@ -82,7 +82,7 @@ def _decode(message: tuple[str, str, Any]) -> None:
     if kind != "reply":
         try:
             check_params(spec, value if isinstance(value, dict) else made)
-        except AppServerError as error:
+        except InvalidArgumentError as error:
             known = ("$", " takes ", "needs params")
             _expect(any(part in str(error) for part in known), error)
 
@@ -91,7 +91,7 @@ def _send(method: str, value: Any) -> None:
     try:
         encode_notification(method, value)
         encode_result(1, value)
-    except InvalidParamsError as error:
+    except InvalidArgumentError as error:
         # What came in went in as JSON; only numbers past 64 bits cannot go out again.
         known = ("64-bit", "not a JSON number", "deep")
         _expect(any(part in str(error) for part in known), error)

@@ -17,7 +17,7 @@ from tests.handlers.scripted_server import (
 from trio_codex import (
     AsyncCodex,
     HandlerError,
-    InvalidParamsError,
+    InvalidArgumentError,
     ServerRequestHandlers,
     tool,
 )
@@ -98,10 +98,10 @@ class AsyncCallable:
 )
 async def test_a_plain_function_is_refused_before_anything_starts(handler: Any) -> None:
     handlers = ServerRequestHandlers(command_execution=handler)
-    with pytest.raises(InvalidParamsError, match="command_execution must be an async function"):
+    with pytest.raises(InvalidArgumentError, match="command_execution must be an async function"):
         AsyncCodex(handlers=handlers)
     async with connected() as (fake, codex):
-        with pytest.raises(InvalidParamsError, match="command_execution must be an async"):
+        with pytest.raises(InvalidArgumentError, match="command_execution must be an async"):
             await codex.thread_start(handlers=handlers)
         assert "thread/start" not in fake.methods
 
@@ -116,13 +116,13 @@ async def test_whatever_gives_something_to_await_is_a_handler(handler: Any) -> N
 
 async def test_what_is_no_set_of_handlers_is_refused() -> None:
     await trio.lowlevel.checkpoint()
-    with pytest.raises(InvalidParamsError, match="must be ServerRequestHandlers, not dict"):
+    with pytest.raises(InvalidArgumentError, match="must be ServerRequestHandlers, not dict"):
         AsyncCodex(handlers={})  # type: ignore[arg-type]
 
 
 async def test_what_cannot_be_called_is_refused() -> None:
     await trio.lowlevel.checkpoint()
-    with pytest.raises(InvalidParamsError, match="elicitation must be callable, not str"):
+    with pytest.raises(InvalidArgumentError, match="elicitation must be callable, not str"):
         ServerRequestHandlers(elicitation="yes")  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from tests.handlers.rig import running
-from trio_codex import InvalidParamsError, OutputValidationError
+from trio_codex import InvalidArgumentError, OutputValidationError
 from trio_codex.protocol import AgentMessageDeltaNotification
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ async def test_a_type_that_cannot_be_expressed_is_refused_before_anything_is_sen
     async with running(tmp_path) as rig:
         thread = await rig.thread()
         sent = rig.codex.client.statistics().requests_sent
-        with pytest.raises(InvalidParamsError, match=r"\$\.inner"):
+        with pytest.raises(InvalidArgumentError, match=r"\$\.inner"):
             await thread.run("go", output_type=Odd)
         assert rig.codex.client.statistics().requests_sent == sent
         assert rig.model.requests == []

@@ -12,7 +12,7 @@ import pytest
 import trio
 
 from tests.handlers.rig import declined, items_of, running
-from trio_codex import InvalidParamsError, ServerRequestHandlers, protocol, tool
+from trio_codex import InvalidArgumentError, ServerRequestHandlers, protocol, tool
 from trio_codex.types import ToolImage
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ async def test_a_tool_of_a_namespace_is_called_by_both_names(tmp_path: Path) -> 
 async def test_two_tools_of_one_name_are_refused_before_anything_is_sent(tmp_path: Path) -> None:
     async with running(tmp_path) as rig:
         sent = rig.codex.client.statistics().requests_sent
-        with pytest.raises(InvalidParamsError, match="two tools called 'weather'"):
+        with pytest.raises(InvalidArgumentError, match="two tools called 'weather'"):
             await rig.codex.thread_start(tools=[weather, weather])
         assert rig.codex.client.statistics().requests_sent == sent
 

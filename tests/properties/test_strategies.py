@@ -13,7 +13,7 @@ from hypothesis.errors import Unsatisfiable
 from tests.properties.contract import DEFINITIONS, NAMES, validator
 from tests.properties.examples import few
 from trio_codex import protocol
-from trio_codex.errors import InvalidParamsError, ShapeError
+from trio_codex.errors import InvalidArgumentError, ShapeError
 from trio_codex.protocol import MethodSpec
 from trio_codex.protocol._generated._index import MODULES
 from trio_codex.protocol._mismatch import Mismatch, Outgoing
@@ -84,7 +84,7 @@ def sent(name: str, miss: NearMiss) -> None:
     if not miss.refused_out:
         assert check_params(spec, miss.json) == miss.json
         return
-    with pytest.raises(InvalidParamsError, match=r"found|missing") as caught:
+    with pytest.raises(InvalidArgumentError, match=r"found|missing") as caught:
         check_params(spec, miss.json)
     assert f"a/method: {miss.path}: " in str(caught.value)
 

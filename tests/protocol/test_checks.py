@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trio_codex import protocol
-from trio_codex.errors import InvalidParamsError, InvalidRequestError
+from trio_codex.errors import InvalidArgumentError
 from trio_codex.protocol import METHODS, OMITTED, JsonValue
 from trio_codex.protocol.converter import check_params, check_result
 
@@ -69,19 +69,19 @@ def test_typed_values_may_stand_in_a_mapping() -> None:
 def test_wrong_params_are_refused_with_path_and_way_out(
     params: dict[str, JsonValue], said: str
 ) -> None:
-    with pytest.raises(InvalidParamsError, match=said):
+    with pytest.raises(InvalidArgumentError, match=said):
         check_params(TURN_START, params)
 
 
 def test_a_value_of_the_wrong_type_in_a_params_object_is_refused() -> None:
     wrong = protocol.TurnStartParams(thread_id=5, input=[])  # type: ignore[arg-type]
-    with pytest.raises(InvalidParamsError, match=r"\$\.threadId: expected a string, found 5"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.threadId: expected a string, found 5"):
         check_params(TURN_START, wrong)
     wrong = protocol.TurnStartParams(thread_id="t", input="hi")  # type: ignore[arg-type]
-    with pytest.raises(InvalidParamsError, match=r"\$\.input: expected a list"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.input: expected a list"):
         check_params(TURN_START, wrong)
     wrong = protocol.TurnStartParams(thread_id="t", input=[object()])  # type: ignore[list-item]
-    with pytest.raises(InvalidParamsError, match=r"\$\.input\[0\]: .*found <object"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.input\[0\]: .*found <object"):
         check_params(TURN_START, wrong)
 
 
@@ -89,7 +89,7 @@ def test_an_enum_value_the_schema_does_not_list_is_refused() -> None:
     params = protocol.TurnStartParams(
         thread_id="t", input=[], summary=protocol.ReasoningSummary("brief")
     )
-    with pytest.raises(InvalidParamsError, match=r"\$\.summary: expected one of .*'brief'"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.summary: expected one of .*'brief'"):
         check_params(TURN_START, params)
 
 
@@ -98,21 +98,21 @@ def test_an_integer_out_of_the_range_of_its_format_is_refused(number: int) -> No
     spec = METHODS["thread/list"]
     assert check_params(spec, {"limit": (1 << 32) - 1}) == {"limit": (1 << 32) - 1}
     with pytest.raises(
-        InvalidParamsError, match=rf"\$\.limit: .* from 0 to 4294967295, found {number}"
+        InvalidArgumentError, match=rf"\$\.limit: .* from 0 to 4294967295, found {number}"
     ):
         check_params(spec, {"limit": number})
 
 
 def test_a_params_object_of_another_method_is_refused_by_name() -> None:
     with pytest.raises(
-        InvalidParamsError, match=r"turn/start takes TurnStartParams .*not a ThreadListParams"
+        InvalidArgumentError, match=r"turn/start takes TurnStartParams .*not a ThreadListParams"
     ):
         check_params(TURN_START, protocol.ThreadListParams())
 
 
 @pytest.mark.parametrize("params", [5, "text", [TEXT], object()])
 def test_params_that_are_no_object_are_refused(params: object) -> None:
-    with pytest.raises(InvalidParamsError, match="turn/start takes TurnStartParams or a mapping"):
+    with pytest.raises(InvalidArgumentError, match="turn/start takes TurnStartParams or a mapping"):
         check_params(TURN_START, params)
 
 
@@ -121,10 +121,10 @@ def test_each_member_of_a_union_of_params_is_taken_and_others_are_not() -> None:
     sent = check_params(spec, protocol.ApiKeyLoginAccountParams(api_key="k"))
     assert sent == {"type": "apiKey", "apiKey": "k"}
     with pytest.raises(
-        InvalidParamsError, match=r"takes one of .*ApiKeyLoginAccountParams.* not a"
+        InvalidArgumentError, match=r"takes one of .*ApiKeyLoginAccountParams.* not a"
     ):
         check_params(spec, protocol.ThreadListParams())
-    with pytest.raises(InvalidParamsError, match=r"\$\.type: expected one of .*'pigeon'"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.type: expected one of .*'pigeon'"):
         check_params(spec, {"type": "pigeon"})
 
 
@@ -134,13 +134,13 @@ def test_no_params_are_taken_only_where_the_method_allows_it() -> None:
     assert optional
     for spec in optional:
         assert check_params(spec, None) is None
-    with pytest.raises(InvalidParamsError, match="thread/list needs params: ThreadListParams or"):
+    with pytest.raises(InvalidArgumentError, match="thread/list needs params: ThreadListParams or"):
         check_params(METHODS["thread/list"], None)
 
 
 def test_a_method_without_params_takes_no_object() -> None:
     assert check_params(METHODS["account/logout"], {}) == {}
-    with pytest.raises(InvalidParamsError, match="account/logout takes no params, not a Thread"):
+    with pytest.raises(InvalidArgumentError, match="account/logout takes no params, not a Thread"):
         check_params(METHODS["account/logout"], protocol.ThreadListParams())
 
 
@@ -148,7 +148,7 @@ def test_an_experimental_method_needs_the_experimental_api() -> None:
     spec = next(one for one in METHODS.values() if one.experimental and not one.params_name)
     assert check_params(spec, None) is None
     with pytest.raises(
-        InvalidRequestError, match=f"{spec.method} is experimental; set experimental"
+        InvalidArgumentError, match=f"{spec.method} is experimental; set experimental"
     ):
         check_params(spec, None, experimental_api=False)
 
@@ -160,7 +160,7 @@ def test_an_experimental_field_needs_the_experimental_api() -> None:
     said = r"thread/start: \$\.dynamicTools is experimental; set experimental_api=True"
     assert check_params(spec, wire) == wire
     for params in (wire, protocol.ThreadStartParams(dynamic_tools=[])):
-        with pytest.raises(InvalidRequestError, match=said):
+        with pytest.raises(InvalidArgumentError, match=said):
             check_params(spec, params, experimental_api=False)
     assert check_params(spec, protocol.ThreadStartParams(cwd="/"), experimental_api=False) == {
         "cwd": "/"
@@ -172,7 +172,7 @@ def test_every_experimental_field_of_every_method_is_refused_without_the_api() -
         for key in spec.experimental_fields:
             if spec.direction == "client_request" and not spec.experimental:
                 with pytest.raises(
-                    InvalidRequestError, match="is experimental; set experimental_api"
+                    InvalidArgumentError, match="is experimental; set experimental_api"
                 ):
                     check_params(spec, {key: None}, experimental_api=False)
 
@@ -180,7 +180,7 @@ def test_every_experimental_field_of_every_method_is_refused_without_the_api() -
 def test_a_cycle_in_the_params_is_refused() -> None:
     loop: list[JsonValue] = []
     loop.append(loop)
-    with pytest.raises(InvalidParamsError, match="nested too deeply"):
+    with pytest.raises(InvalidArgumentError, match="nested too deeply"):
         check_params(TURN_START, {"threadId": "t", "input": loop})
 
 
@@ -191,14 +191,14 @@ def test_an_answer_to_a_server_request_is_checked_too() -> None:
     )
     assert check_result(spec, response) == {"decision": "accept"}
     assert check_result(spec, {"decision": "decline"}) == {"decision": "decline"}
-    with pytest.raises(InvalidParamsError, match=r"\$\.decision: .*\"accept\".*'maybe'"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.decision: .*\"accept\".*'maybe'"):
         check_result(spec, {"decision": "maybe"})
-    with pytest.raises(InvalidParamsError, match=r"\$: the required key 'decision'"):
+    with pytest.raises(InvalidArgumentError, match=r"\$: the required key 'decision'"):
         check_result(spec, {})
-    with pytest.raises(InvalidParamsError, match="takes CommandExecutionRequestApprovalResponse"):
+    with pytest.raises(InvalidArgumentError, match="takes CommandExecutionRequestApprovalResponse"):
         check_result(spec, None)
 
 
 def test_omitted_in_a_mapping_is_refused() -> None:
-    with pytest.raises(InvalidParamsError, match=r"\$\.cwd: expected a string"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.cwd: expected a string"):
         check_params(TURN_START, {**TURN, "cwd": OMITTED})

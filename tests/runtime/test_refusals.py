@@ -13,7 +13,7 @@ from trio_codex import (
     ClientClosedError,
     ExternalMessage,
     ImageInput,
-    InvalidParamsError,
+    InvalidArgumentError,
     InvalidRequestError,
     LocalImageInput,
     TextInput,
@@ -150,7 +150,7 @@ async def test_bad_values_are_refused_before_a_byte_is_written(
 ) -> None:
     call, message = BAD_VALUES[name]
     before = requests_sent(codex)
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         await call(codex, thread)
     assert requests_sent(codex) == before
     assert codex.statistics().turns_starting == 0
@@ -165,9 +165,9 @@ async def test_a_steer_takes_no_empty_and_no_external_input(
     turn = await thread.turn("Go.")
     await turn.run()
     before = requests_sent(codex)
-    with pytest.raises(InvalidParamsError, match="must not be empty"):
+    with pytest.raises(InvalidArgumentError, match="must not be empty"):
         await turn.steer([])
-    with pytest.raises(InvalidParamsError, match="cannot steer"):
+    with pytest.raises(InvalidArgumentError, match="cannot steer"):
         await turn.steer(_any(ExternalMessage("mail", "b")))
     assert requests_sent(codex) == before
 
@@ -175,9 +175,9 @@ async def test_a_steer_takes_no_empty_and_no_external_input(
 async def test_methods_that_are_no_requests_are_refused(codex: AsyncCodex) -> None:
     before = requests_sent(codex)
     for method in ("turn/completed", "item/tool/call"):
-        with pytest.raises(InvalidRequestError, match="not a request that a client can send"):
+        with pytest.raises(InvalidArgumentError, match="not a request that a client can send"):
             await codex.request(method, {})
-    with pytest.raises(InvalidRequestError, match="non-empty str"):
+    with pytest.raises(InvalidArgumentError, match="non-empty str"):
         await codex.request(_any(None), {})
     assert requests_sent(codex) == before
 
@@ -186,13 +186,13 @@ async def test_experimental_parts_need_the_capability(config: AppServerConfig) -
     async with AsyncCodex(attrs.evolve(config, experimental_api=False)) as codex:
         thread = await codex.thread_start(model="mock-model")
         before = requests_sent(codex)
-        with pytest.raises(InvalidRequestError, match="thread/queue/list"):
+        with pytest.raises(InvalidArgumentError, match="thread/queue/list"):
             await codex.request("thread/queue/list", {"threadId": thread.id})
-        with pytest.raises(InvalidRequestError, match="permissions"):
+        with pytest.raises(InvalidArgumentError, match="permissions"):
             await codex.thread_start(permissions="x")
-        with pytest.raises(InvalidRequestError, match="dynamicTools"):
+        with pytest.raises(InvalidArgumentError, match="dynamicTools"):
             await codex.request("thread/start", {"dynamicTools": []})
-        with pytest.raises(InvalidRequestError, match="collaborationMode"):
+        with pytest.raises(InvalidArgumentError, match="collaborationMode"):
             await thread.run("Go.", collaboration_mode=_any({"mode": "plan", "settings": {}}))
         assert requests_sent(codex) == before
 
@@ -282,9 +282,9 @@ async def test_a_client_is_opened_once(config: AppServerConfig) -> None:
 
 
 def test_a_wrong_config_or_wrong_handlers_are_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(InvalidRequestError, match="must be an AppServerConfig, not dict"):
+    with pytest.raises(InvalidArgumentError, match="must be an AppServerConfig, not dict"):
         AsyncCodex(_any({"model": "x"}))
-    with pytest.raises(InvalidRequestError, match="must be an AppServerConfig, not PosixPath"):
+    with pytest.raises(InvalidArgumentError, match="must be an AppServerConfig, not PosixPath"):
         AsyncCodex(_any(tmp_path))
-    with pytest.raises(InvalidParamsError, match="must be ServerRequestHandlers, not dict"):
+    with pytest.raises(InvalidArgumentError, match="must be ServerRequestHandlers, not dict"):
         AsyncCodex(handlers=_any({}))

@@ -6,7 +6,7 @@ import pytest
 import trio
 
 from tests.session.scripted import opened, settle
-from trio_codex import InvalidParamsError, ServerBusyError, TransportClosedError
+from trio_codex import InvalidArgumentError, ServerBusyError, TransportClosedError
 from trio_codex.testing import FakeAppServer, FakeRequest
 
 
@@ -108,7 +108,7 @@ async def test_a_window_of_one_cannot_be_closed_by_a_lost_answer(fake: FakeAppSe
 async def test_bad_params_take_no_place(fake: FakeAppServer) -> None:
     async with opened(fake, max_in_flight=1) as codex:
         for _ in range(3):
-            with pytest.raises(InvalidParamsError, match=r"\$"):
+            with pytest.raises(InvalidArgumentError, match=r"\$"):
                 await codex.request("brand/new", {"value": float("nan")})
         assert codex.statistics().requests_in_flight == 0
         await codex.models()

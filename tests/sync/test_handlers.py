@@ -15,7 +15,7 @@ from trio_codex import (
     AppServerConfig,
     Codex,
     HandlerError,
-    InvalidParamsError,
+    InvalidArgumentError,
     ServerRequestHandlers,
     protocol,
 )
@@ -151,5 +151,5 @@ def test_handlers_of_a_thread_win(config: AppServerConfig, model: BlockingModelS
 
 
 def test_something_else_is_refused() -> None:
-    with pytest.raises(InvalidParamsError, match="handlers must be ServerRequestHandlers"):
+    with pytest.raises(InvalidArgumentError, match="handlers must be ServerRequestHandlers"):
         Codex(handlers=lambda params: params)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 from trio_codex import (
     AppServerConfig,
     Codex,
-    InvalidParamsError,
+    InvalidArgumentError,
     InvalidRequestError,
     Thread,
     protocol,
@@ -37,7 +37,7 @@ def test_a_thread_says_what_it_was_when_it_was_made(codex: Codex, thread: Thread
 def test_a_thread_gets_a_name(thread: Thread) -> None:
     thread.set_name("A good name")
     assert thread.read().thread.name == "A good name"
-    with pytest.raises(InvalidParamsError, match="non-empty str, not ' '"):
+    with pytest.raises(InvalidArgumentError, match="non-empty str, not ' '"):
         thread.set_name(" ")
 
 
@@ -90,7 +90,7 @@ def test_a_thread_is_archived_taken_out_and_deleted(codex: Codex, thread: Thread
 def test_an_account_without_a_login_is_read_and_left(codex: Codex) -> None:
     assert codex.account().account is None
     codex.logout()
-    with pytest.raises(InvalidParamsError, match="access_token must be a non-empty str"):
+    with pytest.raises(InvalidArgumentError, match="access_token must be a non-empty str"):
         codex.login_chatgpt_tokens("", "a")
     assert codex.account().account is None
 
@@ -104,9 +104,9 @@ def test_the_client_below_speaks_every_method(codex: Codex, config: AppServerCon
     assert isinstance(reply, protocol.ModelListResponse)
     assert isinstance(client.call("model/list", {}), dict)
     assert client.wire_params("thread/read", {"threadId": "t"}) == {"threadId": "t"}
-    with pytest.raises(InvalidParamsError, match="'threadId'"):
+    with pytest.raises(InvalidArgumentError, match="'threadId'"):
         client.wire_params("thread/read", {})
-    with pytest.raises(InvalidParamsError, match="threadId"):
+    with pytest.raises(InvalidArgumentError, match="threadId"):
         client.call("thread/read", {"threadId": 5})
 
 
@@ -115,7 +115,7 @@ def test_an_unknown_method_goes_out_as_given(codex: Codex) -> None:
         codex.client.request("no/such/method", {"a": 1})
     codex.client.notify("initialized")
     # What cannot be JSON is refused, and the client lives on.
-    with pytest.raises(InvalidParamsError, match=r"\$\.a: nan is not a JSON number"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.a: nan is not a JSON number"):
         codex.client.request("no/such/method", {"a": float("nan")})
     assert codex.models().data
 
@@ -129,5 +129,5 @@ def test_what_the_config_refuses_is_said_before_anything_starts(tmp_path: Path) 
         ({"startup_timeout": "1"}, "startup_timeout must be a positive number .*not '1'"),
         ({"version_policy": "maybe"}, "version_policy must be one of 'exact'.*not 'maybe'"),
     ):
-        with pytest.raises(InvalidParamsError, match=reason):
+        with pytest.raises(InvalidArgumentError, match=reason):
             AppServerConfig(cwd=tmp_path, **options)

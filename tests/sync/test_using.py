@@ -13,7 +13,7 @@ from trio_codex import (
     ApprovalMode,
     AppServerConfig,
     Codex,
-    InvalidParamsError,
+    InvalidArgumentError,
     InvalidRequestError,
     RetryLimitExceededError,
     RuntimeNotFoundError,
@@ -166,7 +166,7 @@ def test_the_answer_has_the_type_that_was_asked_for(
 
 def test_errors_come_from_where_the_async_client_has_them(codex: Codex) -> None:
     thread = codex.thread_start()
-    with pytest.raises(InvalidParamsError, match="non-empty"):
+    with pytest.raises(InvalidArgumentError, match="non-empty"):
         thread.set_name("")
     with pytest.raises(InvalidRequestError, match="no-such"):
         codex.request("thread/no-such")
@@ -224,7 +224,7 @@ def test_an_api_key_logs_in_and_out(model: BlockingModelServer, tmp_path: Path) 
         assert isinstance(account, protocol.ApiKeyAccount)
         codex.logout()
         assert codex.account().account is None
-        with pytest.raises(InvalidParamsError, match="api_key"):
+        with pytest.raises(InvalidArgumentError, match="api_key"):
             codex.login_api_key(" ")
 
 

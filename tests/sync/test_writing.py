@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from tests.sync.support import PATIENCE, Background
-from trio_codex import AppServerConfig, Codex, InvalidParamsError, TransportClosedError
+from trio_codex import AppServerConfig, Codex, InvalidArgumentError, TransportClosedError
 from trio_codex._session.pending import PendingRequest
 from trio_codex._session.posting import post_at_once
 from trio_codex.protocol import JsonValue
@@ -69,7 +69,7 @@ def test_frames_of_many_threads_do_not_mix(echo: Codex) -> None:
 
 def test_bad_params_take_no_place_and_send_nothing(echo: Codex) -> None:
     for _ in range(20):
-        with pytest.raises(InvalidParamsError, match="lone surrogate"):
+        with pytest.raises(InvalidArgumentError, match="lone surrogate"):
             echo.client.call("test/echo", {"text": "\ud800"})
     assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
     assert echo.statistics().requests_in_flight == 0

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from trio_codex._config import AppServerConfig
 from trio_codex._transport.process import resolve_runtime
 from trio_codex._transport.toml import override_arguments
-from trio_codex.errors import InvalidParamsError, RuntimeNotFoundError
+from trio_codex.errors import InvalidArgumentError, RuntimeNotFoundError
 
 
 @pytest.fixture
@@ -147,13 +147,13 @@ def test_an_overridden_program_is_looked_up_as_the_child_will(binary: Path, tmp_
     [((), "is empty"), (("",), "is empty"), ((5,), "5 is not a string"), (("sh", "a\0"), "NUL")],
 )
 def test_an_unusable_command_line_is_refused(argv: Any, message: str) -> None:
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         resolve_runtime(AppServerConfig(launch_args_override=argv))
 
 
 def test_a_missing_working_directory_is_named(tmp_path: Path) -> None:
     for bad in (tmp_path / "gone", Path(__file__), "a\0b", "/" + "a" * 5000):
-        with pytest.raises(InvalidParamsError, match="cwd is not a directory"):
+        with pytest.raises(InvalidArgumentError, match="cwd is not a directory"):
             resolve_runtime(AppServerConfig(cwd=bad))
     assert resolve_runtime(AppServerConfig(cwd=tmp_path)).cwd == str(tmp_path)
 
@@ -178,7 +178,7 @@ def test_a_no_color_the_user_set_is_kept(monkeypatch: pytest.MonkeyPatch) -> Non
     "env", [{"": "1"}, {"A=B": "1"}, {"A\0": "1"}, {"A": "\0"}, {"A": 5}, {5: "A"}]
 )
 def test_what_cannot_be_an_environment_variable_is_refused(env: Any) -> None:
-    with pytest.raises(InvalidParamsError, match="env: "):
+    with pytest.raises(InvalidArgumentError, match="env: "):
         resolve_runtime(AppServerConfig(env=env))
 
 
@@ -236,17 +236,17 @@ def cyclic() -> list[Any]:
     ids=repr,
 )
 def test_a_value_toml_cannot_say_is_refused_with_its_path(value: Any, message: str) -> None:
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         override_arguments({"a.b": [0, {"c": value}]})
 
 
 @pytest.mark.parametrize("key", ["", ".", "a.", ".a", "a..b", "a=b", " a", "a\n", "\ud800", 5])
 def test_a_key_the_runtime_would_split_otherwise_is_refused(key: Any) -> None:
-    with pytest.raises(InvalidParamsError, match="config_overrides"):
+    with pytest.raises(InvalidArgumentError, match="config_overrides"):
         override_arguments({key: 1})
 
 
 @pytest.mark.parametrize("text", ["", "a", "=1", "a..b=1", "a=\ud800", 5])
 def test_a_setting_that_is_no_assignment_is_refused(text: Any) -> None:
-    with pytest.raises(InvalidParamsError, match="config_overrides"):
+    with pytest.raises(InvalidArgumentError, match="config_overrides"):
         override_arguments((text,))

@@ -22,7 +22,7 @@ from trio_codex._wire import (
     encode_request,
     encode_result,
 )
-from trio_codex.errors import InvalidParamsError, ProtocolError
+from trio_codex.errors import InvalidArgumentError, ProtocolError
 
 JSON = st.recursive(
     st.none()
@@ -132,22 +132,22 @@ ENCODERS: list[Callable[[Any], bytes]] = [
 def test_what_the_runtime_would_not_read_is_refused_with_its_path(
     encode: Callable[[Any], bytes], value: Any, message: str
 ) -> None:
-    with pytest.raises(InvalidParamsError, match=message):
+    with pytest.raises(InvalidArgumentError, match=message):
         encode({"a": [0, {"b": value}]})
 
 
 @pytest.mark.parametrize("encode", ENCODERS, ids=["request", "notification", "result"])
 def test_params_that_are_only_a_bad_number_are_refused(encode: Callable[[Any], bytes]) -> None:
-    with pytest.raises(InvalidParamsError, match=r"\$: nan is not a JSON number"):
+    with pytest.raises(InvalidArgumentError, match=r"\$: nan is not a JSON number"):
         encode(math.nan)
 
 
 def test_bad_data_of_an_error_is_refused_with_its_path() -> None:
-    with pytest.raises(InvalidParamsError, match=r"\$\.error\.data\.x: nan"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.error\.data\.x: nan"):
         encode_error(1, -32000, "no", {"x": math.nan})
-    with pytest.raises(InvalidParamsError, match=r"\$\.error\.message: .* lone surrogate"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.error\.message: .* lone surrogate"):
         encode_error(1, -32000, "\ud800")
-    with pytest.raises(InvalidParamsError, match=r"\$\.error\.code: .* 64-bit"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.error\.code: .* 64-bit"):
         encode_error(1, 2**63, "no")
 
 
@@ -159,20 +159,20 @@ def test_an_id_the_server_would_take_for_none_is_refused(id: Any) -> None:
         lambda: encode_error(id, 1, "m"),
     ]
     for encode in attempts:
-        with pytest.raises(InvalidParamsError, match=r"\$\.id: "):
+        with pytest.raises(InvalidArgumentError, match=r"\$\.id: "):
             encode()
 
 
 def test_an_id_or_method_with_a_lone_surrogate_is_refused() -> None:
-    with pytest.raises(InvalidParamsError, match="surrogate"):
+    with pytest.raises(InvalidArgumentError, match="surrogate"):
         encode_request("\ud800", "m", {})
-    with pytest.raises(InvalidParamsError, match=r"\$\.method: .* surrogate"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.method: .* surrogate"):
         encode_request(1, "\ud800", {})
-    with pytest.raises(InvalidParamsError, match=r"\$\.method: 5 is not a string"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.method: 5 is not a string"):
         encode_notification(5, {})  # type: ignore[arg-type]
-    with pytest.raises(InvalidParamsError, match=r"\$\.method: None is not a string"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.method: None is not a string"):
         encode_request(1, None, {})  # type: ignore[arg-type]
-    with pytest.raises(InvalidParamsError, match="code is an integer and the message a string"):
+    with pytest.raises(InvalidArgumentError, match="code is an integer and the message a string"):
         encode_error(1, "5", "no")  # type: ignore[arg-type]
 
 
@@ -183,12 +183,12 @@ def test_a_value_whose_repr_fails_is_refused_like_any_other() -> None:
         def __repr__(self) -> str:
             raise RuntimeError("no repr")
 
-    with pytest.raises(InvalidParamsError, match="its repr raised RuntimeError"):
+    with pytest.raises(InvalidArgumentError, match="its repr raised RuntimeError"):
         encode_notification("m", Broken("\ud800"))
 
 
 def test_a_long_bad_value_is_shown_truncated() -> None:
-    with pytest.raises(InvalidParamsError, match="surrogate") as caught:
+    with pytest.raises(InvalidArgumentError, match="surrogate") as caught:
         encode_notification("m", "\ud800" * 100_000)
     assert len(str(caught.value)) < 300
 

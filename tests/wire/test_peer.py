@@ -12,8 +12,7 @@ from trio_codex._wire import InboundRequest, Peer, Reply
 from trio_codex.errors import (
     AppServerRpcError,
     ClientClosedError,
-    InvalidParamsError,
-    InvalidRequestError,
+    InvalidArgumentError,
     ProtocolError,
     ServerBusyError,
 )
@@ -37,7 +36,7 @@ def test_ids_count_up_from_one() -> None:
 
 def test_a_refused_request_opens_nothing() -> None:
     peer: Peer[str] = Peer()
-    with pytest.raises(InvalidParamsError, match=r"\$\.x: nan"):
+    with pytest.raises(InvalidArgumentError, match=r"\$\.x: nan"):
         peer.request("a", {"x": math.nan}, "t")
     assert peer.outstanding == 0
     assert open_request(peer) > 0
@@ -135,9 +134,9 @@ def test_answering_what_is_not_open_is_an_error_of_ours(id: Any) -> None:
     peer: Peer[str] = Peer()
     peer.receive(line(id=1, method="a"))
     peer.respond(1, None)
-    with pytest.raises(InvalidRequestError, match="closed before"):
+    with pytest.raises(InvalidArgumentError, match="closed before"):
         peer.respond(id, None)
-    with pytest.raises(InvalidRequestError, match="closed before"):
+    with pytest.raises(InvalidArgumentError, match="closed before"):
         peer.reject(id, 1, "no")
     assert peer.withdraw(id) is False
 
@@ -145,7 +144,7 @@ def test_answering_what_is_not_open_is_an_error_of_ours(id: Any) -> None:
 def test_true_does_not_answer_the_request_with_id_one() -> None:
     peer: Peer[str] = Peer()
     peer.receive(line(id=1, method="a"))
-    with pytest.raises(InvalidRequestError, match="True is open"):
+    with pytest.raises(InvalidArgumentError, match="True is open"):
         peer.respond(True, None)
     assert peer.withdraw(True) is False
     assert peer.inbound_open == 1
@@ -154,9 +153,9 @@ def test_true_does_not_answer_the_request_with_id_one() -> None:
 def test_an_answer_that_cannot_be_written_leaves_the_request_open() -> None:
     peer: Peer[str] = Peer()
     peer.receive(line(id=1, method="a"))
-    with pytest.raises(InvalidParamsError, match="nan"):
+    with pytest.raises(InvalidArgumentError, match="nan"):
         peer.respond(1, math.nan)
-    with pytest.raises(InvalidParamsError, match="nan"):
+    with pytest.raises(InvalidArgumentError, match="nan"):
         peer.reject(1, 5, "no", math.nan)
     assert peer.inbound_open == 1
     assert peer.reject(1, 5, "no")

@@ -65,7 +65,7 @@ class HandlerTable:
         In the reader, because the thread's first request may be right behind that reply.
 
         Raises:
-            InvalidParamsError: the handlers cannot be used.
+            InvalidArgumentError: the handlers cannot be used.
         """
         if handlers is not None:
             check_handlers(handlers)

@@ -12,7 +12,7 @@ import trio
 from .._config import AppServerConfig
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
-from ..errors import ClientClosedError, InvalidRequestError, TransportClosedError
+from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError
 from ..protocol._generated.requests import AsyncRequests
 from ..protocol.methods import METHODS
 from .metadata import InitializeResponse, check_version, read_metadata
@@ -77,7 +77,7 @@ class AppServerClient(AsyncRequests):
             transport: bytes to an app-server that runs already, instead of a child process.
         """
         if config is not None and not isinstance(config, AppServerConfig):
-            raise InvalidRequestError(
+            raise InvalidArgumentError(
                 f"config must be an AppServerConfig, not {type(config).__name__}"
             )
         if handlers is not None:
@@ -268,9 +268,8 @@ class AppServerClient(AsyncRequests):
                     as given, and its result comes back as plain JSON.
 
             Raises:
-                InvalidParamsError: the params are wrong; nothing was sent.
-                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
-                    sent.
+                InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                    and `experimental_api` is off; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.
@@ -298,16 +297,16 @@ class AppServerClient(AsyncRequests):
         """Checks params and returns them as wire JSON, without sending anything.
 
         Raises:
-            InvalidParamsError: the params are wrong.
-            InvalidRequestError: it is experimental and `experimental_api` is off.
+            InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                and `experimental_api` is off.
         """
         if not isinstance(method, str) or not method:
-            raise InvalidRequestError(f"a method is a non-empty str, not {method!r}")
+            raise InvalidArgumentError(f"a method is a non-empty str, not {method!r}")
         spec = METHODS.get(method)
         if spec is None:
             return _codec().unstructure(params)
         if spec.direction not in ("client_request", "client_notification"):
-            raise InvalidRequestError(f"{method} is not a request that a client can send")
+            raise InvalidArgumentError(f"{method} is not a request that a client can send")
         experimental = self._config.experimental_api
         return _codec().check_params(spec, params, experimental_api=experimental)
 
@@ -317,7 +316,7 @@ class AppServerClient(AsyncRequests):
         """Sends a notification.
 
         Raises:
-            InvalidParamsError: the params are wrong; nothing was sent.
+            InvalidArgumentError: the params are wrong; nothing was sent.
             AppServerError: the connection has ended.
 
         Cancelled, nothing is sent.

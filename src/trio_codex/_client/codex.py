@@ -121,7 +121,7 @@ class AsyncCodex(AccountOperations):
             thread_source: a label of what the thread is for.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -184,7 +184,7 @@ class AsyncCodex(AccountOperations):
             runtime_workspace_roots: the workspace's roots (experimental).
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -255,7 +255,7 @@ class AsyncCodex(AccountOperations):
             thread_source: a label of what the thread is for.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -326,7 +326,7 @@ class AsyncCodex(AccountOperations):
             limit: how many threads a page has at most.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the reply is dropped.

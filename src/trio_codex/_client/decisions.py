@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn, final
 import attrs
 import trio
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +67,10 @@ class Decision:
             amendment: the words, such as the request's `proposed_execpolicy_amendment`.
 
         Raises:
-            InvalidParamsError: it is one string, or empty.
+            InvalidArgumentError: it is one string, or empty.
         """
         if isinstance(amendment, str) or not amendment:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"an amendment is a sequence of words such as ['git', 'status'], not {amendment!r}"
             )
         return cls("acceptWithExecpolicyAmendment", tuple(amendment))
@@ -79,17 +79,19 @@ class Decision:
         """Returns the wire result that says this to `method`.
 
         Raises:
-            InvalidParamsError: the method has no such answer.
+            InvalidArgumentError: the method has no such answer.
         """
         if method == _COMMAND:
             return {"decision": self._command()}
         if self.amendment is not None and method != _LEGACY[0]:
-            raise InvalidParamsError(f"{method} takes no amendment; accept for the session instead")
+            raise InvalidArgumentError(
+                f"{method} takes no amendment; accept for the session instead"
+            )
         if method == _FILE_CHANGE:
             return {"decision": self.kind}
         if method in _LEGACY:
             return {"decision": self._legacy()}
-        raise InvalidParamsError(f"{method} is not answered with a Decision")
+        raise InvalidArgumentError(f"{method} is not answered with a Decision")
 
     def _command(self) -> JsonValue:
         if self.amendment is None:

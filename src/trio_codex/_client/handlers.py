@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from ..protocol import (
@@ -63,7 +63,7 @@ FIELD_OF = {
 
 def _callable(_: object, field: attrs.Attribute[Any], value: Any) -> None:
     if value is not None and not callable(value):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"the handler {field.name} must be callable, not {type(value).__name__}"
         )
 
@@ -169,16 +169,16 @@ def check_handlers(handlers: ServerRequestHandlers) -> None:
     annotation says that it returns something to await.
 
     Raises:
-        InvalidParamsError: they are no handlers, or one is a plain function.
+        InvalidArgumentError: they are no handlers, or one is a plain function.
     """
     if not isinstance(handlers, ServerRequestHandlers):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"handlers must be ServerRequestHandlers, not {type(handlers).__name__}"
         )
     for field in attrs.fields(ServerRequestHandlers):
         handler = getattr(handlers, field.name)
         if handler is not None and _is_plain(handler):
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"the handler {field.name} must be an async function (or say in its return "
                 "annotation that it returns an Awaitable); plain functions are for the blocking "
                 "Codex"

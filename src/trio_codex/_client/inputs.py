@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from ..protocol import FunctionCallOutputContentItem, JsonValue
@@ -129,7 +129,7 @@ def turn_input(value: RunInput) -> dict[str, JsonValue]:
     """Returns the wire fields that carry the input of a turn.
 
     Raises:
-        InvalidParamsError: it is not an input, or a mixture that cannot be one.
+        InvalidArgumentError: it is not an input, or a mixture that cannot be one.
     """
     if isinstance(value, ExternalMessage):
         return {"input": [], "toolOutput": _external(value)}
@@ -140,16 +140,16 @@ def steer_input(value: str | Input) -> dict[str, JsonValue]:
     """Returns the wire fields that carry the input of a steer.
 
     Raises:
-        InvalidParamsError: it is not an input, or empty, or an `ExternalMessage`.
+        InvalidArgumentError: it is not an input, or empty, or an `ExternalMessage`.
     """
     if isinstance(value, ExternalMessage):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             "an ExternalMessage cannot steer a running turn; start a turn with it: on a busy "
             "thread that joins the running one"
         )
     items = _items(value)
     if not items:
-        raise InvalidParamsError("the input of a steer must not be empty")
+        raise InvalidArgumentError("the input of a steer must not be empty")
     return {"input": items}
 
 
@@ -174,11 +174,11 @@ def _item(item: object, where: str) -> JsonValue:
         case MentionInput():
             return {"type": "mention", "name": item.name, "path": os.fspath(item.path)}
         case ExternalMessage():
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"{where}: an ExternalMessage is the whole input of a turn and cannot be mixed "
                 "with other items; run a turn of its own with it"
             )
-    raise InvalidParamsError(
+    raise InvalidArgumentError(
         f"{where} must be a str, TextInput, ImageInput, LocalImageInput, SkillInput, MentionInput, "
         f"a list of these, or an ExternalMessage, not {type(item).__name__}"
     )
@@ -186,14 +186,14 @@ def _item(item: object, where: str) -> JsonValue:
 
 def _string(value: object, where: str) -> str:
     if not isinstance(value, str):
-        raise InvalidParamsError(f"{where} must be a str, not {type(value).__name__}")
+        raise InvalidArgumentError(f"{where} must be a str, not {type(value).__name__}")
     return value
 
 
 def _image_url(url: object, where: str) -> str:
     text = _string(url, f"{where}.url")
     if not text.lower().startswith(_IMAGE_SCHEMES):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{where}.url must be an http, https or data URL, not {text[:60]!r}; "
             "use LocalImageInput for a file"
         )
@@ -204,7 +204,7 @@ def _image_path(path: str | os.PathLike[str], where: str) -> str:
     full = Path(path).absolute()
     # The runtime takes a missing file without a word and the model never sees an image.
     if not full.is_file():
-        raise InvalidParamsError(f"{where}.path: there is no file {str(full)!r}")
+        raise InvalidArgumentError(f"{where}.path: there is no file {str(full)!r}")
     return str(full)
 
 
@@ -216,7 +216,7 @@ def _external(message: ExternalMessage) -> JsonValue:
     from ..protocol.converter import unstructure
 
     if not isinstance(message.tool_name, str) or not message.tool_name.strip():
-        raise InvalidParamsError("ExternalMessage.tool_name must name the tool that delivers it")
+        raise InvalidArgumentError("ExternalMessage.tool_name must name the tool that delivers it")
     output: JsonValue
     if isinstance(message.content, str):
         output = message.content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 __all__ = ["check_name", "check_namespace"]
 
@@ -35,35 +35,35 @@ def check_name(name: str, what: str = "tool", limit: int = _NAME_LENGTH) -> None
     """Refuses a name the runtime would refuse.
 
     Raises:
-        InvalidParamsError: the name is malformed, too long or reserved.
+        InvalidArgumentError: the name is malformed, too long or reserved.
     """
     if not _NAME.match(name):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"the {what} name {name!r} must match ^[a-zA-Z0-9_-]+$; give one with name="
         )
     if len(name) > limit:
-        raise InvalidParamsError(f"the {what} name {name!r} is longer than {limit} characters")
+        raise InvalidArgumentError(f"the {what} name {name!r} is longer than {limit} characters")
     if name == "mcp" or name.startswith("mcp__"):
-        raise InvalidParamsError(f"the {what} name {name!r} is reserved by the runtime")
+        raise InvalidArgumentError(f"the {what} name {name!r} is reserved by the runtime")
 
 
 def check_namespace(name: str, namespace: str | None, description: str | None) -> None:
     """Refuses a namespace the runtime would refuse.
 
     Raises:
-        InvalidParamsError: its name or its description is not allowed.
+        InvalidArgumentError: its name or its description is not allowed.
     """
     if namespace is None:
         if description is not None:
-            raise InvalidParamsError(f"tool {name!r}: namespace_description without a namespace")
+            raise InvalidArgumentError(f"tool {name!r}: namespace_description without a namespace")
         return
     check_name(namespace, "namespace", _NAMESPACE_LENGTH)
     if namespace in _RESERVED_NAMESPACES:
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"the namespace name {namespace!r} is reserved by the Responses API"
         )
     if description is not None and len(description) > _NAMESPACE_DESCRIPTION_LENGTH:
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"the description of the namespace {namespace!r} is longer than "
             f"{_NAMESPACE_DESCRIPTION_LENGTH} characters"
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from ..protocol.methods import METHODS
 from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 
@@ -35,13 +35,18 @@ def given(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
     """Picks the options a caller gave out of the `locals()` of the method that takes them.
 
     The signatures spell every option out for readers and type checkers; naming each of them
-    again in the body would only be a place to forget one.
+    again in the body would only be a place to forget one. Only identifiers are parameters: older
+    versions of Trio keep a mark of their own, `@TRIO_KI_PROTECTION_ENABLED`, among the locals of
+    a task's first function.
     """
     # Nearly all of them are `None`, so that is looked at first.
     return {
         name: value
         for name, value in scope.items()
-        if value is not None and name not in _NOT_OPTIONS and name not in left_out
+        if value is not None
+        and name not in _NOT_OPTIONS
+        and name not in left_out
+        and name.isidentifier()
     }
 
 
@@ -49,7 +54,7 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
     """Returns options as wire params, under the names the method's params type has for them.
 
     Raises:
-        InvalidParamsError: an option cannot be expressed as JSON.
+        InvalidArgumentError: an option cannot be expressed as JSON.
     """
     params: dict[str, JsonValue] = {}
     if not options:
@@ -69,7 +74,7 @@ def _with_text_paths(name: str, value: object) -> object:
     if isinstance(value, os.PathLike):
         value = os.fspath(value)
     if isinstance(value, bytes):
-        raise InvalidParamsError(f"{name} must be text, not bytes")
+        raise InvalidArgumentError(f"{name} must be text, not bytes")
     if isinstance(value, (list, tuple)):
         return [_with_text_paths(name, each) for each in value]
     if isinstance(value, Mapping):
@@ -91,7 +96,7 @@ def whole_list(options: Mapping[str, object]) -> dict[str, JsonValue]:
     """Returns the options of a listing of all threads as wire params.
 
     Raises:
-        InvalidParamsError: an option cannot be expressed as JSON.
+        InvalidArgumentError: an option cannot be expressed as JSON.
     """
     # The runtime's own default, the time of creation, makes cursors of whole seconds: threads of
     # the second at which a page ends are on no page. Recency is the one order whose cursors name
@@ -103,7 +108,7 @@ def thread_options(method: str, options: dict[str, object]) -> dict[str, JsonVal
     """Returns the options of a thread's start, resume or fork as wire params.
 
     Raises:
-        InvalidParamsError: an option is not one of the values it may have.
+        InvalidArgumentError: an option is not one of the values it may have.
     """
     rest = dict(options)
     params = approval_params(rest.pop("approval_mode", None))  # type: ignore[arg-type]
@@ -118,7 +123,7 @@ def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:
     """Returns the tools of a thread as a set, if it has any.
 
     Raises:
-        InvalidParamsError: two have one name, or one is no tool.
+        InvalidArgumentError: two have one name, or one is no tool.
     """
     if tools is None:
         return None
@@ -132,7 +137,7 @@ def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:
     """Returns the options of a turn as wire params.
 
     Raises:
-        InvalidParamsError: an option is not one of the values it may have.
+        InvalidArgumentError: an option is not one of the values it may have.
     """
     if not options:
         return {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
 
-from ..errors import InvalidParamsError, OutputValidationError, ShapeError
+from ..errors import InvalidArgumentError, OutputValidationError, ShapeError
 from .schemas import Deriver, UnresolvedNameError
 from .shapes import Field, Record, bare
 
@@ -72,14 +72,14 @@ def output_spec(output_type: type[T]) -> OutputSpec[T]:
             for; a `NotRequired` key is asked for as nullable, and null leaves it out.
 
     Raises:
-        InvalidParamsError: strict JSON Schema cannot express the type; the message has the path
+        InvalidArgumentError: strict JSON Schema cannot express the type; the message has the path
             of the part and a way out.
     """
     deriver = Deriver()
     try:
         shape = deriver.shape(output_type, "$")
     except UnresolvedNameError as error:
-        raise InvalidParamsError(str(error)) from error
+        raise InvalidArgumentError(str(error)) from error
     # Strict mode takes only an object at the root, and no union of objects either.
     wrapped = not isinstance(bare(shape), Record)
     if wrapped:

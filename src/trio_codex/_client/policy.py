@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -61,7 +61,7 @@ def approval_params(mode: ApprovalMode | None) -> dict[str, JsonValue]:
     """Returns the wire fields of an approval mode; `None` leaves them out.
 
     Raises:
-        InvalidParamsError: `mode` is not an `ApprovalMode`.
+        InvalidArgumentError: `mode` is not an `ApprovalMode`.
     """
     return {} if mode is None else dict(_APPROVALS[_member(ApprovalMode, "approval_mode", mode)])
 
@@ -70,7 +70,7 @@ def sandbox_mode(sandbox: Sandbox) -> JsonValue:
     """Returns the shape that threads take.
 
     Raises:
-        InvalidParamsError: `sandbox` is not a `Sandbox`.
+        InvalidArgumentError: `sandbox` is not a `Sandbox`.
     """
     return _MODES[_member(Sandbox, "sandbox", sandbox)]
 
@@ -79,7 +79,7 @@ def sandbox_policy(sandbox: Sandbox) -> JsonValue:
     """Returns the shape that turns take.
 
     Raises:
-        InvalidParamsError: `sandbox` is not a `Sandbox`.
+        InvalidArgumentError: `sandbox` is not a `Sandbox`.
     """
     return {"type": _POLICIES[_member(Sandbox, "sandbox", sandbox)]}
 
@@ -88,4 +88,4 @@ def _member(kind: type[_EnumT], name: str, value: object) -> _EnumT:
     if isinstance(value, kind):
         return value
     choices = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
-    raise InvalidParamsError(f"{name} must be one of {choices}, not {value!r}")
+    raise InvalidArgumentError(f"{name} must be one of {choices}, not {value!r}")

@@ -18,7 +18,7 @@ from typing import (
 
 import attrs
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from .docstrings import read_docstring
 from .shapes import Choice, Described, Field, Record, Shape, Union, join
 
@@ -137,7 +137,9 @@ def _attrs_members(deriver: Deriver, cls: type, path: str) -> Iterator[_Member]:
         tp = hints.get(field.name, field.type)
         key = field.alias or field.name
         if tp is None and field.name not in hints:
-            raise InvalidParamsError(f"{join(path, key)}: the field {field.name} has no annotation")
+            raise InvalidArgumentError(
+                f"{join(path, key)}: the field {field.name} has no annotation"
+            )
         yield _Member(field.name, key, field.default is attrs.NOTHING, tp)
 
 
@@ -145,7 +147,9 @@ def _dataclass_members(deriver: Deriver, cls: type, path: str) -> Iterator[_Memb
     hints = deriver.hints(cls, path)
     for name, hint in hints.items():
         if isinstance(hint, dataclasses.InitVar):
-            raise InvalidParamsError(f"{join(path, name)}: an InitVar is not a field; make it one")
+            raise InvalidArgumentError(
+                f"{join(path, name)}: an InitVar is not a field; make it one"
+            )
     for field in dataclasses.fields(cls):
         if field.init:
             missing = dataclasses.MISSING

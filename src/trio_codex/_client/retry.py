@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import trio
 
-from ..errors import InvalidParamsError, RetryLimitExceededError, ServerBusyError, TurnFailedError
+from ..errors import InvalidArgumentError, RetryLimitExceededError, ServerBusyError, TurnFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -54,7 +54,7 @@ def retry_on_overload(
 
     Raises:
         RetryLimitExceededError: the server was busy at the last attempt too.
-        InvalidParamsError: an argument is out of range.
+        InvalidArgumentError: an argument is out of range.
     """
     delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
@@ -84,7 +84,7 @@ async def async_retry_on_overload(
 
     Raises:
         RetryLimitExceededError: the server was busy at the last attempt too.
-        InvalidParamsError: an argument is out of range.
+        InvalidArgumentError: an argument is out of range.
 
     Cancelled, the attempt that is running is cancelled and no other is made.
     """
@@ -116,11 +116,11 @@ def _delays(
     max_attempts: int, initial_delay_s: float, max_delay_s: float, jitter_ratio: float
 ) -> Iterator[float]:
     if max_attempts < 1:
-        raise InvalidParamsError(f"max_attempts must be at least 1, not {max_attempts!r}")
+        raise InvalidArgumentError(f"max_attempts must be at least 1, not {max_attempts!r}")
     if initial_delay_s < 0 or max_delay_s < 0:
-        raise InvalidParamsError("delays must not be negative")
+        raise InvalidArgumentError("delays must not be negative")
     if not 0 <= jitter_ratio <= 1:
-        raise InvalidParamsError(f"jitter_ratio must be from 0 to 1, not {jitter_ratio!r}")
+        raise InvalidArgumentError(f"jitter_ratio must be from 0 to 1, not {jitter_ratio!r}")
 
     def generate() -> Iterator[float]:
         delay = initial_delay_s

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Generic, TypeVar, cast
 
 import attrs
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from .distinct import distinct
 from .records import bind, record_reader, type_name
 from .scalars import constrains, is_scalar, scalar
@@ -83,14 +83,14 @@ def derive(tp: type[T], *, maps: bool = False) -> TypeSchema[T]:
         maps: whether `dict[str, T]` is allowed; strict mode has no way to say it.
 
     Raises:
-        InvalidParamsError: strict JSON Schema cannot express the type; the message has the path
+        InvalidArgumentError: strict JSON Schema cannot express the type; the message has the path
             of the part and a way out.
     """
     deriver = Deriver(maps=maps)
     try:
         shape = deriver.shape(tp, "$")
     except UnresolvedNameError as error:
-        raise InvalidParamsError(str(error)) from error
+        raise InvalidArgumentError(str(error)) from error
     return deriver.finish(shape)
 
 
@@ -133,7 +133,7 @@ class Deriver:
         """Turns a type into its shape.
 
         Raises:
-            InvalidParamsError: strict JSON Schema cannot express the type.
+            InvalidArgumentError: strict JSON Schema cannot express the type.
             UnresolvedNameError: an annotation cannot be resolved.
         """
         tp = bind(tp, env or {})
@@ -197,7 +197,7 @@ class Deriver:
         for index, one in enumerate(union.variants):
             for other in union.variants[:index]:
                 if not distinct(one, other):
-                    raise InvalidParamsError(
+                    raise InvalidArgumentError(
                         f"{path}: two alternatives of this union cannot be told apart in JSON; "
                         "give each class a field with its own Literal value, such as "
                         "kind: Literal['circle']"
@@ -208,7 +208,7 @@ class Deriver:
             return self._union(variable.__constraints__, path)
         if variable.__bound__ is not None:
             return self.shape(variable.__bound__, path)
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{path}: the type variable {variable} has no value; name it, as in Box[int]"
         )
 
@@ -234,11 +234,11 @@ class Deriver:
             if is_scalar(base):
                 return scalar(base, metas)
         except TypeError as error:
-            raise InvalidParamsError(f"{path}: {error}") from error
+            raise InvalidArgumentError(f"{path}: {error}") from error
         shape = self.shape(base, path)
         if isinstance(shape, Array) and len(metas) == 1:
             return attrs.evolve(shape, least=metas[0].min_length, most=metas[0].max_length)
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{path}: constraints go on a scalar or a list, not on {type_name(base)}; "
             "write Annotated[int, ...] | None rather than Annotated[int | None, ...]"
         )
@@ -263,10 +263,10 @@ class Deriver:
 
     def _choice(self, options: list[tuple[object, object]], tp: object, path: str) -> Shape:
         if not options:
-            raise InvalidParamsError(f"{path}: {type_name(tp)} has no members to choose from")
+            raise InvalidArgumentError(f"{path}: {type_name(tp)} has no members to choose from")
         for wire, _ in options:
             if not (wire is None or type(wire) in (str, int, bool)):
-                raise InvalidParamsError(
+                raise InvalidArgumentError(
                     f"{path}: {type_name(tp)} has the value {wire!r}, and strict JSON Schema can "
                     "only choose among strings, integers, booleans and null"
                 )
@@ -276,20 +276,20 @@ class Deriver:
         arguments = typing.get_args(tp)
         if origin is tuple and arguments[1:] != (Ellipsis,):
             if not arguments or any(item != arguments[0] for item in arguments):
-                raise InvalidParamsError(
+                raise InvalidArgumentError(
                     f"{path}: {type_name(tp)} is not expressible in a strict JSON Schema (an array "
                     f"has one item type); use tuple[T, ...] or {_CLASSES}"
                 )
             item = self.shape(arguments[0], f"{path}[]")
             return Array(item, tuple, len(arguments), len(arguments))
         if not arguments:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"{path}: {type_name(tp)} does not say its item type; write {type_name(tp)}[T]"
             )
         build = tuple if origin is tuple else _SEQUENCES[origin]
         item_type = typing.get_origin(arguments[0]) or arguments[0]
         if build in (set, frozenset) and getattr(item_type, "__hash__", None) is None:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"{path}[]: {type_name(arguments[0])} is not hashable; use list instead"
             )
         return Array(self.shape(arguments[0], f"{path}[]"), build)
@@ -297,12 +297,12 @@ class Deriver:
     def _table(self, tp: object, path: str) -> Shape:
         arguments = typing.get_args(tp)
         if not self._maps:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"{path}: {type_name(tp)} is not expressible in a strict JSON Schema (its keys are "
                 f"open); use {_CLASSES} with named fields, or a list of key and value pairs"
             )
         if not arguments or arguments[0] is not str:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"{path}: {type_name(tp)} must have str keys; write dict[str, T]"
             )
         return Table(self.shape(arguments[1], join(path, "*")))
@@ -310,7 +310,9 @@ class Deriver:
     def _class(self, tp: object, cls: type[object], path: str) -> Shape:
         if issubclass(cls, enum.Enum):
             if issubclass(cls, enum.Flag):
-                raise InvalidParamsError(f"{path}: flags are not expressible; use list of an Enum")
+                raise InvalidArgumentError(
+                    f"{path}: flags are not expressible; use list of an Enum"
+                )
             return self._choice([(member.value, member) for member in cls], tp, path)
         if tp in self._refs:
             return self._refs[tp]
@@ -352,9 +354,9 @@ def _references(schema: JsonValue) -> set[str]:
     return found
 
 
-def _refusal(tp: object, path: str) -> InvalidParamsError:
+def _refusal(tp: object, path: str) -> InvalidArgumentError:
     if tp in (typing.Any, object):
         reason = "says nothing about the value; name the types it can have"
     else:
         reason = f"is not expressible in a strict JSON Schema; use {_CLASSES}, or a builtin type"
-    return InvalidParamsError(f"{path}: {type_name(tp)} {reason}")
+    return InvalidArgumentError(f"{path}: {type_name(tp)} {reason}")

@@ -7,7 +7,7 @@ import inspect
 import sys
 from typing import TYPE_CHECKING, Final
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,18 +37,20 @@ def plain_function(function: object) -> Callable[..., object]:
     """Takes a static method's wrapping off, and refuses what no tool can be made of.
 
     Raises:
-        InvalidParamsError: it is not a function, or one that yields.
+        InvalidArgumentError: it is not a function, or one that yields.
     """
     if isinstance(function, staticmethod):
         function = function.__func__
     if isinstance(function, classmethod):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             "a class method is bound first: make the tool with tool(Class.method)"
         )
     if not callable(function):
-        raise InvalidParamsError(f"a tool is made of a function, not of {type(function).__name__}")
+        raise InvalidArgumentError(
+            f"a tool is made of a function, not of {type(function).__name__}"
+        )
     if inspect.isgeneratorfunction(function) or inspect.isasyncgenfunction(function):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             "a tool returns its result once; a function that yields cannot be one"
         )
     return function
@@ -76,13 +78,13 @@ def check_signature(name: str, function: Callable[..., object]) -> None:
     """Refuses parameters a model cannot fill in.
 
     Raises:
-        InvalidParamsError: one has no annotation, or cannot be given by name.
+        InvalidArgumentError: one has no annotation, or cannot be given by name.
     """
     for parameter in _parameters(function):
         if parameter.kind in _REFUSED:
-            raise InvalidParamsError(f"tool {name!r}: {parameter} {_REFUSED[parameter.kind]}")
+            raise InvalidArgumentError(f"tool {name!r}: {parameter} {_REFUSED[parameter.kind]}")
         if parameter.annotation is _EMPTY:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"tool {name!r}: the parameter {parameter.name} has no annotation, and its schema "
                 f"comes from there; write {parameter.name}: str, or whatever it is"
             )
@@ -121,7 +123,7 @@ def parameters_of(
         texts: descriptions of parameters, for those whose annotation has none.
 
     Raises:
-        InvalidParamsError: JSON Schema cannot express a parameter's type.
+        InvalidArgumentError: JSON Schema cannot express a parameter's type.
         UnresolvedNameError: an annotation names something that does not exist, or not yet.
     """
     from .records import accepts_null, nullable
@@ -134,8 +136,8 @@ def parameters_of(
     for parameter in _parameters(function):
         try:
             shape = deriver.shape(hints[parameter.name], join("$", parameter.name))
-        except InvalidParamsError as error:
-            raise InvalidParamsError(f"tool {name!r}: {error.message}") from error.__cause__
+        except InvalidArgumentError as error:
+            raise InvalidArgumentError(f"tool {name!r}: {error}") from error.__cause__
         optional = parameter.default is not _EMPTY
         absent = optional and not accepts_null(shape)
         text = texts.get(parameter.name)
@@ -161,7 +163,7 @@ def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
     try:
         return list(inspect.signature(function).parameters.values())
     except ValueError as error:
-        raise InvalidParamsError(f"{function!r} has no signature to make a tool of") from error
+        raise InvalidArgumentError(f"{function!r} has no signature to make a tool of") from error
 
 
 def _annotated(function: Callable[..., object]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from .inputs import turn_input
 from .options import given, turn_options
 from .text_stream import TextStream
@@ -108,7 +108,7 @@ class AsyncThread(ThreadRecord):
             runtime_workspace_roots: the workspace's roots (experimental).
 
         Raises:
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -159,7 +159,7 @@ class AsyncThread(ThreadRecord):
         then on. The options are those of `run`.
 
         Raises:
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, a turn that was started is interrupted on the server.
@@ -203,7 +203,7 @@ class AsyncThread(ThreadRecord):
         options are those of `run`.
 
         Raises (while iterating):
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 
@@ -232,7 +232,7 @@ class AsyncThread(ThreadRecord):
 
             output = output_spec(output_type)
             if "output_schema" in options:
-                raise InvalidParamsError("give either output_type or output_schema, not both")
+                raise InvalidArgumentError("give either output_type or output_schema, not both")
             options["output_schema"] = output.schema
         params: dict[str, JsonValue] = {
             "threadId": self._id,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from ..protocol._model import JsonValue
@@ -26,7 +26,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 def _data_url(_: object, field: attrs.Attribute[str], value: str) -> None:
     # The runtime takes no other: "remote image URLs are not supported".
     if not value.startswith("data:image/"):
-        raise InvalidParamsError(
+        raise InvalidArgumentError(
             f"{field.name} must be a data: URL of an image, such as data:image/png;base64,...; "
             "for bytes use ToolImage.from_bytes"
         )
@@ -51,7 +51,7 @@ class ToolImage:
             media_type: such as `image/png`; by default what the first bytes say.
 
         Raises:
-            InvalidParamsError: the bytes do not say what they are and `media_type` is missing.
+            InvalidArgumentError: the bytes do not say what they are and `media_type` is missing.
         """
         if media_type is None:
             media_type = _sniff(data)
@@ -140,6 +140,6 @@ def _sniff(data: bytes) -> str:
             return media_type
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
-    raise InvalidParamsError(
+    raise InvalidArgumentError(
         "the bytes are no PNG, JPEG, GIF or WebP; say what they are with media_type="
     )

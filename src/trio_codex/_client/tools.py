@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import trio
 
-from ..errors import InvalidParamsError, ShapeError
+from ..errors import InvalidArgumentError, ShapeError
 from .docstrings import read_docstring
 from .names import check_name, check_namespace
 from .signatures import (
@@ -75,9 +75,9 @@ class Tool(Generic[P, R_co]):
         check_name(self.name)
         check_namespace(self.name, namespace, namespace_description)
         if defer_loading and namespace is None:
-            raise InvalidParamsError(f"tool {self.name!r}: defer_loading needs a namespace")
+            raise InvalidArgumentError(f"tool {self.name!r}: defer_loading needs a namespace")
         if timeout is not None and not timeout > 0:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"tool {self.name!r}: timeout must be above 0, not {timeout!r}"
             )
         doc = read_docstring(getattr(plain, "__doc__", None))
@@ -124,7 +124,7 @@ class Tool(Generic[P, R_co]):
         """The strict JSON Schema of the arguments: every key required, one with a default nullable.
 
         Raises:
-            InvalidParamsError: JSON Schema cannot express a parameter's type.
+            InvalidArgumentError: JSON Schema cannot express a parameter's type.
         """
         return self._schema().schema
 
@@ -132,7 +132,7 @@ class Tool(Generic[P, R_co]):
         """Describes the tool as the wire has it, without its namespace.
 
         Raises:
-            InvalidParamsError: as `input_schema` does.
+            InvalidArgumentError: as `input_schema` does.
         """
         spec: dict[str, JsonValue] = {
             "type": "function",
@@ -161,7 +161,7 @@ class Tool(Generic[P, R_co]):
         extra = {"tool": self.qualified_name, **(ids or {})}
         try:
             values = self._schema().decode({} if arguments is None else arguments)
-        except (InvalidParamsError, RecursionError) as error:
+        except (InvalidArgumentError, RecursionError) as error:
             return self._failed(error, extra)
         except ShapeError as error:
             # The reason may quote the argument (a class's own validator wrote it): debug only.
@@ -243,13 +243,13 @@ class Tool(Generic[P, R_co]):
         from .schemas import UnresolvedNameError
 
         if self._unbound:
-            raise InvalidParamsError(
+            raise InvalidArgumentError(
                 f"tool {self.name!r} is a method; take it from an instance: instance.{self.name}"
             )
         try:
             return self._derive()
         except UnresolvedNameError as error:
-            raise InvalidParamsError(f"tool {self.name!r}: {error}") from error
+            raise InvalidArgumentError(f"tool {self.name!r}: {error}") from error
 
 
 @overload
@@ -291,7 +291,7 @@ def tool(
         defer_loading: the model finds the tool by searching; only with a namespace.
 
     Raises:
-        InvalidParamsError: the function, its name, or a type in it cannot be told to a model.
+        InvalidArgumentError: the function, its name, or a type in it cannot be told to a model.
     """
 
     def make(target: Callable[P, R]) -> Tool[P, R]:
@@ -315,7 +315,7 @@ class Toolset:
         tools: the tools.
 
     Raises:
-        InvalidParamsError: two have one name, a tool has a namespace's name, or one is no tool.
+        InvalidArgumentError: two have one name, a tool has a namespace's name, or one is no tool.
     """
 
     def __init__(self, tools: Iterable[Tool[..., object]]) -> None:
@@ -325,7 +325,7 @@ class Toolset:
             self._add(item)
         for name in self._namespaces:
             if (None, name) in self._tools:
-                raise InvalidParamsError(f"{name!r} is the name of a tool and of a namespace")
+                raise InvalidArgumentError(f"{name!r} is the name of a tool and of a namespace")
 
     def __len__(self) -> int:
         return len(self._tools)
@@ -337,7 +337,7 @@ class Toolset:
         """Writes the tools as `thread/start` takes them, in `dynamicTools`.
 
         Raises:
-            InvalidParamsError: as `Tool.input_schema` does.
+            InvalidArgumentError: as `Tool.input_schema` does.
         """
         groups: dict[str, list[JsonValue]] = {}
         wire: list[JsonValue] = []
@@ -386,14 +386,14 @@ class Toolset:
 
     def _add(self, item: Tool[..., object]) -> None:
         if not isinstance(item, Tool):  # type checkers know; notebooks do not
-            raise InvalidParamsError(f"{item!r} is not a tool; make it one with @tool")
+            raise InvalidArgumentError(f"{item!r} is not a tool; make it one with @tool")
         key = (item.namespace, item.name)
         if key in self._tools:
-            raise InvalidParamsError(f"there are two tools called {item.qualified_name!r}")
+            raise InvalidArgumentError(f"there are two tools called {item.qualified_name!r}")
         self._tools[key] = item
         if item.namespace is None:
             return
         said, known = item.namespace_description or "", self._namespaces.get(item.namespace, "")
         if said and known and said != known:
-            raise InvalidParamsError(f"the namespace {item.namespace!r} is described in two ways")
+            raise InvalidArgumentError(f"the namespace {item.namespace!r} is described in two ways")
         self._namespaces[item.namespace] = said or known

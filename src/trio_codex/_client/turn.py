@@ -155,7 +155,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         """Adds input to the running turn (`turn/steer`).
 
         Raises:
-            InvalidParamsError: the input is empty or not an input; nothing was sent.
+            InvalidArgumentError: the input is empty or not an input; nothing was sent.
             InvalidRequestError: the turn runs no more, or takes no input.
             AppServerError: the connection has ended.
 

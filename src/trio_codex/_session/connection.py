@@ -283,7 +283,7 @@ class Connection:
         """Writes a request, once there is a place for it on the wire, and returns its id.
 
         Raises:
-            InvalidParamsError: the params cannot be written as strict JSON.
+            InvalidArgumentError: the params cannot be written as strict JSON.
             AppServerError: the connection has ended, with the error that ended it.
 
         Cancelled while it waits for its place, nothing is sent.
@@ -311,7 +311,7 @@ class Connection:
         """Sends a request and returns its result as plain JSON.
 
         Raises:
-            InvalidParamsError: the params cannot be written as strict JSON.
+            InvalidArgumentError: the params cannot be written as strict JSON.
             JsonRpcError: the server refused.
             AppServerError: the connection has ended, with the error that ended it.
 

@@ -38,7 +38,7 @@ def post_at_once(
         in_trio: has a function called in Trio's thread; it takes back what was not written.
 
     Raises:
-        InvalidParamsError: the params cannot be written as strict JSON.
+        InvalidArgumentError: the params cannot be written as strict JSON.
         AppServerError: the connection has just ended, with the error that ended it.
     """
     slots, writer = connection._slots, connection._writer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import trio
 
-from ..errors import AppServerError, HandlerError, JsonRpcError
+from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError
 from ..protocol.methods import METHODS
 from .declines import decline
 
@@ -256,7 +256,7 @@ class ServerRequests:
 
 def _log_failure(request: ServerRequest, cause: Exception) -> None:
     said = "the handler of %s failed; the server was declined"
-    if isinstance(cause, AppServerError):
+    if isinstance(cause, (AppServerError, InvalidArgumentError)):
         # Our errors quote what does not fit, and that may be a token: details are for debugging.
         kind = type(cause).__name__
         logger.error("%s (%s)", said % request.method, kind, extra=request.extra)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from ..errors import InvalidParamsError, RuntimeNotFoundError
+from ..errors import InvalidArgumentError, RuntimeNotFoundError
 from .toml import override_arguments
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
     Raises:
         RuntimeNotFoundError: the binary that was asked for, or the runtime package, is not there
             or cannot be executed. What was asked for is never replaced by something else.
-        InvalidParamsError: the working directory, the environment or a setting cannot be used.
+        InvalidArgumentError: the working directory, the environment or a setting cannot be used.
     """
     cwd = _directory(config.cwd)
     env = _environment(config.env)
@@ -66,7 +66,7 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
             argv += ("-c", argument)
     for argument in argv:
         if "\0" in argument:
-            raise InvalidParamsError(f"the command line holds a NUL character: {argument!r}")
+            raise InvalidArgumentError(f"the command line holds a NUL character: {argument!r}")
     return Launch(argv=tuple(argv), env=env, cwd=cwd)
 
 
@@ -74,7 +74,7 @@ def _directory(cwd: str | None) -> str | None:
     if cwd is None:
         return None
     if not os.path.isdir(cwd):  # noqa: PTH112 - says no, where a Path raises (NUL, too long)
-        raise InvalidParamsError(f"cwd is not a directory: {cwd!r}")
+        raise InvalidArgumentError(f"cwd is not a directory: {cwd!r}")
     return cwd
 
 
@@ -83,9 +83,9 @@ def _environment(extra: Mapping[str, str] | None) -> dict[str, str]:
     given = cast("Mapping[object, object]", extra or {})
     for name, value in given.items():
         if not isinstance(name, str) or not isinstance(value, str):
-            raise InvalidParamsError(f"env: {name!r}: names and values are strings")
+            raise InvalidArgumentError(f"env: {name!r}: names and values are strings")
         if not name or "=" in name or "\0" in name or "\0" in value:
-            raise InvalidParamsError(f"env: {name!r} cannot be an environment variable")
+            raise InvalidArgumentError(f"env: {name!r} cannot be an environment variable")
         # os.environ spells names in capitals where case does not count.
         env[name.upper() if sys.platform == "win32" else name] = value
     # The runtime colours its log even when nobody looks at it.
@@ -97,10 +97,12 @@ def _override(given: tuple[object, ...], env: Mapping[str, str], cwd: str | None
     argv = []
     for argument in given:
         if not isinstance(argument, str):
-            raise InvalidParamsError(f"launch_args_override: {argument!r} is not a string")
+            raise InvalidArgumentError(f"launch_args_override: {argument!r} is not a string")
         argv.append(argument)
     if not argv or not argv[0]:
-        raise InvalidParamsError("launch_args_override is empty: its first element is the program")
+        raise InvalidArgumentError(
+            "launch_args_override is empty: its first element is the program"
+        )
     program = argv[0]
     if os.path.dirname(program):  # noqa: PTH120 - a Path would drop the "./" that matters here
         # The child is in its own directory already when it looks for a relative program.

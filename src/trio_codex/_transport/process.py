@@ -44,7 +44,7 @@ async def open_process(config: AppServerConfig) -> ProcessTransport:
 
     Raises:
         RuntimeNotFoundError: there is nothing to start, or the system refuses to execute it.
-        InvalidParamsError: the config cannot be used.
+        InvalidArgumentError: the config cannot be used.
         TransportClosedError: the system has no room for another process or pipe.
 
     Being cancelled starts nothing: once the child exists, this returns it.

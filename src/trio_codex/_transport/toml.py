@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from .._config import ConfigOverride
@@ -29,7 +29,7 @@ def override_arguments(
     """Returns one `key=value` argument per setting, in order.
 
     Raises:
-        InvalidParamsError: a setting is not one the runtime could read as it was meant.
+        InvalidArgumentError: a setting is not one the runtime could read as it was meant.
     """
     if isinstance(overrides, Mapping):
         return tuple(
@@ -40,10 +40,10 @@ def override_arguments(
 
 def _checked(text: object) -> str:
     if not isinstance(text, str):
-        raise InvalidParamsError(f"config_overrides: {text!r} is not a 'key=value' string")
+        raise InvalidArgumentError(f"config_overrides: {text!r} is not a 'key=value' string")
     key, equals, _ = text.partition("=")
     if not equals:
-        raise InvalidParamsError(f"config_overrides: {text!r} has no '=' (it is 'key=value')")
+        raise InvalidArgumentError(f"config_overrides: {text!r} has no '=' (it is 'key=value')")
     _dotted_key(key.strip())
     _encodable(text, text)
     return text
@@ -53,9 +53,9 @@ def _dotted_key(key: object) -> str:
     # The runtime splits at every dot and at the first '='; it knows no quoted keys here. A key
     # with such a character in it belongs into a nested mapping.
     if not isinstance(key, str):
-        raise InvalidParamsError(f"config_overrides: the key {key!r} is not a string")
+        raise InvalidArgumentError(f"config_overrides: the key {key!r} is not a string")
     if not all(map(str.strip, key.split("."))) or "=" in key or key != key.strip():
-        raise InvalidParamsError(f"config_overrides: {key!r} is not a dotted key")
+        raise InvalidArgumentError(f"config_overrides: {key!r} is not a dotted key")
     _encodable(key, key)
     return key
 
@@ -109,5 +109,5 @@ def _encodable(text: str, path: str) -> None:
         raise _refusal(path, "holds a lone surrogate") from None
 
 
-def _refusal(path: str, reason: str) -> InvalidParamsError:
-    return InvalidParamsError(f"config_overrides: {ascii(path)[1:-1]} {reason}")
+def _refusal(path: str, reason: str) -> InvalidArgumentError:
+    return InvalidArgumentError(f"config_overrides: {ascii(path)[1:-1]} {reason}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import orjson
 
-from ..errors import InvalidParamsError, ProtocolError
+from ..errors import InvalidArgumentError, ProtocolError
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -40,12 +40,12 @@ def encode_request(id: RequestId, method: str, params: JsonValue) -> bytes:
     """Writes a request; `params` of `None` are left out.
 
     Raises:
-        InvalidParamsError: the id, the method or something in the params is not JSON the runtime
+        InvalidArgumentError: the id, the method or something in the params is not JSON the runtime
             would read.
     """
     _check_id(id)
     if not isinstance(method, str):
-        raise InvalidParamsError(f"$.method: {_shown(method)} is not a string")
+        raise InvalidArgumentError(f"$.method: {_shown(method)} is not a string")
     if params is None:
         return _encode({"id": id, "method": method}, method, "$")
     return _encode({"id": id, "method": method, "params": params}, params, "$")
@@ -55,11 +55,11 @@ def encode_notification(method: str, params: JsonValue) -> bytes:
     """Writes a notification; `params` of `None` are left out.
 
     Raises:
-        InvalidParamsError: the method or something in the params is not JSON the runtime would
+        InvalidArgumentError: the method or something in the params is not JSON the runtime would
             read.
     """
     if not isinstance(method, str):
-        raise InvalidParamsError(f"$.method: {_shown(method)} is not a string")
+        raise InvalidArgumentError(f"$.method: {_shown(method)} is not a string")
     if params is None:
         return _encode({"method": method}, method, "$")
     return _encode({"method": method, "params": params}, params, "$")
@@ -69,7 +69,7 @@ def encode_result(id: RequestId, result: JsonValue) -> bytes:
     """Writes the answer to a request.
 
     Raises:
-        InvalidParamsError: the id or something in the result is not JSON the runtime would read.
+        InvalidArgumentError: the id or something in the result is not JSON the runtime would read.
     """
     _check_id(id)
     return _encode({"id": id, "result": result}, result, "$")
@@ -79,12 +79,12 @@ def encode_error(id: RequestId, code: int, message: str, data: JsonValue = None)
     """Writes the refusal of a request; `data` of `None` is left out.
 
     Raises:
-        InvalidParamsError: the id, the code, the message or something in the data is not JSON the
+        InvalidArgumentError: the id, the code, the message or something in the data is not JSON the
             runtime would read.
     """
     _check_id(id)
     if type(code) is not int or not isinstance(message, str):
-        raise InvalidParamsError("$.error: the code is an integer and the message a string")
+        raise InvalidArgumentError("$.error: the code is an integer and the message a string")
     error: dict[str, JsonValue] = {"code": code, "message": message}
     if data is not None:
         error["data"] = data
@@ -120,9 +120,9 @@ def _encode(message: dict[str, JsonValue], payload: JsonValue, path: str) -> byt
 def _check_id(id: RequestId) -> None:
     if type(id) is int:
         if not _INT64_MIN <= id <= _INT64_MAX:
-            raise InvalidParamsError(f"$.id: {id} is outside the range of a 64-bit integer")
+            raise InvalidArgumentError(f"$.id: {id} is outside the range of a 64-bit integer")
     elif type(id) is not str:
-        raise InvalidParamsError(f"$.id: {id!r} is neither an integer nor a string")
+        raise InvalidArgumentError(f"$.id: {id!r} is neither an integer nor a string")
 
 
 def _all_safe(value: object) -> bool:
@@ -147,9 +147,9 @@ def _all_safe(value: object) -> bool:
 
 def _refusal(
     message: dict[str, JsonValue], payload: JsonValue, path: str, reason: str
-) -> InvalidParamsError:
+) -> InvalidArgumentError:
     fault = _fault(message.get("method"), "$.method", 0) or _fault(payload, path, 0)
-    return InvalidParamsError(fault or f"{path}: {reason}")
+    return InvalidArgumentError(fault or f"{path}: {reason}")
 
 
 def _fault(value: object, path: str, depth: int) -> str | None:

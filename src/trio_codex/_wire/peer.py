@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, final
 
 import orjson
 
-from ..errors import InvalidRequestError, JsonRpcError, ProtocolError, rpc_error
+from ..errors import InvalidArgumentError, JsonRpcError, ProtocolError, rpc_error
 from .framing import LineSplitter
 from .messages import (
     RequestId,
@@ -144,7 +144,7 @@ class Peer(Generic[Token]):
         """Opens a request and returns its id and the line to send.
 
         Raises:
-            InvalidParamsError: the params are not JSON the runtime would read; nothing is open.
+            InvalidArgumentError: the params are not JSON the runtime would read; nothing is open.
         """
         self._check_open()
         id = next(self._ids)
@@ -156,7 +156,7 @@ class Peer(Generic[Token]):
         """Returns the line of a notification.
 
         Raises:
-            InvalidParamsError: the params are not JSON the runtime would read.
+            InvalidArgumentError: the params are not JSON the runtime would read.
         """
         self._check_open()
         return encode_notification(method, params)
@@ -165,9 +165,8 @@ class Peer(Generic[Token]):
         """Closes a request of the other side and returns the line that answers it.
 
         Raises:
-            InvalidRequestError: no such request is open: it never came, or was closed before.
-            InvalidParamsError: the result is not JSON the runtime would read; the request stays
-                open.
+            InvalidArgumentError: no such request is open: it never came, or was closed before;
+                or the result is not JSON the runtime would read, and the request stays open.
         """
         self._check_inbound(id)
         line = encode_result(id, result)
@@ -184,9 +183,8 @@ class Peer(Generic[Token]):
         """Closes a request of the other side and returns the line that refuses it.
 
         Raises:
-            InvalidRequestError: no such request is open: it never came, or was closed before.
-            InvalidParamsError: the data is not JSON the runtime would read; the request stays
-                open.
+            InvalidArgumentError: no such request is open: it never came, or was closed before;
+                or the data is not JSON the runtime would read, and the request stays open.
         """
         self._check_inbound(id)
         line = encode_error(id, code, message, data)
@@ -343,7 +341,7 @@ class Peer(Generic[Token]):
         self._check_open()
         # `True` and `1.0` equal 1 as dictionary keys, and would answer a request they do not name.
         if type(id) not in (int, str) or id not in self._inbound:
-            raise InvalidRequestError(
+            raise InvalidArgumentError(
                 f"no request with the id {id!r} is open: it never came, or was closed before"
             )
 

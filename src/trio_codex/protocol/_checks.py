@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..errors import InvalidParamsError, InvalidRequestError
+from ..errors import InvalidArgumentError
 from ._mismatch import ExperimentalField, Mismatch, Outgoing
 from ._model import WireModel
 from ._nodes import (
@@ -50,15 +50,15 @@ def check_params(spec: MethodSpec, params: object, *, experimental_api: bool = T
         experimental_api: whether the connection may use experimental methods and fields.
 
     Raises:
-        InvalidParamsError: The params do not fit; names the JSON path and what is allowed there.
-        InvalidRequestError: The method, or a field, is experimental and may not be used.
+        InvalidArgumentError: The params do not fit, with the JSON path and what is allowed there;
+            or the method, or a field, is experimental and may not be used.
     """
     if spec.experimental and not experimental_api:
-        raise InvalidRequestError(f"{spec.method} is experimental; {_WAY_OUT}")
+        raise InvalidArgumentError(f"{spec.method} is experimental; {_WAY_OUT}")
     if params is None:
         if spec.params_name is None or spec.params_optional:
             return None
-        raise InvalidParamsError(f"{spec.method} needs params: {_wanted(spec.params_name)}")
+        raise InvalidArgumentError(f"{spec.method} needs params: {_wanted(spec.params_name)}")
     if not experimental_api and isinstance(params, Mapping):
         _refuse_experimental_keys(spec, params)
     out = _ANYTHING if experimental_api else _STABLE_ONLY
@@ -73,7 +73,7 @@ def check_result(spec: MethodSpec, result: object) -> JsonValue:
         result: an object of the result type, or a mapping of wire names.
 
     Raises:
-        InvalidParamsError: The answer does not fit; names the JSON path and what is allowed there.
+        InvalidArgumentError: The answer does not fit; with the JSON path and what is allowed there.
     """
     return _checked(spec.method, spec.result_name, result, _ANYTHING)
 
@@ -93,11 +93,11 @@ def _checked(method: str, name: str | None, value: object, out: Outgoing) -> Jso
         if node is not None:
             node.check(json, out)
     except ExperimentalField as error:
-        raise InvalidRequestError(f"{method}: {error.path} is experimental; {_WAY_OUT}") from None
+        raise InvalidArgumentError(f"{method}: {error.path} is experimental; {_WAY_OUT}") from None
     except Mismatch as error:
-        raise InvalidParamsError(f"{method}: {error.path}: {error.reason}") from None
+        raise InvalidArgumentError(f"{method}: {error.path}: {error.reason}") from None
     except RecursionError:
-        raise InvalidParamsError(f"{method}: $: nested too deeply to be sent") from None
+        raise InvalidArgumentError(f"{method}: $: nested too deeply to be sent") from None
     return json
 
 
@@ -216,7 +216,7 @@ def _check_class(method: str, name: str | None, node: Node | None, value: object
     else:
         found = f"{value!r:.60} ({type(value).__name__})"
     takes = "no params" if name is None else _wanted(name)
-    raise InvalidParamsError(f"{method} takes {takes}, not {found}")
+    raise InvalidArgumentError(f"{method} takes {takes}, not {found}")
 
 
 def _accepted(node: Node) -> frozenset[type]:
@@ -242,4 +242,4 @@ def _wanted(name: str) -> str:
 def _refuse_experimental_keys(spec: MethodSpec, params: Mapping[str, object]) -> None:
     for key in spec.experimental_fields:
         if key in params:
-            raise InvalidRequestError(f"{spec.method}: $.{key} is experimental; {_WAY_OUT}")
+            raise InvalidArgumentError(f"{spec.method}: $.{key} is experimental; {_WAY_OUT}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from .service import CodexService
 
@@ -21,7 +21,7 @@ class AccountOperations(CodexService):
         """Logs in with an API key (`account/login/start`).
 
         Raises:
-            InvalidParamsError: the key is empty; nothing was sent.
+            InvalidArgumentError: the key is empty; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the key may have been stored.
@@ -65,7 +65,7 @@ class AccountOperations(CodexService):
             plan_type: the account's plan, if it is known.
 
         Raises:
-            InvalidParamsError: a value is empty; nothing was sent.
+            InvalidArgumentError: a value is empty; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the tokens may be in use.
@@ -109,4 +109,4 @@ class AccountOperations(CodexService):
 def _require_text(name: str, value: object) -> None:
     if not isinstance(value, str) or not value.strip():
         # The value itself stays out of the message: it may be a secret.
-        raise InvalidParamsError(f"{name} must be a non-empty str")
+        raise InvalidArgumentError(f"{name} must be a non-empty str")

@@ -86,9 +86,8 @@ class AppServerClient(BlockingRequests):
                     as given, and its result comes back as plain JSON.
 
             Raises:
-                InvalidParamsError: the params are wrong; nothing was sent.
-                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
-                    sent.
+                InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                    and `experimental_api` is off; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.
@@ -115,8 +114,8 @@ class AppServerClient(BlockingRequests):
         """Checks params and returns them as wire JSON, without sending anything.
 
         Raises:
-            InvalidParamsError: the params are wrong.
-            InvalidRequestError: it is experimental and `experimental_api` is off.
+            InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                and `experimental_api` is off.
         """
         return self.twin.wire_params(method, params)
 
@@ -126,7 +125,7 @@ class AppServerClient(BlockingRequests):
         """Sends a notification.
 
         Raises:
-            InvalidParamsError: the params are wrong; nothing was sent.
+            InvalidArgumentError: the params are wrong; nothing was sent.
             AppServerError: the connection has ended.
 
         On Ctrl+C, it may have been sent.

@@ -118,7 +118,7 @@ class Codex(ThreadListing):
             thread_source: a label of what the thread is for.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.
@@ -182,7 +182,7 @@ class Codex(ThreadListing):
             runtime_workspace_roots: the workspace's roots (experimental).
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.
@@ -251,7 +251,7 @@ class Codex(ThreadListing):
             thread_source: a label of what the thread is for.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.

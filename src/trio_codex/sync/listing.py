@@ -66,7 +66,7 @@ class ThreadListing(AccountOperations):
             limit: how many threads a page has at most.
 
         Raises:
-            InvalidParamsError: an option is wrong; nothing was sent.
+            InvalidArgumentError: an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the reply is dropped.

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
 import outcome
 import trio
 
-from ..errors import AppServerError, ClientClosedError, TransportClosedError, fresh
+from ..errors import (
+    AppServerError,
+    ClientClosedError,
+    InvalidArgumentError,
+    TransportClosedError,
+    fresh,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -316,7 +322,7 @@ class Portal:
             if not begun and not loop.submit(begin, call):
                 raise fresh(loop.failure or ClientClosedError("this client was closed"))
             call.wait()
-        except AppServerError:
+        except (AppServerError, InvalidArgumentError):
             raise
         except BaseException:
             self._take_back(call)

@@ -129,9 +129,8 @@ class CodexService(BlockingRequests):
                     as given, and its result comes back as plain JSON.
 
             Raises:
-                InvalidParamsError: the params are wrong; nothing was sent.
-                InvalidRequestError: it is experimental and `experimental_api` is off; nothing was
-                    sent.
+                InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                    and `experimental_api` is off; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.

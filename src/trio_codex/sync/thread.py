@@ -107,7 +107,7 @@ class Thread(ThreadRecord):
             runtime_workspace_roots: the workspace's roots (experimental).
 
         Raises:
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -157,7 +157,7 @@ class Thread(ThreadRecord):
         then on. The options are those of `run`.
 
         Raises:
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, a turn that was started is interrupted on the server.
@@ -203,7 +203,7 @@ class Thread(ThreadRecord):
         options are those of `run`.
 
         Raises (while iterating):
-            InvalidParamsError: the input or an option is wrong; nothing was sent.
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 

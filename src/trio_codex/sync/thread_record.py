@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._client.options import given, wire_options
-from ..errors import InvalidParamsError
+from ..errors import InvalidArgumentError
 from .paging import Pages
 from .turn import TurnHandle
 
@@ -107,13 +107,13 @@ class ThreadRecord:
         """Names the thread (`thread/name/set`).
 
         Raises:
-            InvalidParamsError: the name is empty; nothing was sent.
+            InvalidArgumentError: the name is empty; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the name may have been set.
         """
         if not isinstance(name, str) or not name.strip():
-            raise InvalidParamsError(f"a thread's name must be a non-empty str, not {name!r}")
+            raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
         self._client.call("thread/name/set", {"threadId": self._id, "name": name})
 
     def compact(self) -> TurnHandle:
