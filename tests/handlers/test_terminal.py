@@ -1,111 +1,32 @@
-"""Asking in the terminal, with the terminal replaced."""
+"""Asking in the terminal: on a real pty, with a scripted server."""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
-import threading
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import trio
 
+from tests.handlers.terminal import LIMIT, Terminal, asking, command
 from trio_codex import AsyncCodex, ServerRequestHandlers
-from trio_codex.testing import FakeAppServer, Signal
+from trio_codex.testing import FakeAppServer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from trio_codex.protocol import JsonValue
 
 COMMAND = "item/commandExecution/requestApproval"
 
 
-class Screen(io.StringIO):
-    """What is shown, and a way to wait for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lock = threading.Lock()
-        self._waiting: list[tuple[str, int, Signal]] = []
-
-    def write(self, text: str) -> int:
-        with self._lock:
-            written = super().write(text)
-            self._look()
-        return written
-
-    def _look(self) -> None:
-        for wanted, times, signal in self._waiting:
-            if self.getvalue().count(wanted) >= times:
-                signal.set()
-
-    async def wait_shown(self, text: str, times: int) -> None:
-        signal = Signal()
-        with self._lock:
-            self._waiting.append((text, times, signal))
-            self._look()
-        await signal.wait()
-
-
-class Typist:
-    """The two ends of a terminal: what is typed, and what was shown."""
-
-    def __init__(self) -> None:
-        reading, self._typing = os.pipe()
-        self.stdin = os.fdopen(reading, "r", encoding="utf-8")
-        self.stdout = Screen()
-
-    def type(self, *lines: str) -> None:
-        os.write(self._typing, "".join(f"{line}\n" for line in lines).encode())
-
-    def hang_up(self) -> None:
-        if self._typing >= 0:
-            os.close(self._typing)
-            self._typing = -1
-
-    @property
-    def shown(self) -> str:
-        return self.stdout.getvalue()
-
-    async def wait_shown(self, text: str, times: int = 1) -> None:
-        await self.stdout.wait_shown(text, times)
-
-
 @pytest.fixture
-def typist() -> Iterator[Typist]:
-    made = Typist()
-    yield made
-    made.hang_up()
-    made.stdin.close()
-
-
-@asynccontextmanager
-async def asking(typist: Typist) -> AsyncIterator[FakeAppServer]:
-    fake = FakeAppServer()
-    # Here and not in the fixture: pytest puts its own back between the phases of a test.
-    with trio.fail_after(10), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdin", typist.stdin)
-        patch.setattr(sys, "stdout", typist.stdout)
-        async with AsyncCodex(
-            transport=fake.transport, handlers=ServerRequestHandlers.ask_in_terminal()
-        ):
-            yield fake
-
-
-def command(text: str = "make all", **more: JsonValue) -> dict[str, JsonValue]:
-    return {
-        "kind": "command",
-        "threadId": "t",
-        "turnId": "u",
-        "itemId": "c1",
-        "startedAtMs": 0,
-        "command": text,
-        "cwd": "/project",
-        **more,
-    }
+def terminal() -> Iterator[Terminal]:
+    with Terminal() as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -120,72 +41,109 @@ def command(text: str = "make all", **more: JsonValue) -> dict[str, JsonValue]:
         ("", "decline"),
     ],
 )
-async def test_a_command_is_shown_and_decided(typist: Typist, typed: str, decision: str) -> None:
-    typist.type(typed)
-    async with asking(typist) as fake:
+async def test_a_command_is_shown_and_decided(
+    terminal: Terminal, typed: str, decision: str
+) -> None:
+    async with asking(terminal, typed) as fake:
         answer: Any = await fake.ask(COMMAND, command(reason="to build"))
     assert answer == {"decision": decision}
-    assert "Codex wants to run (to build):\n  make all\n  in /project\n" in typist.shown
+    shown = "Codex asks to run a command\n  command:\n  | make all\n  directory:\n  | /project\n"
+    assert shown + "  reason (written by the model):\n  | to build\n[y]es" in terminal.shown
 
 
-async def test_the_end_of_the_input_means_no(typist: Typist) -> None:
-    typist.hang_up()
-    async with asking(typist) as fake:
-        assert await fake.ask(COMMAND, command()) == {"decision": "decline"}
+async def test_the_end_of_the_input_means_no(terminal: Terminal) -> None:
+    async with asking(terminal) as fake:
+        question = fake.ask_nowait(COMMAND, command())
+        await terminal.wait_asked()
+        terminal.end_of_input()
+        assert await question.wait() == {"decision": "decline"}
 
 
-async def test_what_would_move_the_cursor_is_shown_instead(typist: Typist) -> None:
-    typist.type("n")
-    async with asking(typist) as fake:
+async def test_what_was_typed_before_the_question_is_no_answer(terminal: Terminal) -> None:
+    terminal.type("y")
+    async with asking(terminal) as fake:
+        question = fake.ask_nowait(COMMAND, command("rm -rf /"))
+        await terminal.wait_asked()
+        assert not question.answered
+        terminal.type("n")
+        assert await question.wait() == {"decision": "decline"}
+
+
+async def test_a_line_after_a_withdrawn_question_is_the_programs(terminal: Terminal) -> None:
+    async with asking(terminal) as fake:
+        question = fake.ask_nowait(COMMAND, command())
+        await terminal.wait_asked()
+        fake.resolve(question, "t")
+        assert await question.wait() == {"decision": "decline"}
+        await terminal.screen.wait_shown("(the question was withdrawn)")
+        terminal.type("for the program")
+        assert await trio.to_thread.run_sync(sys.stdin.readline) == "for the program\n"
+
+
+async def test_what_would_move_the_cursor_is_shown_instead(terminal: Terminal) -> None:
+    async with asking(terminal, "n") as fake:
         await fake.ask(COMMAND, command("rm -rf / \x1b[2K\r\u202eecho hi"))
-    assert "rm -rf / \\x1b[2K\\r\\u202eecho hi" in typist.shown
+    assert "  | rm -rf / \\x1b[2K\\r\\u202eecho hi\n" in terminal.shown
 
 
-async def test_a_withdrawn_question_does_not_swallow_the_next_answer(typist: Typist) -> None:
-    async with asking(typist) as fake:
+async def test_a_withdrawn_question_does_not_swallow_the_next_answer(terminal: Terminal) -> None:
+    async with asking(terminal) as fake:
         first = fake.ask_nowait(COMMAND, command("first"))
-        await typist.wait_shown("turn? ")
+        await terminal.wait_asked()
         fake.resolve(first, "t")
         assert await first.wait() == {"decision": "decline"}
         second = fake.ask_nowait(COMMAND, command("second"))
-        await typist.wait_shown("turn? ", times=2)
-        typist.type("y")
+        await terminal.wait_asked(2)
+        terminal.type("y")
         assert await second.wait() == {"decision": "accept"}
-    assert "(the question was withdrawn)" in typist.shown
+        await terminal.screen.wait_shown("(the question was withdrawn)")
 
 
-async def test_questions_wait_for_each_other(typist: Typist) -> None:
-    async with asking(typist) as fake:
+async def test_questions_wait_for_each_other(terminal: Terminal) -> None:
+    async with asking(terminal) as fake:
         questions = [fake.ask_nowait(COMMAND, command(name)) for name in ("one", "two")]
-        await typist.wait_shown("turn? ")
+        await terminal.wait_asked()
         # Handlers are tasks: which of them asks first is anybody's guess.
-        first, second = questions if "one" in typist.shown else reversed(questions)
-        typist.type("y")
+        first, second = questions if "| one" in terminal.shown else reversed(questions)
+        terminal.type("y")
         assert await first.wait() == {"decision": "accept"}
-        await typist.wait_shown("turn? ", times=2)
+        await terminal.wait_asked(2)
         assert not second.answered
-        typist.type("n")
+        terminal.type("n")
         assert await second.wait() == {"decision": "decline"}
 
 
-async def test_a_change_is_shown_with_its_diff(typist: Typist) -> None:
-    typist.type("y")
-    async with asking(typist) as fake:
-        item: JsonValue = {
-            "type": "fileChange",
-            "id": "f1",
-            "status": "inProgress",
-            "changes": [{"path": "/a.txt", "kind": {"type": "add"}, "diff": "+hello"}],
-        }
-        fake.notify(
-            "item/started", {"threadId": "t", "turnId": "u", "item": item, "startedAtMs": 0}
-        )
-        answer: Any = await fake.ask(
-            "item/fileChange/requestApproval",
-            {"threadId": "t", "turnId": "u", "itemId": "f1", "startedAtMs": 0},
-        )
-    assert answer == {"decision": "accept"}
-    assert "--- /a.txt\n+hello" in typist.shown
+async def test_without_a_person_at_a_terminal_everything_is_declined(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    prepared = tmp_path / "answers"
+    prepared.write_text("y\ny\n")
+    fake = FakeAppServer()
+    with prepared.open() as stdin, trio.fail_after(LIMIT), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", stdin)
+        handlers = ServerRequestHandlers.ask_in_terminal()
+        async with AsyncCodex(transport=fake.transport, handlers=handlers):
+            assert await fake.ask(COMMAND, command()) == {"decision": "decline"}
+    assert "there is no terminal" in caplog.text
+
+
+async def test_what_a_pipe_held_before_the_question_is_no_answer() -> None:
+    reading, writing = os.pipe()
+    screen = io.StringIO()
+    fake = FakeAppServer()
+    os.write(writing, b"y\n" * 20)
+    with (
+        os.fdopen(reading) as stdin,
+        trio.fail_after(LIMIT),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(sys, "stdin", stdin)
+        patch.setattr(sys, "stdout", screen)
+        handlers = ServerRequestHandlers.ask_in_terminal()
+        async with AsyncCodex(transport=fake.transport, handlers=handlers):
+            question = fake.ask_nowait(COMMAND, command())
+            os.close(writing)
+            assert await question.wait() == {"decision": "decline"}
 
 
 @pytest.mark.parametrize(
@@ -193,11 +151,10 @@ async def test_a_change_is_shown_with_its_diff(typist: Typist) -> None:
     [("y", "turn", True), ("s", "session", True), ("", "turn", False)],
 )
 async def test_permissions_are_granted_for_a_turn_or_the_session(
-    typist: Typist, typed: str, scope: str, granted: bool
+    terminal: Terminal, typed: str, scope: str, granted: bool
 ) -> None:
-    typist.type(typed)
     wanted: JsonValue = {"fileSystem": {"write": ["/x"]}}
-    async with asking(typist) as fake:
+    async with asking(terminal, typed) as fake:
         answer: Any = await fake.ask(
             "item/permissions/requestApproval",
             {
@@ -213,11 +170,10 @@ async def test_permissions_are_granted_for_a_turn_or_the_session(
     assert (answer["permissions"].get("fileSystem") or {}).get("write") == (
         ["/x"] if granted else None
     )
-    assert '"write": ["/x"]' in typist.shown
+    assert "  permissions:\n  | {\n" in terminal.shown and '"/x"' in terminal.shown
 
 
-async def test_the_user_answers_with_a_number_or_a_text(typist: Typist) -> None:
-    typist.type("2", "Something Else", "")
+async def test_the_user_answers_with_a_number_or_a_text(terminal: Terminal) -> None:
     questions: list[JsonValue] = [
         {
             "id": f"q{number}",
@@ -232,7 +188,7 @@ async def test_the_user_answers_with_a_number_or_a_text(typist: Typist) -> None:
         }
         for number in range(3)
     ]
-    async with asking(typist) as fake:
+    async with asking(terminal, "2", "Something Else", "") as fake:
         answer: Any = await fake.ask(
             "item/tool/requestUserInput",
             {
@@ -250,7 +206,32 @@ async def test_the_user_answers_with_a_number_or_a_text(typist: Typist) -> None:
             "q2": {"answers": []},
         }
     }
-    assert "  2. Blue: cold" in typist.shown
+    assert "  answer 2:\n  | Blue: cold\n" in terminal.shown
+
+
+async def test_a_secret_answer_does_not_appear_on_the_screen(terminal: Terminal) -> None:
+    question: JsonValue = {
+        "id": "q",
+        "header": "h",
+        "question": "The password?",
+        "options": None,
+        "isOther": False,
+        "isSecret": True,
+    }
+    request: JsonValue = {"threadId": "t", "turnId": "u", "itemId": "i", "isBlocking": True}
+    assert isinstance(request, dict)
+    async with asking(terminal, "hunter2") as fake:
+        answer: Any = await fake.ask(
+            "item/tool/requestUserInput", {**request, "questions": [question]}
+        )
+        assert answer == {"answers": {"q": {"answers": ["hunter2"]}}}
+        # The echo is on again afterwards.
+        second = fake.ask_nowait(COMMAND, command())
+        await terminal.wait_asked(2)
+        terminal.type("nope")
+        await second.wait()
+        await terminal.screen.wait_shown("nope")
+    assert "hunter2" not in terminal.shown
 
 
 FORM: dict[str, Any] = {
@@ -272,9 +253,8 @@ FORM: dict[str, Any] = {
 }
 
 
-async def test_a_form_is_filled_in_field_by_field(typist: Typist) -> None:
-    typist.type("y", "Ada", "36", "", "yes", "blue")
-    async with asking(typist) as fake:
+async def test_a_form_is_filled_in_field_by_field(terminal: Terminal) -> None:
+    async with asking(terminal, "y", "Ada", "36", "", "yes", "blue") as fake:
         answer: Any = await fake.ask("mcpServer/elicitation/request", FORM)
     assert answer["action"] == "accept"
     assert answer["content"] == {
@@ -284,7 +264,8 @@ async def test_a_form_is_filled_in_field_by_field(typist: Typist) -> None:
         "sure": True,
         "colour": "blue",
     }
-    assert "The MCP server tiny asks:\nWho are you?" in typist.shown
+    assert "An MCP server asks\n  server:\n  | tiny\n" in terminal.shown
+    assert "  message (the server's):\n  | Who are you?\n" in terminal.shown
 
 
 @pytest.mark.parametrize(
@@ -299,17 +280,15 @@ async def test_a_form_is_filled_in_field_by_field(typist: Typist) -> None:
     ],
 )
 async def test_a_form_that_is_refused_or_filled_in_wrongly_is_declined(
-    typist: Typist, typed: list[str]
+    terminal: Terminal, typed: list[str]
 ) -> None:
-    typist.type(*typed)
-    async with asking(typist) as fake:
+    async with asking(terminal, *typed) as fake:
         answer: Any = await fake.ask("mcpServer/elicitation/request", FORM)
     assert (answer["action"], answer["content"]) == ("decline", None)
 
 
-async def test_an_address_is_shown_before_it_is_agreed_to(typist: Typist) -> None:
-    typist.type("y")
-    async with asking(typist) as fake:
+async def test_an_address_is_shown_before_it_is_agreed_to(terminal: Terminal) -> None:
+    async with asking(terminal, "y") as fake:
         answer: Any = await fake.ask(
             "mcpServer/elicitation/request",
             {
@@ -322,19 +301,18 @@ async def test_an_address_is_shown_before_it_is_agreed_to(typist: Typist) -> Non
             },
         )
     assert answer["action"] == "accept"
-    assert "http://127.0.0.1:1/x" in typist.shown
+    assert "http://127.0.0.1:1/x" in terminal.shown
 
 
-async def test_the_older_approvals_are_asked_as_well(typist: Typist) -> None:
-    typist.type("y", "n")
-    async with asking(typist) as fake:
+async def test_the_older_approvals_are_asked_as_well(terminal: Terminal) -> None:
+    async with asking(terminal, "y", "n") as fake:
         first: Any = await fake.ask(
             "execCommandApproval",
             {
                 "conversationId": "t",
                 "callId": "c",
-                "command": ["ls", "-l"],
-                "cwd": "/",
+                "command": ["ls", "-l", "a b"],
+                "cwd": "/older",
                 "parsedCmd": [],
             },
         )
@@ -343,9 +321,17 @@ async def test_the_older_approvals_are_asked_as_well(typist: Typist) -> None:
             {
                 "conversationId": "t",
                 "callId": "c",
-                "fileChanges": {"/a.txt": {"type": "add", "content": "hello"}},
+                "fileChanges": {
+                    "/a.txt": {"type": "add", "content": "hello"},
+                    "/b.txt": {"type": "delete", "content": "gone"},
+                    "/c.txt": {"type": "update", "unified_diff": "-x", "move_path": "/d.txt"},
+                },
+                "grantRoot": "/",
             },
         )
     assert first == {"decision": "approved"}
     assert "denied" in second["decision"]
-    assert "ls -l" in typist.shown and "/a.txt" in typist.shown
+    assert "  | ls -l 'a b'\n" in terminal.shown and "  | /older\n" in terminal.shown
+    assert "  ADD:\n  | /a.txt\n  content:\n  | hello\n" in terminal.shown
+    assert "  DELETE:\n  | /b.txt\n" in terminal.shown
+    assert "  MOVE, from:\n  | /c.txt\n  to:\n  | /d.txt\n" in terminal.shown

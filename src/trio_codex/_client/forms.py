@@ -1,4 +1,4 @@
-"""Turns what an MCP server asks for into questions of one line each, and lines into values."""
+"""Elicitations of MCP servers: their questions, one line each, and the values of the lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue, McpServerElicitationRequestParams
+    from .terminal_text import Row
 
 __all__ = ["Form", "FormField", "value_of"]
 
@@ -23,7 +24,7 @@ class FormField:
 
     Attributes:
         name: its key in the answer.
-        question: what the user is shown.
+        rows: what the server says of it, for the prompt.
         type: the JSON type of the value.
         required: whether the form is void without it.
         default: what an empty line stands for.
@@ -31,7 +32,7 @@ class FormField:
     """
 
     name: str
-    question: str
+    rows: list[Row]
     type: str
     required: bool
     default: JsonValue = None
@@ -44,12 +45,12 @@ class Form:
     """What an MCP server asks of the user.
 
     Attributes:
-        shown: what it is about.
+        rows: what it is about, for the prompt.
         fields: the values it asks for; none for a question of yes or no.
         answerable: whether lines of text can answer it.
     """
 
-    shown: str
+    rows: list[Row]
     fields: tuple[FormField, ...] = ()
     answerable: bool = True
 
@@ -59,21 +60,22 @@ class Form:
         from ..protocol.converter import unstructure
 
         wire: Any = unstructure(params)
-        shown = str(wire.get("message") or "It asks for something.")
-        shown = f"The MCP server {wire.get('serverName')} asks:\n{shown}"
+        message = str(wire.get("message") or "It asks for something.")
+        rows = [("server", str(wire.get("serverName"))), ("message (the server's)", message)]
         if wire.get("mode") == "url":
-            return cls(shown=f"{shown}\n  {wire.get('url')}")
+            return cls(rows=[*rows, ("address to open", str(wire.get("url")))])
         if wire.get("mode") != "form":
-            return cls(shown=shown, answerable=False)
+            return cls(rows=rows, answerable=False)
         meta = wire.get("_meta")
         arguments = meta.get("tool_params") if isinstance(meta, dict) else None
         if arguments:
-            shown = f"{shown}\n  {json.dumps(arguments, ensure_ascii=False)}"
+            shown = json.dumps(arguments, ensure_ascii=False, indent=1)
+            rows.append(("arguments of the tool (written by the model)", shown))
         schema = wire.get("requestedSchema") or {}
         required = schema.get("required") or ()
         properties = schema.get("properties") or {}
         fields = tuple(_field(name, it, name in required) for name, it in properties.items())
-        return cls(shown=shown, fields=fields)
+        return cls(rows=rows, fields=fields)
 
 
 def _field(name: str, schema: dict[str, Any], required: bool) -> FormField:
@@ -82,18 +84,18 @@ def _field(name: str, schema: dict[str, Any], required: bool) -> FormField:
     titled = source.get("oneOf") or source.get("anyOf") or ()
     choices = tuple(option.get("const") for option in titled) or tuple(source.get("enum") or ())
     default = schema.get("default")
-    parts = [str(schema.get("title") or name)]
+    rows = [("field", str(schema.get("title") or name))]
     if schema.get("description"):
-        parts.append(f"- {schema['description']}")
+        rows.append(("description", str(schema["description"])))
     if choices:
-        parts.append(f"({', '.join(map(str, choices))})")
+        rows.append(("choices", ", ".join(map(str, choices))))
     if default is not None:
-        parts.append(f"[{default}]")
+        rows.append(("an empty line means", str(default)))
     elif not required:
-        parts.append("(may be empty)")
+        rows.append(("an empty line means", "no value"))
     return FormField(
         name=name,
-        question=f"{' '.join(parts)}: ",
+        rows=rows,
         type=str(schema.get("type", "string")),
         required=required,
         default=default,

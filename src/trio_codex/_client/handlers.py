@@ -156,7 +156,11 @@ class ServerRequestHandlers:
 
     @classmethod
     def ask_in_terminal(cls) -> ServerRequestHandlers:
-        """Shows each request in the terminal and reads the answer from it, one at a time."""
+        """Shows everything a request would grant in the terminal and reads a line as the answer.
+
+        Requests are shown one at a time. Only what is typed after a question answers it; an answer
+        that is not understood, the end of the input, or a program without a terminal declines.
+        """
         from .terminal import ask_in_terminal
 
         return ask_in_terminal()

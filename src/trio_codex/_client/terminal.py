@@ -1,24 +1,30 @@
-"""Turns the server's requests into questions on the terminal, and what is typed into answers."""
+"""Handlers that ask on the terminal: what a request would grant, and a line for the answer."""
 
 from __future__ import annotations
 
-import getpass
-import json
+import logging
+import os
 import sys
-import unicodedata
-from functools import partial
 from typing import TYPE_CHECKING, final
 
 import trio
 
-from .decisions import Decision, FileChangeRequest
+from .decisions import Decision
 from .forms import Form, value_of
 from .handlers import ServerRequestHandlers
+from .terminal_input import open_reader
+from .terminal_rows import (
+    command_rows,
+    file_change_rows,
+    old_command_rows,
+    patch_rows,
+    permission_rows,
+)
+from .terminal_text import escape, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import outcome
+    from collections.abc import Iterable
+    from typing import TextIO
 
     from ..protocol import (
         ApplyPatchApprovalParams,
@@ -34,8 +40,13 @@ if TYPE_CHECKING:
         ToolRequestUserInputQuestion,
         ToolRequestUserInputResponse,
     )
+    from .decisions import FileChangeRequest
+    from .terminal_input import Reader
+    from .terminal_text import Row
 
 __all__ = ["ask_in_terminal"]
+
+logger = logging.getLogger("trio_codex.requests")
 
 _DECISIONS = {
     "y": Decision.accept,
@@ -49,11 +60,11 @@ _DECISIONS = {
 }
 _CHOICES = "[y]es, [s]ession, [n]o, [c]ancel the turn? "
 _YES = ("y", "yes")
-_SHOWN = "\n\t"
+_USUAL_WIDTH = 80
 
 
 def ask_in_terminal() -> ServerRequestHandlers:
-    """Makes handlers that ask on the terminal; whatever is not understood means "no"."""
+    """Returns handlers that ask on the terminal; an answer that is not understood declines."""
     terminal = _Terminal()
     return ServerRequestHandlers(
         command_execution=terminal.command_execution,
@@ -67,63 +78,38 @@ def ask_in_terminal() -> ServerRequestHandlers:
 
 
 @final
-class _Read:
-    """A read of the terminal, which nothing can interrupt: it may outlive its question."""
-
-    def __init__(self, read: Callable[[], str]) -> None:
-        self.done = trio.Event()
-        self._token = trio.lowlevel.current_trio_token()
-        self._outcome: outcome.Outcome[str] | None = None
-        trio.lowlevel.start_thread_soon(read, self._deliver, name="trio_codex terminal")
-
-    def _deliver(self, result: outcome.Outcome[str]) -> None:
-        self._outcome = result
-        try:
-            self._token.run_sync_soon(self.done.set)
-        except trio.RunFinishedError:
-            pass  # The program ended while it waited for a line.
-
-    async def wait(self) -> str:
-        await self.done.wait()
-        assert self._outcome is not None
-        return self._outcome.unwrap()
-
-
-@final
 class _Terminal:
     """One terminal: the questions of several requests must not run into each other."""
 
     def __init__(self) -> None:
         self._lock = trio.Lock()
-        self._read: _Read | None = None
+        self._reader: Reader | None = None
 
     # -- the requests ----------------------------------------------------------------------------
 
     async def command_execution(self, params: CommandExecutionRequestApprovalParams) -> Decision:
-        reason = f" ({params.reason})" if params.reason else ""
-        where = f"\n  in {params.cwd}" if params.cwd else ""
-        return await self._decide(f"Codex wants to run{reason}:\n  {params.command}{where}\n")
+        return await self._decide("Codex asks to run a command", command_rows(params))
 
     async def file_change(self, request: FileChangeRequest) -> Decision:
-        changes = "\n".join(f"--- {change.path}\n{change.diff}" for change in request.changes)
-        reason = f" ({request.params.reason})" if request.params.reason else ""
-        return await self._decide(f"Codex wants to change files{reason}:\n{changes}\n")
+        return await self._decide("Codex asks to change files", file_change_rows(request))
 
     async def exec_command_approval(self, params: ExecCommandApprovalParams) -> Decision:
-        return await self._decide(f"Codex wants to run:\n  {' '.join(params.command)}\n")
+        return await self._decide("Codex asks to run a command", old_command_rows(params))
 
     async def apply_patch_approval(self, params: ApplyPatchApprovalParams) -> Decision:
-        shown = "\n".join(f"--- {path}\n{_json(it)}" for path, it in params.file_changes.items())
-        return await self._decide(f"Codex wants to change files:\n{shown}\n")
+        return await self._decide("Codex asks to change files", patch_rows(params))
 
     async def permissions(
         self, params: PermissionsRequestApprovalParams
     ) -> PermissionsRequestApprovalResponse:
         from .. import protocol
 
-        reason = f" ({params.reason})" if params.reason else ""
-        shown = f"Codex wants permissions{reason}:\n  {_json(params.permissions)}\n"
-        answer = await self._ask(shown + "[y]es for this turn, [s]ession, [n]o? ")
+        async with self._lock:
+            answer = await self._ask(
+                "Codex asks for permissions",
+                permission_rows(params),
+                "[y]es for this turn, [s]ession, [n]o? ",
+            )
         scope = protocol.PermissionGrantScope
         granted = protocol.GrantedPermissionProfile()
         for_session = answer in ("s", "session")
@@ -144,17 +130,19 @@ class _Terminal:
         form = Form.of(params)
         content: dict[str, JsonValue] = {}
         async with self._lock:
+            title = "An MCP server asks"
             if form.answerable:
-                accepted = (await self._line(f"{form.shown}\n[y]es, [n]o? ")).lower() in _YES
+                accepted = await self._ask(title, form.rows, "[y]es, [n]o? ") in _YES
             else:
                 accepted = False
-                await self._show(f"{form.shown}\n(declined: it cannot be answered here)\n")
+                shown = render(title, form.rows, _width())
+                await self._show(f"{shown}(declined: it cannot be answered here)\n")
             for field in form.fields if accepted else ():
-                text = await self._line(field.question)
+                text = await self._line("The MCP server's form", field.rows, "> ")
                 try:
                     value = value_of(field, text)
                 except ValueError as error:
-                    await self._show(f"declined: {error}\n")
+                    await self._show(f"declined: {escape(str(error))}\n")
                     accepted = False
                     break
                 if value is not None:
@@ -171,7 +159,8 @@ class _Terminal:
         answers: dict[str, ToolRequestUserInputAnswer] = {}
         async with self._lock:
             for question in params.questions:
-                text = await self._line(_question(question), secret=question.is_secret)
+                rows = _question_rows(question)
+                text = await self._line("Codex asks you", rows, "> ", secret=question.is_secret)
                 chosen = _chosen(question, text)
                 answers[question.id] = protocol.ToolRequestUserInputAnswer(
                     answers=[chosen] if chosen else []
@@ -180,65 +169,72 @@ class _Terminal:
 
     # -- the terminal ----------------------------------------------------------------------------
 
-    async def _decide(self, shown: str) -> Decision:
-        return _DECISIONS.get(await self._ask(shown + _CHOICES), Decision.decline)
-
-    async def _ask(self, text: str) -> str:
+    async def _decide(self, title: str, rows: Iterable[Row]) -> Decision:
         async with self._lock:
-            return (await self._line(text)).lower()
+            answer = await self._ask(title, rows, _CHOICES)
+        return _DECISIONS.get(answer, Decision.decline)
+
+    async def _ask(self, title: str, rows: Iterable[Row], prompt: str) -> str:
+        return (await self._line(title, rows, prompt)).lower()
 
     async def _show(self, text: str) -> None:
         await trio.to_thread.run_sync(_write, text)
 
-    async def _line(self, text: str, *, secret: bool = False) -> str:
-        """Asks and returns what is typed, an empty string at the end of the input."""
-        # A question that was withdrawn leaves its read behind. The next line is for the question
-        # that is shown now, so that read is waited for; a second one would only lose lines.
-        if self._read is None or self._read.done.is_set():
-            self._read = _Read(partial(_read_line, secret=secret))
+    async def _line(
+        self, title: str, rows: Iterable[Row], prompt: str, *, secret: bool = False
+    ) -> str:
+        """Asks and returns the line typed after the question, empty at the end of the input."""
+        reader = self._reader = open_reader(self._reader)
+        if reader is None or _output() is None:
+            logger.warning("declined a question: there is no terminal to show it on or answer it")
+            return ""
         try:
-            await self._show(text)
-            return (await self._read.wait()).strip()
+            await self._show(render(title, rows, _width()))
+            # What is typed before the choices are shown answers something else.
+            reader.discard()
+            await self._show(prompt)
+            line = await reader.line(secret=secret)
         except trio.Cancelled:
             _write("\n(the question was withdrawn)\n")
             raise
+        return line.strip()
+
+
+def _output() -> TextIO | None:
+    """Returns where the person at the keyboard sees a question; `None` when nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and (stream.isatty() or not _is_terminal(sys.stdin)):
+            return stream
+    return None
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _width() -> int:
+    stream = _output()
+    try:
+        columns = 0 if stream is None else os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        columns = 0
+    return columns or _USUAL_WIDTH
 
 
 def _write(text: str) -> None:
-    sys.stdout.write(_printable(text))
-    sys.stdout.flush()
+    stream = _output()
+    if stream is not None:
+        # What the screen's encoding lacks is written as an escape instead of failing the question.
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
 
 
-def _read_line(*, secret: bool) -> str:
-    if secret and sys.stdin.isatty():
-        try:
-            return getpass.getpass("")
-        except EOFError:
-            return ""
-    return sys.stdin.readline()
-
-
-def _printable(text: str) -> str:
-    """Shows what would move the cursor or turn the text around instead of obeying it."""
-    return "".join(
-        char
-        if char in _SHOWN or not unicodedata.category(char).startswith("C")
-        else char.encode("unicode_escape", "replace").decode("ascii")
-        for char in text
-    )
-
-
-def _json(value: object) -> str:
-    from ..protocol.converter import unstructure
-
-    return json.dumps(unstructure(value), ensure_ascii=False)
-
-
-def _question(question: ToolRequestUserInputQuestion) -> str:
-    lines = [question.question]
+def _question_rows(question: ToolRequestUserInputQuestion) -> list[Row]:
+    rows = [("question (written by the model)", question.question)]
     for number, option in enumerate(question.options or (), start=1):
-        lines.append(f"  {number}. {option.label}: {option.description}")
-    return "\n".join((*lines, "> "))
+        rows.append((f"answer {number}", f"{option.label}: {option.description}"))
+    return rows
 
 
 def _chosen(question: ToolRequestUserInputQuestion, text: str) -> str:

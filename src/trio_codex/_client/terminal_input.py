@@ -1,0 +1,165 @@
+"""Reading answers from the terminal: only what is typed after a question, and one line of it."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import logging
+import os
+import select
+import stat
+import sys
+from typing import TYPE_CHECKING, Final, Protocol, final
+
+import trio
+
+if sys.platform != "win32":
+    import termios
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import outcome
+
+__all__ = ["Reader", "open_reader"]
+
+logger = logging.getLogger("trio_codex.requests")
+
+_LONGEST_LINE: Final = 65_536
+
+
+class Reader(Protocol):
+    """Where lines are typed."""
+
+    def discard(self) -> None:
+        """Drops what was typed so far: it cannot be an answer to a question not shown yet."""
+
+    async def line(self, *, secret: bool = False) -> str:
+        """Waits for a line; an empty string at the end of the input."""
+
+
+@final
+class LineReader:
+    """Reads one line at a time from a descriptor that can be polled, such as a terminal's.
+
+    Nothing waits inside `read`, so a question that is withdrawn leaves no read behind: what is
+    typed after it stays where it is, for whoever reads the terminal next.
+    """
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+
+    def discard(self) -> None:
+        """See `Reader.discard`."""
+        if sys.platform != "win32" and os.isatty(self._fd):
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self._fd, termios.TCIFLUSH)
+            return
+        # A pipe: what is in it now. Bounded, because a program may write without an end.
+        for _ in range(_LONGEST_LINE):
+            if not select.select([self._fd], [], [], 0)[0] or not os.read(self._fd, 4096):
+                return
+
+    async def line(self, *, secret: bool = False) -> str:
+        """See `Reader.line`.
+
+        Cancelled, what was typed of an unfinished line on a terminal stays unread.
+        """
+        with self._without_echo() if secret else contextlib.nullcontext():
+            line = bytearray()
+            while not line.endswith(b"\n") and len(line) < _LONGEST_LINE:
+                await trio.lowlevel.wait_readable(self._fd)
+                # One byte each: what follows the line belongs to somebody else.
+                byte = os.read(self._fd, 1)
+                if not byte:
+                    break
+                line += byte
+            return line.decode(errors="replace")
+
+    @contextlib.contextmanager
+    def _without_echo(self) -> Iterator[None]:
+        if sys.platform == "win32" or not os.isatty(self._fd):
+            yield
+            return
+        before = termios.tcgetattr(self._fd)
+        silent = [*before]
+        silent[3] &= ~termios.ECHO
+        termios.tcsetattr(self._fd, termios.TCSADRAIN, silent)
+        try:
+            yield
+        finally:
+            termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
+
+
+@final
+class ThreadReader:
+    """Reads `sys.stdin` in a thread, where it cannot be polled: Windows, files, other consoles.
+
+    A read cannot be taken back. One that outlives its question answers the next question only if
+    its line came after that question was shown.
+    """
+
+    def __init__(self) -> None:
+        self._read: _Read | None = None
+
+    def discard(self) -> None:
+        """See `Reader.discard`."""
+        if self._read is not None and self._read.done.is_set():
+            self._read = None
+            logger.warning("a line that was typed after a withdrawn question was not used")
+
+    async def line(self, *, secret: bool = False) -> str:
+        """See `Reader.line`."""
+        if self._read is None:
+            self._read = _Read(_read_secret if secret else sys.stdin.readline)
+        line = await self._read.wait()
+        self._read = None
+        return line
+
+
+@final
+class _Read:
+    """One blocking read, in a thread of its own."""
+
+    def __init__(self, read: Callable[[], str]) -> None:
+        self.done = trio.Event()
+        self._token = trio.lowlevel.current_trio_token()
+        self._outcome: outcome.Outcome[str] | None = None
+        trio.lowlevel.start_thread_soon(read, self._deliver, name="trio_codex terminal")
+
+    def _deliver(self, result: outcome.Outcome[str]) -> None:
+        self._outcome = result
+        with contextlib.suppress(trio.RunFinishedError):  # the program ended meanwhile
+            self._token.run_sync_soon(self.done.set)
+
+    async def wait(self) -> str:
+        await self.done.wait()
+        assert self._outcome is not None
+        return self._outcome.unwrap()
+
+
+def _read_secret() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    try:
+        return getpass.getpass("")
+    except EOFError:
+        return ""
+
+
+def open_reader(last: Reader | None) -> Reader | None:
+    """Returns the reader for what `sys.stdin` is now; `None` where nobody can type anything.
+
+    Args:
+        last: the reader of the question before, which a read may have outlived.
+    """
+    try:
+        fd = sys.stdin.fileno()
+        mode = os.fstat(fd).st_mode
+    except (AttributeError, OSError, ValueError):
+        return last if isinstance(last, ThreadReader) else ThreadReader()
+    if stat.S_ISREG(mode):
+        return None  # whatever it holds was written before any question
+    if sys.platform != "win32" and (os.isatty(fd) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
+        return LineReader(fd)
+    return last if isinstance(last, ThreadReader) else ThreadReader()
