@@ -42,6 +42,13 @@ def test_name_and_version_stand_in_the_user_agent() -> None:
     [
         ("a/b/0.163.0 (x)", "0.163.0"),
         ("app/1.2.3-alpha.4 (x)", "1.2.3-alpha.4"),
+        ("my/1.2.3 app/0.163.0 (x)", "0.163.0"),
+        ("codex-cli/1.2.3", "1.2.3"),
+        ("codex-cli/1.2.3-alpha.4", "1.2.3-alpha.4"),
+        ("codex-cli 1.2.3", "1.2.3"),
+        ("codex_cli_rs/v1.2.3 xterm", "1.2.3"),
+        ("/1.2.3", None),
+        ("app/1.2", None),
         ("app/latest (x)", None),
         ("app", None),
         ("", None),
@@ -49,6 +56,22 @@ def test_name_and_version_stand_in_the_user_agent() -> None:
 )
 def test_odd_user_agents_are_read_as_far_as_they_go(user_agent: str, version: str | None) -> None:
     assert read_metadata(reply(user_agent)).server_version == version
+
+
+@pytest.mark.parametrize(
+    ("info", "name", "version"),
+    [
+        ({"name": "codex", "version": "1.2.3"}, "codex", "1.2.3"),
+        ({"version": " 1.2.3 "}, "my app", "1.2.3"),
+        ({"name": "codex", "version": ""}, "codex", "0.163.0"),
+        ({"name": 5, "version": None}, "my app", "0.163.0"),
+        ("codex 1.2.3", "my app", "0.163.0"),
+    ],
+)
+def test_server_info_wins_over_the_user_agent(info: JsonValue, name: str, version: str) -> None:
+    metadata = read_metadata({**reply(AGENT), "serverInfo": info})
+    assert (metadata.server_name, metadata.server_version) == (name, version)
+    assert metadata.user_agent == AGENT
 
 
 @pytest.mark.parametrize("answer", [None, [], "x", 5, {}, {"userAgent": 5}])

@@ -78,6 +78,9 @@ def test_every_field_of_the_params_is_reached_by_an_option(
     renamed = RENAMED.get(table, {})
     reached: set[str] = set()
     for field in attrs.fields(params_type):
+        if field.name.startswith("mock_"):  # the runtime's own tests use it
+            assert field.name not in options
+            continue
         names = renamed.get(field.name, (field.name,))
         assert set(names) <= options.keys(), field.name
         reached.update(names)

@@ -66,7 +66,6 @@ START: dict[str, Case] = COMMON | {
     ),
     "experimental_raw_events": ("experimentalRawEvents", True, True),
     "history_mode": ("historyMode", "paginated", "paginated"),
-    "mock_experimental_field": ("mockExperimentalField", "m", "m"),
     "multi_agent_mode": ("multiAgentMode", "proactive", "proactive"),
     "selected_capability_roots": ("selectedCapabilityRoots", [], []),
     "session_start_source": ("sessionStartSource", "clear", "clear"),

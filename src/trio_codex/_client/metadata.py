@@ -20,8 +20,11 @@ __all__ = ["InitializeResponse", "check_version", "read_metadata"]
 
 logger = logging.getLogger("trio_codex.client")
 
-# "<client name>/<version> (<platform>) ...": the only place where the version stands.
-_USER_AGENT = re.compile(r"(?P<name>.*?)/(?P<version>\d+\.\d+\.\S+) \(")
+# "<client name>/<version> (<platform>) ..." is what the runtime writes. The name is the client's
+# own and may hold anything, a version too: the blank and the parenthesis tell where it ends.
+_WITH_PLATFORM = re.compile(r"(?P<name>.*?)/(?P<version>\d+\.\d+\.\d\S*) \(")
+# "codex-cli/1.2.3" or "codex-cli 1.2.3": other servers write no platform.
+_WITHOUT_PLATFORM = re.compile(r"(?P<name>\S.*?)[/ ]v?(?P<version>\d+\.\d+\.\d\S*)(?:\s|$)")
 
 
 @final
@@ -34,8 +37,10 @@ class InitializeResponse:
         codex_home: the directory it keeps its state in.
         platform_family: `unix` or `windows`.
         platform_os: the operating system, such as `linux`.
-        server_name: the name in front of the version in the user agent.
-        server_version: the runtime's version; `None` when the user agent does not say it.
+        server_name: `serverInfo.name` of the reply, or else the name in front of the version in
+            the user agent; `None` if the reply has neither.
+        server_version: the runtime's version, from `serverInfo.version` or else from the user
+            agent; `None` if the reply has neither.
     """
 
     user_agent: str
@@ -47,18 +52,31 @@ class InitializeResponse:
 
 
 def read_metadata(reply: JsonValue) -> InitializeResponse:
-    """Reads the reply to `initialize`, which a client must be able to do of any server."""
+    """Reads the reply to `initialize` of any server: no field of it is required."""
     fields = reply if isinstance(reply, dict) else {}
-    user_agent = str(fields.get("userAgent", ""))
-    match = _USER_AGENT.match(user_agent)
+    user_agent = _text(fields, "userAgent") or ""
+    name, version = _name_and_version(user_agent)
+    info = fields.get("serverInfo")
+    if isinstance(info, dict):
+        name, version = _text(info, "name") or name, _text(info, "version") or version
     return InitializeResponse(
         user_agent=user_agent,
-        codex_home=str(fields.get("codexHome", "")),
-        platform_family=str(fields.get("platformFamily", "")),
-        platform_os=str(fields.get("platformOs", "")),
-        server_name=match["name"] if match else None,
-        server_version=match["version"] if match else None,
+        codex_home=_text(fields, "codexHome") or "",
+        platform_family=_text(fields, "platformFamily") or "",
+        platform_os=_text(fields, "platformOs") or "",
+        server_name=name,
+        server_version=version,
     )
+
+
+def _text(fields: dict[str, JsonValue], key: str) -> str | None:
+    value = fields.get(key)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _name_and_version(user_agent: str) -> tuple[str | None, str | None]:
+    match = _WITH_PLATFORM.match(user_agent) or _WITHOUT_PLATFORM.match(user_agent)
+    return (match["name"], match["version"]) if match else (None, None)
 
 
 def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> None:

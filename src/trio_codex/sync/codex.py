@@ -70,7 +70,6 @@ class Codex(ThreadListing):
         environments: Sequence[TurnEnvironmentParams] | None = None,
         experimental_raw_events: bool | None = None,
         history_mode: ThreadHistoryMode | None = None,
-        mock_experimental_field: str | None = None,
         multi_agent_mode: MultiAgentMode | None = None,
         permissions: str | None = None,
         project_id: str | None = None,
@@ -108,7 +107,6 @@ class Codex(ThreadListing):
             experimental_raw_events: whether raw response items are sent as notifications
                 (experimental).
             history_mode: how the history is stored (experimental).
-            mock_experimental_field: a field the runtime keeps for testing (experimental).
             multi_agent_mode: whether and how sub-agents are used (experimental).
             permissions: a named permission profile (experimental).
             project_id: the project the thread belongs to (experimental).
