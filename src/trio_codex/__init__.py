@@ -143,15 +143,18 @@ _HOMES = {
     "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_MODULES = ("client", "errors", "protocol", "sync", "testing", "types")
 
 
 def __getattr__(name: str) -> object:
     # Names are fetched when they are first used: a script should not wait for what it does not
     # touch, and the runtime can start while the rest is imported.
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = import_module(f".{_HOME_OF.get(name, 'errors')}", __name__)
     value = getattr(module, name)
     globals()[name] = value
@@ -159,4 +162,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted(set(__all__) | {"client", "errors", "protocol", "testing", "types"})
+    return sorted({*__all__, *_MODULES})

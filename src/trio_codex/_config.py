@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 import attrs
 
@@ -124,3 +125,11 @@ class AppServerConfig:
     close_timeout: float = attrs.field(default=5.0, validator=_seconds)
     interrupt_timeout: float = attrs.field(default=5.0, validator=_seconds)
     version_policy: VersionPolicy = attrs.field(default="warn", validator=_known_policy)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Made again from plain values: a read-only mapping can be neither copied nor pickled.
+        fields: dict[str, Any] = attrs.asdict(self, recurse=False)
+        for name, value in fields.items():
+            if isinstance(value, Mapping):
+                fields[name] = dict(value)
+        return partial(type(self), **fields), ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal as _signals
-from typing import TYPE_CHECKING, ClassVar, TypeVar, final
+from typing import TYPE_CHECKING, ClassVar, final
+
+from . import _portable
 
 if TYPE_CHECKING:
     from ._client.result import TurnResult
@@ -36,8 +38,10 @@ __all__ = [
 _SHOWN_LINE_BYTES = 512
 _SHOWN_MESSAGE_CHARS = 1000
 
+fresh = _portable.fresh
 
-class InvalidArgumentError(ValueError):
+
+class InvalidArgumentError(_portable.Portable, ValueError):
     """A mistake of the caller, found before anything was sent.
 
     It is no `AppServerError`: nothing went wrong with the server, and code that handles a server's
@@ -46,8 +50,12 @@ class InvalidArgumentError(ValueError):
     """
 
 
-class AppServerError(Exception):
-    """Base class of what the runtime, the connection or the process can do wrong."""
+class AppServerError(_portable.Portable, Exception):
+    """Base class of what the runtime, the connection or the process can do wrong.
+
+    An error that is copied or pickled keeps its attributes, its notes and its cause. A cause that
+    cannot be pickled is replaced with a plain `Exception` that has its type and text.
+    """
 
 
 class RuntimeNotFoundError(AppServerError, FileNotFoundError):
@@ -312,19 +320,6 @@ _BY_CODE: dict[int, type[AppServerRpcError]] = {
 def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcError:
     """Turns a JSON-RPC error object into the exception for its code."""
     return _BY_CODE.get(code, AppServerRpcError)(message, code=code, data=data)
-
-
-_ErrorT = TypeVar("_ErrorT", bound=BaseException)
-
-
-def fresh(error: _ErrorT) -> _ErrorT:
-    """Copies an error that is raised in several tasks, so that each raise has its own traceback."""
-    copy = error.__class__.__new__(error.__class__)
-    copy.args = error.args
-    copy.__dict__.update(error.__dict__)
-    copy.__cause__ = error.__cause__
-    copy.__suppress_context__ = error.__suppress_context__
-    return copy
 
 
 def _signal_name(number: int) -> str:

@@ -69,8 +69,19 @@ class Notification:
         emitted = self._message.get("emittedAtMs")
         return emitted / 1000 if isinstance(emitted, (int, float)) else None
 
+    def __eq__(self, other: object) -> bool:
+        return (
+            self._message == other._message if isinstance(other, Notification) else NotImplemented
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.method, self.emitted_at))
+
     def __repr__(self) -> str:
         return f"<Notification {self.method}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Notification, (self._message,)  # the payload is read again when it is looked at
 
 
 def _typed_payload(message: Message) -> NotificationPayload:

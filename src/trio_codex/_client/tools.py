@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import functools
 import inspect
 import logging
@@ -99,6 +98,9 @@ class Tool(Generic[P, R_co]):
     def __repr__(self) -> str:
         return f"<Tool {self.qualified_name}>"
 
+    def __reduce__(self) -> str:
+        return str(vars(self)["__qualname__"])  # copied and pickled as a function is: by its name
+
     @overload
     def __get__(self, instance: None, owner: type[object]) -> Tool[P, R_co]: ...
     @overload
@@ -109,8 +111,8 @@ class Tool(Generic[P, R_co]):
         """Gives the tool of one instance, when the function is a method."""
         if instance is None or not self._unbound:
             return self
-        bound = copy.copy(self)
-        bound._unbound = False
+        bound = cast("Tool[P, R_co]", object.__new__(Tool))
+        bound.__dict__.update(self.__dict__, _unbound=False)
         bound._attach(self._function.__get__(instance))
         return bound
 
@@ -192,13 +194,11 @@ class Tool(Generic[P, R_co]):
         try:
             return ToolOutcome(content_of(result))
         except Exception as error:  # noqa: BLE001 - whatever encoding a result may raise
-            kind = type(result).__name__
-            _log.error(
+            _log.exception(
                 "tool %s: its result, a %s, cannot be encoded",
                 self.qualified_name,
-                kind,
+                type(result).__name__,
                 extra=extra,
-                exc_info=True,
             )
             return failure(f"{self.name} ran, but its result could not be encoded", error)
 

@@ -101,6 +101,13 @@ class MethodSpec:
     def __repr__(self) -> str:
         return f"MethodSpec({self.method!r}, {self.direction!r})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _find, (self.method,)  # there is one of each
+
+
+def _find(method: str) -> MethodSpec:
+    return METHODS[method]
+
 
 def _type(name: str | None) -> object:
     from .. import protocol

@@ -102,12 +102,20 @@ _MODULES = ("model_items", "strategies")
 
 
 def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return importlib.import_module(f".{name}", __name__)
-    home = _HOMES.get(name)
+    home = name if name in _MODULES else _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(importlib.import_module(f".{home}", __name__), name)
+    try:
+        module = importlib.import_module(f".{home}", __name__)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "trio_codex":
+            raise
+        raise ModuleNotFoundError(
+            f"{__name__}.{name} needs {error.name}, which the extra `testing` brings: "
+            "pip install 'trio-codex[testing]'",
+            name=error.name,
+        ) from None
+    value: object = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 

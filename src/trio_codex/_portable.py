@@ -1,0 +1,93 @@
+"""Copies of errors that keep what the constructor was given: attributes, notes and cause."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any, TypeVar
+
+__all__ = ["Portable", "fresh"]
+
+_ErrorT = TypeVar("_ErrorT", bound=BaseException)
+
+
+class Portable:
+    """Copies and pickles an error without calling its constructor.
+
+    `BaseException.__reduce__` calls the constructor with `args`, which lack the keyword-only
+    arguments, and it leaves out the cause.
+    """
+
+    __slots__ = ()
+
+    def __copy__(self) -> BaseException:
+        assert isinstance(self, BaseException)
+        return _remake(type(self), _constructor_args(self), _state(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        assert isinstance(self, BaseException)
+        state = _state(self)
+        if self.__cause__ is not None:
+            state["__cause__"] = _PortableCause(self.__cause__)
+        return _remake, (type(self), _constructor_args(self), state)
+
+
+def fresh(error: _ErrorT) -> _ErrorT:
+    """Copies an error that is raised in several tasks, so that each raise has its own traceback."""
+    try:
+        made = copy.copy(error)
+    except Exception:  # noqa: BLE001 - a constructor that takes something else than `args`
+        made = error
+    if type(made) is not type(error) or made is error:
+        return _remake(type(error), _constructor_args(error), _state(error))
+    made.__setstate__(_state(error))
+    return made
+
+
+def _remake(cls: type[_ErrorT], args: tuple[object, ...], state: dict[str, object]) -> _ErrorT:
+    error = cls.__new__(cls, *args)
+    error.args = args if not isinstance(error, OSError) else error.args
+    error.__setstate__(state)
+    return error
+
+
+def _constructor_args(error: BaseException) -> tuple[object, ...]:
+    # The file names of an `OSError` are no part of its `args`, but of what makes it.
+    if isinstance(error, OSError):
+        made: tuple[object, ...] = OSError.__reduce__(error)[1]  # type: ignore[assignment]
+        return made
+    return error.args
+
+
+def _state(error: BaseException) -> dict[str, object]:
+    state: dict[str, object] = dict(error.__dict__)
+    if "__notes__" in state:
+        state["__notes__"] = list(error.__notes__)
+    # In this order: to set a cause sets the other one as well.
+    state["__cause__"] = error.__cause__
+    state["__suppress_context__"] = error.__suppress_context__
+    return state
+
+
+class _PortableCause:
+    """The cause of an error that is being pickled, or what is left of one that cannot be."""
+
+    def __init__(self, error: BaseException) -> None:
+        self._error = error
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        import pickle
+
+        try:
+            pickled = pickle.dumps(self._error)
+            # What can be written cannot always be read: most constructors are not made for it.
+            pickle.loads(pickled)
+        except Exception:  # noqa: BLE001 - it is a foreign class
+            return Exception, (f"{type(self._error).__qualname__}: {_text(self._error)}",)
+        return pickle.loads, (pickled,)
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception as failure:  # noqa: BLE001 - it is a foreign class
+        return f"(its text could not be made: {type(failure).__qualname__})"
