@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,7 +48,7 @@ ONCE = (
 )
 # The tests share the cores; whoever is done takes over from the others. A chosen few run alone.
 SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
-OLDER_RUNTIMES = ("0.161.0", "0.162.1")
+OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 
@@ -152,13 +154,37 @@ def update_runtime(session: nox.Session) -> None:
         session.error("say which runtime: nox -s update_runtime -- VERSION")
     _install_project(session, "lint")
     newer = fetch_runtime(session, session.posargs[0])
-    binary = session.run(
+    update = ("python", "-m", "schema.generator", "update", "--codex-bin")
+    session.run(*update, _codex_bin(session, newer))
+
+
+def _codex_bin(session: nox.Session, runtime: Path) -> str:
+    """The binary of an unpacked runtime package."""
+    shown = session.run(
         *("python", "-c", "import codex_cli_bin; print(codex_cli_bin.bundled_codex_path())"),
-        env={"PYTHONPATH": str(newer)},
+        env={"PYTHONPATH": str(runtime)},
         silent=True,
     )
-    update = ("python", "-m", "schema.generator", "update", "--codex-bin")
-    session.run(*update, str(binary).strip())
+    return str(shown).strip()
+
+
+@nox.session(python=FIRST)
+def history(session: nox.Session) -> None:
+    """Compute schema/history.json anew from the published runtimes; `-- VERSION ...` adds some."""
+    _install_project(session, "lint")
+    schemas = ROOT / ".nox" / "schemas"
+    known = json.loads((ROOT / "schema/history.json").read_text(encoding="utf-8"))["versions"]
+    for version in {*known, *session.posargs} - {pinned_runtime()}:
+        if (schemas / f"{version}.json").is_file():
+            continue
+        # Some 360 MB each, and only the schema is wanted: one at a time.
+        kept = (ROOT / ".nox" / "runtimes" / version).is_dir()
+        older = fetch_runtime(session, version)
+        save = ("python", "-m", "schema.generator", "save-schema", str(schemas), "--codex-bin")
+        session.run(*save, _codex_bin(session, older))
+        if not kept:
+            shutil.rmtree(older)
+    session.run("python", "-m", "schema.generator", "history", str(schemas))
 
 
 @nox.session(python=FIRST)

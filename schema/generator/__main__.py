@@ -7,8 +7,11 @@ import difflib
 import sys
 from pathlib import Path
 
-from .load import load_contract
+from .history import write_history
+from .load import SCHEMA_DIR, load_contract, read_bundle, read_pin
 from .package import PACKAGE_DIR, generate
+from .pin import save_bundle
+from .since import history_of, read_bundles
 from .update import update
 
 __all__ = ["check", "main", "write"]
@@ -44,12 +47,24 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command")
     updating = commands.add_parser("update", help="pin another runtime and regenerate")
     updating.add_argument("--codex-bin", type=Path, required=True, help="the runtime to pin")
+    saving = commands.add_parser("save-schema", help="save the schema of an older runtime")
+    saving.add_argument("--codex-bin", type=Path, required=True, help="the runtime")
+    saving.add_argument("directory", type=Path, help="where VERSION.json is written")
+    computing = commands.add_parser("history", help="compute the history anew, and regenerate")
+    computing.add_argument("directory", type=Path, help="the schemas that were saved")
     options = parser.parse_args(argv)
     if options.command == "update":
         changes = update(options.codex_bin)
         write()
         print(changes)
         return 0
+    if options.command == "save-schema":
+        print(save_bundle(options.codex_bin, options.directory))
+        return 0
+    if options.command == "history":
+        bundles = read_bundles(options.directory)
+        bundles[read_pin().version] = read_bundle("experimental")
+        write_history(history_of(bundles), SCHEMA_DIR)
     if options.check:
         diff = check()
         sys.stdout.writelines(diff)

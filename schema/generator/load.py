@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
+from .history import History, read_history
 from .ir import Schema, SchemaError
-from .patches import patched
+from .patches import optional_fields, patched
 
 __all__ = [
     "BUNDLE",
@@ -22,6 +24,7 @@ __all__ = [
     "flatten",
     "load_contract",
     "merge",
+    "read_bundle",
     "read_pin",
     "sha256",
 ]
@@ -56,7 +59,8 @@ class Contract:
 
     `defs` are the definitions without the runtime's namespaces. `experimental` names those only
     the experimental bundle has; `experimental_fields` maps a definition of both bundles to the
-    properties only the experimental one has; `experimental_methods` likewise.
+    properties only the experimental one has; `experimental_methods` likewise. `history` has the
+    first version of what a client can send.
     """
 
     version: str
@@ -65,6 +69,7 @@ class Contract:
     experimental_fields: dict[str, frozenset[str]]
     experimental_methods: frozenset[str]
     stable_defs: dict[str, Schema]
+    history: History = field(default_factory=partial(History, ()))
 
     def stable_part(self) -> Contract:
         """Give the contract as it is without the experimental bundle."""
@@ -168,17 +173,28 @@ def method_names(defs: dict[str, Schema]) -> frozenset[str]:
 
 
 def load_contract(root: Path = SCHEMA_DIR) -> Contract:
-    """Read the pinned bundles.
+    """Read the pinned bundles and the history, and apply the patches.
 
     Raises:
-        SchemaError: A bundle is not the one PINNED.json names.
+        SchemaError: A bundle is not the one PINNED.json names, or the history is of another pin.
     """
     pin = read_pin(root)
-    bundles: dict[str, dict[str, Schema]] = {}
-    for stability in ("stable", "experimental"):
-        path = bundle_path(stability, root)
-        if sha256(path) != pin.sha256[stability]:
-            raise SchemaError(f"{path.name} ({stability}) is not the bundle PINNED.json names")
-        bundle = cast("Schema", json.loads(path.read_text(encoding="utf-8")))
-        bundles[stability] = patched(flatten(bundle))
-    return merge(pin.version, bundles["stable"], bundles["experimental"])
+    history = read_history(root, pin.version)
+    if history.versions[-1] != pin.version:
+        raise SchemaError(f"history.json ends with {history.versions[-1]}, not {pin.version}")
+    defs = {stability: patched(read_bundle(stability, root)) for stability in pin.sha256}
+    experimental = optional_fields(defs["experimental"], history.optional)
+    stable = optional_fields(defs["stable"], history.optional, partly=True)
+    return replace(merge(pin.version, stable, experimental), history=history)
+
+
+def read_bundle(stability: str, root: Path = SCHEMA_DIR) -> dict[str, Schema]:
+    """Read the definitions of a pinned bundle as the runtime wrote them.
+
+    Raises:
+        SchemaError: The bundle is not the one PINNED.json names.
+    """
+    path = bundle_path(stability, root)
+    if sha256(path) != read_pin(root).sha256[stability]:
+        raise SchemaError(f"{path.name} ({stability}) is not the bundle PINNED.json names")
+    return flatten(cast("Schema", json.loads(path.read_text(encoding="utf-8"))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ir import ClassDef, Definition, Field, Method, Schema, SchemaError, UnionDef
 from .load import ENVELOPES, Contract
 
-__all__ = ["ROUTING_KEYS", "compile_methods"]
+__all__ = ["ROUTING_KEYS", "compile_methods", "result_name"]
 
 # The schema does not say which response belongs to a request. `XParams` goes with `XResponse`;
 # these are the methods without params of their own, or with a response of another name.
@@ -92,8 +92,13 @@ def _params(schema: Schema) -> tuple[str | None, bool]:
     return refs[0].rpartition("/")[2], True
 
 
+def result_name(method: str, params: str | None) -> str:
+    """Name the response of a request, by the name of its params."""
+    return _RESULTS.get(method) or f"{(params or '').removesuffix('Params')}Response"
+
+
 def _result(name: str, params: str | None, types: dict[str, Definition]) -> str:
-    result = _RESULTS.get(name) or f"{(params or '').removesuffix('Params')}Response"
+    result = result_name(name, params)
     if result not in types:
         raise SchemaError(f"no response is known for {name} (not {result})")
     return result

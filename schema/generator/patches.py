@@ -1,19 +1,23 @@
-"""Turns the definitions a runtime writes into the ones it keeps to, where the two differ.
+"""Patches: the definitions a runtime writes, changed into those that it and older runtimes keep to.
 
 A patch asserts what it replaces: once a runtime's schema is mended, the patch fails and goes.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from .ir import SchemaError
+from .shapes import constant_tag, options_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .ir import Schema
 
-__all__ = ["patched"]
+__all__ = ["optional_fields", "patched"]
 
 # The runtime writes these two variants of `thread/timeline/list` in camelCase like all others.
 _TIMELINE = "ThreadTimelineEntry"
@@ -53,3 +57,60 @@ def _patched_timeline(entry: Schema) -> Schema:
     if waiting:
         raise SchemaError(f"{_TIMELINE} has no {', '.join(sorted(waiting))}: drop the patch")
     return entry
+
+
+_STEP = re.compile(r"\.[^.\[{<]+|\[\]|\{\}|<[^>]+>")
+_PLACE = re.compile(rf"(?P<name>\w+)(?P<path>(?:{_STEP.pattern})*)\.(?P<key>[^.\[{{<]+)\Z")
+
+
+def optional_fields(
+    defs: dict[str, Schema], places: Iterable[str], *, partly: bool = False
+) -> dict[str, Schema]:
+    """Give the definitions with the named fields no longer required.
+
+    Args:
+        defs: The definitions.
+        places: Fields that older runtimes do not send, as in `history.json`.
+        partly: The stable definitions need not have all of the fields.
+
+    Raises:
+        SchemaError: A field is not there, or is not required.
+    """
+    patched_defs = dict(defs)
+    for place in places:
+        match = _PLACE.match(place)
+        name = match["name"] if match else ""
+        if match is None or name not in defs:
+            if not partly:
+                raise SchemaError(f"there is no {place}: drop it from the history")
+            continue
+        if patched_defs[name] is defs[name]:
+            patched_defs[name] = deepcopy(defs[name])
+        _make_optional(patched_defs[name], place, match["path"], match["key"], partly=partly)
+    return patched_defs
+
+
+def _make_optional(schema: Schema, place: str, path: str, key: str, *, partly: bool) -> None:
+    for step in _STEP.findall(path):
+        schema = _step(schema, step)
+        rest = [option for option in options_of(schema) if option != {"type": "null"}]
+        schema = rest[0] if len(rest) == 1 else schema
+    if key in schema.get("required", ()):
+        schema["required"].remove(key)
+    elif not partly:
+        raise SchemaError(f"{place} is not required: drop it from the history")
+
+
+def _step(schema: Schema, step: str) -> Schema:
+    """Go one step of a place; nothing is there if the schema does not have it."""
+    found: object
+    if step == "[]":
+        found = schema.get("items")
+    elif step == "{}":
+        found = schema.get("additionalProperties")
+    elif step.startswith("."):
+        found = schema.get("properties", {}).get(step[1:])
+    else:
+        tag = tuple(step[1:-1].split("=", 1))
+        found = next((one for one in options_of(schema) if constant_tag(one) == tag), None)
+    return found if isinstance(found, dict) else {}

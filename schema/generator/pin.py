@@ -11,7 +11,7 @@ from pathlib import Path
 from .ir import Schema
 from .load import BUNDLE, SCHEMA_DIR, bundle_path, bundle_text, sha256
 
-__all__ = ["STABILITIES", "read_runtime_bundles", "runtime_version", "write_pin"]
+__all__ = ["STABILITIES", "read_runtime_bundles", "runtime_version", "save_bundle", "write_pin"]
 
 STABILITIES = ("stable", "experimental")
 _TIMEOUT = 120.0
@@ -40,6 +40,14 @@ def read_runtime_bundles(codex_bin: Path) -> dict[str, str]:
             raw: Schema = json.loads((Path(directory) / BUNDLE).read_text(encoding="utf-8"))
         texts[stability] = bundle_text(raw)
     return texts
+
+
+def save_bundle(codex_bin: Path, directory: Path) -> Path:
+    """Save the experimental bundle of a runtime as `VERSION.json`; return the file."""
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / f"{runtime_version(codex_bin)}.json"
+    path.write_text(read_runtime_bundles(codex_bin)["experimental"], encoding="utf-8")
+    return path
 
 
 def write_pin(version: str, texts: dict[str, str], root: Path = SCHEMA_DIR) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .history import read_history, write_history
 from .ir import Schema
-from .load import ENVELOPES, SCHEMA_DIR, Contract, load_contract
+from .load import ENVELOPES, SCHEMA_DIR, Contract, flatten, load_contract, read_bundle
 from .pin import read_runtime_bundles, runtime_version, write_pin
+from .since import extend
 
 __all__ = ["Changes", "compare", "set_version", "update"]
 
@@ -97,7 +100,7 @@ def set_version(version: str, project: Path) -> None:
 
 
 def update(codex_bin: Path, root: Path = SCHEMA_DIR) -> Changes:
-    """Pin the schema and the version of a runtime.
+    """Pin the schema and the version of a runtime, and add it to the history.
 
     Args:
         codex_bin: The runtime's binary.
@@ -105,10 +108,19 @@ def update(codex_bin: Path, root: Path = SCHEMA_DIR) -> Changes:
 
     Returns:
         What changed since the runtime pinned before.
+
+    Raises:
+        SchemaError: The runtime is older than the one pinned before.
+        ValueError: A file of the project does not name the version.
     """
     old = load_contract(root)
     version = runtime_version(codex_bin)
     bundles = read_runtime_bundles(codex_bin)
+    history = read_history(root, old.version)
+    if version != old.version:
+        added = flatten(json.loads(bundles["experimental"]))
+        history = extend(history, version, read_bundle("experimental", root), added)
     set_version(version, root.parent)
     write_pin(version, bundles, root)
+    write_history(history, root)
     return compare(old, load_contract(root))

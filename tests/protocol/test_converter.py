@@ -230,25 +230,9 @@ def test_what_is_omitted_stays_omitted_and_none_goes_out_as_null() -> None:
 
 def test_none_in_a_received_type_is_left_out_unless_the_key_is_required() -> None:
     assert "error" not in unstructure(structure(turn(error=None), protocol.Turn))  # type: ignore[operator]
-    full: JsonValue = {
-        "createdAt": 1,
-        "cwd": "/",
-        "cliVersion": "1",
-        "ephemeral": False,
-        "id": "t",
-        "modelProvider": "p",
-        "preview": "",
-        "projectId": None,
-        "sessionId": "s",
-        "source": "appServer",
-        "status": {"type": "idle"},
-        "turns": [],
-        "updatedAt": 1,
-    }
-    back = unstructure(structure(full, protocol.Thread))
-    assert isinstance(back, dict)
-    assert back["projectId"] is None
-    assert "gitInfo" not in back
+    account: JsonValue = {"type": "chatgpt", "email": None, "planType": "plus"}
+    back = unstructure(structure(account, protocol.ChatgptAccount))
+    assert back == account
 
 
 def test_untyped_json_passes_as_it_is() -> None:

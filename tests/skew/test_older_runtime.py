@@ -11,8 +11,9 @@ import trio
 
 from schema.generator.load import SCHEMA_DIR, flatten, load_contract, merge
 from schema.generator.pin import read_runtime_bundles
+from schema.generator.replies import compare_replies
 from schema.generator.update import compare
-from trio_codex import AppServerConfig, AsyncCodex, Notification, RuntimeVersionError
+from trio_codex import AppServerConfig, AsyncCodex, Notification, RuntimeVersionError, tool
 from trio_codex._version import RUNTIME_VERSION
 from trio_codex.protocol import METHODS, WireModel
 from trio_codex.testing import ModelServer, isolated_config
@@ -91,6 +92,53 @@ async def test_threads_and_models_are_listed(model: ModelServer, config: AppServ
             assert [found.id for found in page.data] == [thread.id]
             assert [turn.status async for turn in thread.turns()] == [TurnStatus.COMPLETED]
             assert (await codex.models()).data
+
+
+async def test_a_thread_is_read_resumed_forked_and_archived(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    for text in ("One.", "Two.", "Three."):
+        model.reply(text)
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start(developer_instructions="Be short.")
+            await thread.run("First.")
+            await thread.set_name("a name")
+            assert (await thread.read(include_turns=True)).thread.name == "a name"
+            fork = await codex.thread_fork(thread.id)
+            assert (await fork.run("Second.")).final_response == "Two."
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_resume(thread.id)
+            assert (await thread.run("Third.")).final_response == "Three."
+            assert {found.id async for found in codex.threads()} == {thread.id, fork.id}
+            await codex.thread_archive(fork.id)
+            assert (await codex.thread_unarchive(fork.id)).id == fork.id
+
+
+async def test_a_tool_is_called(model: ModelServer, config: AppServerConfig) -> None:
+    @tool
+    async def double(number: int) -> int:
+        """Doubles a number.
+
+        Args:
+            number: the number.
+        """
+        return number * 2
+
+    model.reply_tool_call("double", {"number": 21})
+    model.reply("It is 42.")
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start(tools=[double])
+            result = await thread.run("Double 21.")
+    assert result.final_response == "It is 42."
+    assert [*model.requests[-1].tool_outputs.values()] == ["42"]
+
+
+def test_every_required_field_is_in_what_this_runtime_sends(version: str, binary: str) -> None:
+    experimental = flatten(json.loads(read_runtime_bundles(Path(binary))["experimental"]))
+    comparison = compare_replies(load_contract(SCHEMA_DIR).defs, experimental)
+    assert not [place for place, former in comparison.fields.items() if None in former]
 
 
 def test_the_differences_are_listed(version: str, binary: str) -> None:

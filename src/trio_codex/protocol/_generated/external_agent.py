@@ -101,16 +101,20 @@ class ExternalAgentConfigDetectResponse(WireModel):
 class ExternalAgentConfigImportCompletedNotification(WireModel):
     """Payload of the `externalAgentConfig/import/completed` notification."""
 
-    import_id: str = wire("importId")
-    item_type_results: list[ExternalAgentConfigImportTypeResult] = wire("itemTypeResults")
+    import_id: str | None = wire("importId", default=None)
+    item_type_results: list[ExternalAgentConfigImportTypeResult] | None = wire(
+        "itemTypeResults", default=None
+    )
 
 
 @model
 class ExternalAgentConfigImportHistoriesReadResponse(WireModel):
     """Result of `externalAgentConfig/import/readHistories`."""
 
-    connectors: list[ExternalAgentImportedConnectorCandidate] = wire("connectors")
     data: list[ExternalAgentConfigImportHistory] = wire("data")
+    connectors: list[ExternalAgentImportedConnectorCandidate] | None = wire(
+        "connectors", default=None
+    )
 
 
 @model
@@ -207,7 +211,7 @@ class ExternalAgentConfigImportProgressNotification(WireModel):
 class ExternalAgentConfigImportResponse(WireModel):
     """Result of `externalAgentConfig/import`."""
 
-    import_id: str = wire("importId")
+    import_id: str | None = wire("importId", default=None)
 
 
 @model

@@ -179,7 +179,6 @@ class CommandHookMetadata(WireModel):
     """One shape of `HookMetadata`, tagged `command`."""
 
     handler_type: Literal["command"] = wire("handlerType", default="command")
-    command: str = wire("command")
     current_hash: str = wire("currentHash")
     display_order: int = wire("displayOrder", format="int64")
     enabled: bool = wire("enabled")
@@ -194,6 +193,7 @@ class CommandHookMetadata(WireModel):
         "additionalContextLimit", default=None, format="uint"
     )
     async_: bool = wire("async", default=False)
+    command: str | None = wire("command", default=None)
     matcher: str | None = wire("matcher", default=None)
     plugin_id: str | None = wire("pluginId", default=None)
     status_message: str | None = wire("statusMessage", default=None)

@@ -232,8 +232,8 @@ class PermissionProfileListResponse(WireModel):
 class PermissionProfileSummary(WireModel):
     """An object, used by `PermissionProfileListResponse`."""
 
-    allowed: bool = wire("allowed")
     id: str = wire("id")
+    allowed: bool | None = wire("allowed", default=None)
     description: str | None = wire("description", default=None)
 
 

@@ -239,13 +239,13 @@ class NpmPluginSource(WireModel):
 class PluginDetail(WireModel):
     """An object, used by `PluginReadResponse`."""
 
-    app_templates: list[AppTemplateSummary] = wire("appTemplates")
     apps: list[AppSummary] = wire("apps")
     hooks: list[PluginHookSummary] = wire("hooks")
     marketplace_name: str = wire("marketplaceName")
     mcp_servers: list[str] = wire("mcpServers")
     skills: list[SkillSummary] = wire("skills")
     summary: PluginSummary = wire("summary")
+    app_templates: list[AppTemplateSummary] | None = wire("appTemplates", default=None)
     description: str | None = wire("description", default=None)
     marketplace_path: AbsolutePathBuf | None = wire("marketplacePath", default=None)
     onboarding_skill: SkillSummary | None = wire("onboardingSkill", default=None)

@@ -134,12 +134,12 @@ class ToolRequestUserInputOption(WireModel):
 class ToolRequestUserInputParams(WireModel):
     """Params of the server request `item/tool/requestUserInput`."""
 
-    is_blocking: bool = wire("isBlocking")
     item_id: str = wire("itemId")
     questions: list[ToolRequestUserInputQuestion] = wire("questions")
     thread_id: str = wire("threadId")
     turn_id: str = wire("turnId")
     auto_resolution_ms: int | None = wire("autoResolutionMs", default=None, format="uint64")
+    is_blocking: bool | None = wire("isBlocking", default=None)
 
 
 @model
