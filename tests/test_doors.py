@@ -262,6 +262,7 @@ NEVER_MADE = {
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
     *("Notification", "NotificationStream", "Pages", "TextStream", "TurnStream", "Tool"),
+    "AwaitableScope",
     *("ConnectionStatistics", "ToolOutcome", "BlockingModelServer", "BlockingLoginIssuer"),
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),
     *("FakeQuestion", "FakeRequest", "FakeTurn", "ChildControl"),

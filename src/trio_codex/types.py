@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._client.awaitable_scope import (
+        AwaitableScope,
+    )
     from ._client.decisions import (
         Decision,
         FileChangeRequest,
@@ -202,6 +205,7 @@ __all__ = [
     "ApprovalsReviewer",
     "AskForApproval",
     "AskForApprovalKind",
+    "AwaitableScope",
     "ByteRange",
     "CancelLoginAccountResponse",
     "CancelLoginAccountStatus",
@@ -342,6 +346,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AwaitableScope": "_client.awaitable_scope",
     "ConfigOverride": "_config",
     "ConnectionStatistics": "_session.connection",
     "Decision": "_client.decisions",

@@ -59,6 +59,8 @@ def cases() -> Iterator[tuple[type, type, str]]:
 def blocking(annotation: object) -> object:
     if not isinstance(annotation, str):
         return annotation
+    # What may be awaited or entered over there is returned here as it is: it can be entered.
+    annotation = re.sub(r"^AwaitableScope\[(.*)\]$", r"\1", annotation)
     return re.sub(r"\bAsync(?=[A-Z])", "", annotation)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from typing import assert_type
 
 import attrs
@@ -40,7 +41,15 @@ from trio_codex.protocol import (
     Turn,
     TurnSteerResponse,
 )
-from trio_codex.types import ConnectionStatistics, InitializeResponse, NotificationStream, Pages
+from trio_codex.types import (
+    AwaitableScope,
+    ConnectionStatistics,
+    InitializeResponse,
+    NotificationStream,
+    Pages,
+    TextStream,
+    TurnStream,
+)
 
 
 @attrs.frozen
@@ -103,8 +112,32 @@ async def turns(thread: AsyncThread, said: RunInput, more: Input) -> None:
             assert_type(event.params, JsonValue)
         assert_type(await same.steer(more), TurnSteerResponse)
         assert_type((await same.run()).output, Weather)
+    async with thread.turn("Go.") as entered:
+        assert_type(entered, AsyncTurnHandle[None])
+    async with thread.turn("Go.", output_type=Weather) as weather:
+        assert_type(weather, AsyncTurnHandle[Weather])
+        assert_type((await weather.run()).output, Weather)
+    call: AwaitableScope[AsyncTurnHandle[Weather]] = thread.turn("Go.", output_type=Weather)
+    assert_type(await call, AsyncTurnHandle[Weather])
     async for text in thread.stream_text("Go."):
         assert_type(text, str)
+
+
+async def streams(thread: AsyncThread, codex: AsyncCodex, turn: AsyncTurnHandle) -> None:
+    async with thread.stream_text("Go.") as stream:
+        assert_type(stream, TextStream)
+        async for text in stream:
+            assert_type(text, str)
+        await stream.aclose()
+    async with aclosing(turn.stream()) as events:
+        assert_type(events, TurnStream)
+    async with codex.notifications() as subscription:
+        assert_type(subscription, NotificationStream)
+        await subscription.aclose()
+    async with thread.compact() as compaction:
+        assert_type(compaction, AsyncTurnHandle[None])
+    async with thread.review() as review:
+        assert_type(review, AsyncTurnHandle[None])
 
 
 async def records(thread: AsyncThread) -> None:

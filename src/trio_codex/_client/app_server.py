@@ -336,9 +336,9 @@ class AppServerClient(AsyncRequests):
         """
         connection = self._require()
         connection.check_open()
-        return NotificationStream(
-            connection.router, connection.router.subscribe(frozenset(methods))
-        )
+        router = connection.router
+        subscription = router.subscribe(frozenset(methods))
+        return NotificationStream(router, subscription, connection.abandoned)
 
     def _require(self) -> Connection:
         if self._connection is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .._session.abandoned import AbandonedStreams
     from .._session.router import Router
     from .._session.streams import EventStream, StreamEntry
     from .._session.subscriptions import Subscription
@@ -40,6 +41,11 @@ class EventReader:
         self._rest: list[StreamEntry] = []
         self.left: list[StreamEntry] = []
 
+    @property
+    def buffered(self) -> int:
+        """How many entries wait outside of `left`."""
+        return len(self._rest) + self._events.buffered
+
     async def refill(self) -> bool:
         """Waits for entries and puts them into `left`; false at the end of the stream.
 
@@ -62,20 +68,41 @@ class EventReader:
         self.left[:0] = part
         return True
 
+    def discard(self) -> None:
+        """Drops what was received and not taken."""
+        self.left.clear()
+        self._rest.clear()
+
 
 @final
 class NotificationStream:
     """A subscription to notifications: an async iterator, and a context manager that ends it.
 
-    It is bounded: a consumer that falls too far behind gets `EventBufferOverflowError`. Ending
-    the connection ends it with that error.
+    Both `with` and `async with` end it; so does dropping it, when it is garbage-collected. It is
+    bounded: a consumer that falls too far behind gets `EventBufferOverflowError`. Ending the
+    connection ends it with that error.
     """
 
-    def __init__(self, router: Router, subscription: Subscription) -> None:
+    def __init__(
+        self, router: Router, subscription: Subscription, abandoned: AbandonedStreams
+    ) -> None:
         self._router = router
         self._subscription = subscription
+        self._abandoned = abandoned
+        self._closed = False
         self._reader = EventReader(subscription.events)
         self._left = self._reader.left
+
+    def __del__(self) -> None:
+        # The router's list of subscriptions is changed in Trio's thread only.
+        if not self._closed:
+            self._abandoned.add(self._subscription)
+
+    def __repr__(self) -> str:
+        methods = ", ".join(sorted(self._subscription.methods)) or "all methods"
+        ended = self._subscription.events.ended and not (self._left or self._reader.buffered)
+        state = "closed" if self._closed else "ended" if ended else "open"
+        return f"<NotificationStream of {methods}, {state}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself."""
@@ -90,9 +117,32 @@ class NotificationStream:
         """Ends the subscription."""
         self.close()
 
+    async def __aenter__(self) -> Self:
+        """Returns the stream itself."""
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Ends the subscription."""
+        self.close()
+
     def close(self) -> None:
-        """Ends the subscription; what it holds is dropped."""
+        """Ends the subscription and drops what it holds; may be called more than once."""
+        self._closed = True
+        self._reader.discard()
         self._router.unsubscribe(self._subscription)
+
+    async def aclose(self) -> None:
+        """Does the same as `close`.
+
+        Cancelled, the subscription is ended.
+        """
+        self.close()
+        await trio.lowlevel.checkpoint()
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""

@@ -15,18 +15,25 @@ if TYPE_CHECKING:
     from .notification import Notification
     from .turn import AsyncTurnHandle, TurnStream
 
-__all__ = ["TextStream"]
+__all__ = ["TextStream", "describe"]
 
 _Start: TypeAlias = "Callable[[], Awaitable[AsyncTurnHandle]]"
 
 
 @final
 class TextStream:
-    """The text of a turn's answer, for `async for`; `async with` makes it the turn's scope."""
+    """The text of a turn's answer, for `async for`; `async with` makes it the turn's scope.
+
+    Leaving the block, `aclose`, and an error or a cancellation inside `__anext__` interrupt the
+    turn if it still runs. Iterated without `async with`, a loop that is left early by `break`, an
+    exception or a cancellation drops the stream: the turn is then interrupted when the stream is
+    garbage-collected, which CPython does immediately and other interpreters do later.
+    """
 
     def __init__(self, start: _Start, idle_timeout: float | None) -> None:
         self._start = start
         self._idle_timeout = idle_timeout
+        self._closed = False
         self._turn: AsyncTurnHandle | None = None
         self._events: TurnStream | None = None
         self._commentary: set[JsonValue] = set()
@@ -34,8 +41,14 @@ class TextStream:
 
     @property
     def turn(self) -> AsyncTurnHandle | None:
-        """The turn's handle; `None` until the first step of the iteration has started it."""
+        """The turn's handle; `None` until the first step of the iteration has started it.
+
+        While it is held the turn is not abandoned, even if the stream is dropped.
+        """
         return self._turn
+
+    def __repr__(self) -> str:
+        return f"<TextStream of {describe(self._turn, self._closed)}>"
 
     async def __aenter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
@@ -48,8 +61,17 @@ class TextStream:
         traceback: TracebackType | None,
     ) -> None:
         """Interrupts the turn if it still runs; shielded and bounded by `interrupt_timeout`."""
+        await self.aclose()  # noqa: ASYNC102 - shielded and bounded inside
+
+    async def aclose(self) -> None:
+        """Ends the stream and interrupts its turn if that still runs; may be called again.
+
+        A stream that has not started its turn never does. Shielded from cancellation and bounded
+        by `interrupt_timeout`.
+        """
+        self._closed = True
         if self._turn is not None:
-            await self._turn.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - shielded and bounded inside
+            await self._turn._leave()
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""
@@ -64,20 +86,28 @@ class TextStream:
 
         Cancelled, the turn is interrupted on the server.
         """
+        if self._closed:
+            await trio.lowlevel.checkpoint()
+            raise StopAsyncIteration
         try:
             if self._events is None:
                 self._turn = await self._start()
                 self._events = self._turn.stream(idle_timeout=self._idle_timeout)
+                if self._closed:  # by another task, while this one started the turn
+                    await self.aclose()
+                    raise StopAsyncIteration
+            assert self._turn is not None
             async for event in self._events:
                 text = self._text(event)
                 if text:
                     return text
-        except trio.Cancelled:
-            await self.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
+            # The events are over: this only raises what a failed turn has to say.
+            await self._turn.run()
+        except StopAsyncIteration:
             raise
-        assert self._turn is not None
-        # The events are over: this only raises what a failed turn has to say.
-        await self._turn.run()
+        except BaseException:
+            await self.aclose()  # noqa: ASYNC102 - shielded and bounded inside
+            raise
         raise StopAsyncIteration
 
     def _text(self, event: Notification) -> str | None:
@@ -100,3 +130,11 @@ class TextStream:
             text = item.get("text")
             return text if isinstance(text, str) else None
         return None
+
+
+def describe(turn: AsyncTurnHandle | None, closed: bool) -> str:
+    """Says what a stream of text belongs to, for its repr."""
+    state = "closed" if closed else "open"
+    if turn is None:
+        return f"a turn that was not started, {state}"
+    return f"turn {turn.id}, {'ended' if turn._channel.over and not closed else state}"

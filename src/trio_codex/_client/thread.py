@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from ..errors import InvalidArgumentError
+from .awaitable_scope import AwaitableScope
 from .inputs import turn_input
 from .options import given, turn_options
 from .text_stream import TextStream
@@ -122,7 +123,7 @@ class AsyncThread(ThreadRecord):
         async with turn:
             return await turn.run(idle_timeout=idle_timeout)
 
-    async def turn(
+    def turn(
         self,
         input: RunInput,
         *,
@@ -152,8 +153,11 @@ class AsyncThread(ThreadRecord):
         responsesapi_client_metadata: Mapping[str, str] | None = None,
         root_turn_id: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
-    ) -> AsyncTurnHandle[OutputT]:
+    ) -> AwaitableScope[AsyncTurnHandle[OutputT]]:
         """Starts a turn and returns its handle (`turn/start`).
+
+        `turn = await thread.turn(...)` returns the handle. `async with thread.turn(...) as turn:`
+        makes the block the turn's scope: leaving it early interrupts the turn.
 
         On a busy thread the input joins the running turn, and the handle gets every event from
         then on. The options are those of `run`.
@@ -164,7 +168,8 @@ class AsyncThread(ThreadRecord):
 
         Cancelled, a turn that was started is interrupted on the server.
         """
-        return await self._start(input, output_type, given(locals(), "output_type"))
+        options = given(locals(), "output_type")
+        return AwaitableScope(self._start(input, output_type, options), "AsyncThread.turn")
 
     def stream_text(
         self,
@@ -207,8 +212,9 @@ class AsyncThread(ThreadRecord):
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 
-        Cancelled while iterating, the turn is interrupted on the server; so it is when the
-        stream is used in `async with` and the block is left early.
+        Cancelled while iterating, the turn is interrupted on the server. So it is when the block
+        of `async with thread.stream_text(...) as stream:` is left early, and when a stream that
+        was used without `async with` is garbage-collected before its end.
         """
         options = given(locals(), "idle_timeout")
 

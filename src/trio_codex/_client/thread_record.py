@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from .._session.control import start_compaction, start_turn
 from ..errors import InvalidArgumentError
+from .awaitable_scope import AwaitableScope
 from .options import given, wire_options
 from .paging import Pages
 from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Any
+
     from ..protocol import (
         JsonValue,
         ReviewDelivery,
@@ -120,25 +124,32 @@ class ThreadRecord:
             raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
         await self._client.call("thread/name/set", {"threadId": self._id, "name": name})
 
-    async def compact(self) -> AsyncTurnHandle:
+    def compact(self) -> AwaitableScope[AsyncTurnHandle]:
         """Compacts the thread's history (`thread/compact/start`).
 
-        Compaction is a turn of its own: `await (await thread.compact()).run()` waits for its end.
+        Compaction is a turn of its own. `await (await thread.compact()).run()` waits for its end;
+        `async with thread.compact() as turn:` makes the block its scope.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, a compaction that was started is interrupted on the server.
         """
+        return AwaitableScope(self._compact(), f"{type(self).__name__}.compact")
+
+    async def _compact(self) -> AsyncTurnHandle:
         connection = self._client._require()
         params = self._client.wire_params("thread/compact/start", {"threadId": self._id})
         channel = await start_compaction(connection, self._id, params)
         return AsyncTurnHandle(self._client, channel)
 
-    async def review(
+    def review(
         self, target: ReviewTarget | str | None = None, *, delivery: ReviewDelivery | None = None
-    ) -> AsyncTurnHandle:
+    ) -> AwaitableScope[AsyncTurnHandle]:
         """Starts a review on this thread (`review/start`).
+
+        Awaited, it returns the handle of the review's turn; `async with` makes the block the
+        turn's scope.
 
         Args:
             target: what to review: a target of the protocol, or instructions in words; by
@@ -162,7 +173,10 @@ class ThreadRecord:
         params: dict[str, JsonValue] = {"threadId": self._id, "target": wire}
         if delivery is not None:
             params["delivery"] = unstructure(delivery)
-        return await self._start_turn("review/start", self._id, params, None)
+        start: Coroutine[Any, Any, AsyncTurnHandle] = self._start_turn(
+            "review/start", self._id, params, None
+        )
+        return AwaitableScope(start, f"{type(self).__name__}.review")
 
     async def goal(
         self,

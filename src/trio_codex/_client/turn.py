@@ -9,6 +9,7 @@ import attrs
 import trio
 from trio.lowlevel import checkpoint_if_cancelled
 
+from .._session.abandoned import TurnGuard
 from .._session.control import interrupt_turn, leave_turn
 from ..errors import (
     AppServerError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .._session.streams import Message
     from .._session.turns import TurnChannel
     from ..protocol import Thread, TurnSteerResponse
     from .app_server import AppServerClient
@@ -47,6 +49,10 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     As an async context manager it is the turn's scope: leaving the block before the turn has
     ended interrupts it on the server, for every handle that has joined it.
+
+    Outside of `async with`, a handle that is dropped before its turn has ended leaves the turn
+    running, unless its events were streamed: a turn whose stream was abandoned is interrupted when
+    the handle and the stream are garbage-collected.
     """
 
     def __init__(
@@ -59,7 +65,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._channel = channel
         self._output = output
         self._reader = EventReader(channel.events)
-        self._streamed = False
+        # Made with the first stream.
+        self._guard: TurnGuard | None = None
 
     @property
     def id(self) -> str:
@@ -74,7 +81,12 @@ class AsyncTurnHandle(Generic[OutputT]):
         return self._channel.thread_id
 
     def __repr__(self) -> str:
-        return f"<AsyncTurnHandle {self.id} of thread {self.thread_id}>"
+        return f"<AsyncTurnHandle {self.id} of thread {self.thread_id}, {self._state}>"
+
+    @property
+    def _state(self) -> str:
+        channel = self._channel
+        return turn_status(channel.terminal) if channel.over else "running"
 
     async def __aenter__(self) -> Self:
         """Returns the handle itself; from here on the block is the turn's scope."""
@@ -99,7 +111,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. Leaving the loop leaves the turn running
-        unless the handle is used as a context manager.
+        while the handle is held; the handle's `async with` interrupts it. A turn whose stream and
+        handle are both dropped before its end is interrupted when they are garbage-collected.
 
         Args:
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
@@ -110,8 +123,19 @@ class AsyncTurnHandle(Generic[OutputT]):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
         """
-        self._streamed = True
+        self._arm()
         return TurnStream(self, idle_timeout)
+
+    def _arm(self) -> None:
+        """Makes the turn one that is interrupted when its handle is collected."""
+        if self._guard is None:
+            self._guard = TurnGuard(self._client._require().abandoned, self._channel)
+        self._guard.armed = True
+
+    def _disarm(self) -> None:
+        """Takes that back: its stream was closed, not abandoned."""
+        if self._guard is not None:
+            self._guard.armed = False
 
     async def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
         """Waits for the turn's end and returns its result; it may follow `stream`.
@@ -128,7 +152,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Cancelled, the turn is interrupted on the server and the result is lost.
         """
-        if not self._streamed:
+        if self._guard is None:
             self._channel.events.discard()
         try:
             await self._wait_over(idle_timeout)
@@ -255,18 +279,56 @@ def _waits_for(thread: Thread | None) -> tuple[str, ...]:
     return tuple(str(flag) for flag in flags)
 
 
+def turn_status(terminal: Message | None) -> str:
+    """Returns how a turn ended; `left` when its end was not seen."""
+    turn = terminal.get("turn") if terminal is not None else None
+    status = turn.get("status") if isinstance(turn, dict) else None
+    return status if isinstance(status, str) else "left"
+
+
+async def _no_more() -> bool:
+    await checkpoint_if_cancelled()
+    return False
+
+
 @final
 class TurnStream:
-    """The events of a turn, for `async for`."""
+    """The events of a turn, for `async for`.
 
-    __slots__ = ("_left", "_refill", "_turn")
+    The turn's handle is its scope, not this stream: ending or leaving the stream interrupts
+    nothing while the handle is held.
+    """
+
+    __slots__ = ("_closed", "_left", "_refill", "_turn")
 
     def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
         self._turn = turn
+        self._closed = False
         self._left = turn._reader.left
         self._refill: Callable[[], Awaitable[bool]] = turn._reader.refill
         if idle_timeout is not None:
             self._refill = partial(turn._refill, idle_timeout)
+
+    def __repr__(self) -> str:
+        ended = self._turn._channel.over and not (self._left or self._turn._reader.buffered)
+        state = "closed" if self._closed else "ended" if ended else "open"
+        return f"<TurnStream of turn {self._turn.id}, {state}>"
+
+    async def aclose(self) -> None:
+        """Ends the stream; the turn runs on, and another `stream()` continues where it stopped.
+
+        A stream that is dropped without this, together with its handle and before the turn's
+        end, counts as abandoned, and the turn is interrupted. May be called more than once.
+
+        Cancelled, the stream is closed.
+        """
+        if not self._closed:
+            self._closed = True
+            # Replaced and not checked: the loop over the events pays nothing for it.
+            self._left = []
+            self._refill = _no_more
+            self._turn._disarm()
+        await trio.lowlevel.checkpoint()
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""

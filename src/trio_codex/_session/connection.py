@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -17,6 +18,7 @@ from ..errors import (
     TransportClosedError,
     fresh,
 )
+from .abandoned import AbandonedStreams
 from .control import finish_open_turns
 from .hooks import Hook, join_hooks
 from .pending import OnResult, PendingRequest
@@ -84,6 +86,7 @@ class Connection:
                 },
             ),
         )
+        self.abandoned = AbandonedStreams(self)
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
@@ -97,6 +100,7 @@ class Connection:
     # -- life ----------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Connection:
+        self.abandoned.open()
         self._nursery_manager = trio.open_nursery()
         self._nursery = nursery = await self._nursery_manager.__aenter__()
         nursery.start_soon(self._guard, self._read, name="trio_codex reader")
@@ -139,6 +143,15 @@ class Connection:
                 self._fail(ClientClosedError("this client was closed"))
             await self.transport.aclose()
             self._log_exit()
+
+    def start_task(
+        self, function: Callable[..., Awaitable[None]], *args: object, name: str
+    ) -> bool:
+        """Starts a task that ends with the connection; false when the connection is ending."""
+        if self._nursery is None or self._closing or self.failure is not None:
+            return False
+        self._nursery.start_soon(self._guard, partial(function, *args), name=f"trio_codex {name}")
+        return True
 
     async def _let_handlers_answer(self) -> None:
         # A cancelled handler still declines; a few steps let it, and none is waited for.

@@ -39,6 +39,7 @@ async def start_turn(
     Cancelled after the request was written, the turn it started is interrupted first.
     """
     connection.check_open()
+    await connection.abandoned.wait_left(thread_id)
     channel = connection.router.expect_turn(thread_id)
     channel.events.keep = keep_events
 
@@ -57,6 +58,7 @@ async def start_compaction(
     Cancelled after the request was written, the turn it started is interrupted first.
     """
     connection.check_open()
+    await connection.abandoned.wait_left(thread_id)
     channel = connection.router.expect_turn(thread_id, item_type="contextCompaction")
     await _start(connection, channel, "thread/compact/start", params, None)
     try:

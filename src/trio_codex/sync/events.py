@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .._session.streams import EventStream, StreamEntry
     from .portal import Call, Portal
 
-__all__ = ["EventSource"]
+__all__ = ["ClosedSource", "EventSource"]
 
 _Receive: TypeAlias = "Callable[[], Awaitable[list[StreamEntry]]]"
 
@@ -36,6 +36,11 @@ class EventSource:
         # A list stays here when the one who asked for it was interrupted.
         self._arrived: deque[list[StreamEntry]] = deque()
         self.ready: Iterator[Notification | BaseException] = iter(())
+
+    @property
+    def buffered(self) -> int:
+        """How many lists and entries wait behind `ready`."""
+        return len(self._arrived) + self._events.buffered
 
     def refill(self, receive: _Receive) -> bool:
         """Blocks for the next entries; false at the end of the stream.
@@ -76,6 +81,16 @@ class EventSource:
 
     async def _wait(self, receive: _Receive) -> None:
         self._arrived.append(await receive())
+
+
+@final
+class ClosedSource:
+    """What stands in for the source of a stream that was closed."""
+
+    __slots__ = ("ready",)
+
+    def __init__(self) -> None:
+        self.ready: Iterator[Notification | BaseException] = iter(())
 
 
 def _notification(entry: StreamEntry) -> Notification | BaseException:

@@ -22,15 +22,22 @@ __all__ = ["NotificationStream"]
 class NotificationStream:
     """A subscription to notifications: an iterator, and a context manager that ends it.
 
-    It is bounded: a consumer that falls too far behind gets `EventBufferOverflowError`. Ending
-    the connection ends it with that error.
+    Dropping it ends it too, when it is garbage-collected. It is bounded: a consumer that falls too
+    far behind gets `EventBufferOverflowError`. Ending the connection ends it with that error.
     """
 
     def __init__(self, client: AppServerClient, twin: subscription.NotificationStream) -> None:
         self._client = client
         self._twin = twin
         self._events = twin._subscription.events
+        self._closed = False
         self._source = EventSource(client.portal, self._events)
+
+    def __repr__(self) -> str:
+        methods = ", ".join(sorted(self._twin._subscription.methods)) or "all methods"
+        ended = self._events.ended and not self._source.buffered
+        state = "closed" if self._closed else "ended" if ended else "open"
+        return f"<NotificationStream of {methods}, {state}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself."""
@@ -46,7 +53,11 @@ class NotificationStream:
         self.close()
 
     def close(self) -> None:
-        """Ends the subscription; what it holds is dropped."""
+        """Ends the subscription and drops what it holds; may be called more than once.
+
+        On Ctrl+C, the subscription is ended.
+        """
+        self._closed = True
         self._source.ready = iter(())
         if not self._client.portal.ended:
             self._client.portal.run_sync(self._twin.close)

@@ -23,12 +23,19 @@ _Start: TypeAlias = "Callable[[], Awaitable[AsyncTurnHandle[Any]]]"
 
 @final
 class TextStream:
-    """The text of a turn's answer, for `for`; `with` makes it the turn's scope."""
+    """The text of a turn's answer, for `for`; `with` makes it the turn's scope.
+
+    Leaving the block, `close`, and an error or Ctrl+C inside `__next__` interrupt the turn if it
+    still runs. Iterated without `with`, a loop that is left early by `break` or an exception drops
+    the stream: the turn is then interrupted when the stream is garbage-collected, which CPython
+    does immediately and other interpreters do later.
+    """
 
     def __init__(self, client: AppServerClient, start: _Start, idle_timeout: float | None) -> None:
         self._client = client
         self._start = start
         self._idle_timeout = idle_timeout
+        self._closed = False
         self._turn: TurnHandle | None = None
         self._events: TurnStream | None = None
         # Only asked which text an event brings; it starts nothing.
@@ -36,8 +43,15 @@ class TextStream:
 
     @property
     def turn(self) -> TurnHandle | None:
-        """The turn's handle; `None` until the first step of the iteration has started it."""
+        """The turn's handle; `None` until the first step of the iteration has started it.
+
+        While it is held the turn is not abandoned, even if the stream is dropped.
+        """
         return self._turn
+
+    def __repr__(self) -> str:
+        turn = None if self._turn is None else self._turn._twin
+        return f"<TextStream of {text_stream.describe(turn, self._closed)}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
@@ -50,8 +64,16 @@ class TextStream:
         traceback: TracebackType | None,
     ) -> None:
         """Interrupts the turn if it still runs; bounded by `interrupt_timeout`."""
+        self.close()
+
+    def close(self) -> None:
+        """Ends the stream and interrupts its turn if that still runs; may be called again.
+
+        A stream that has not started its turn never does. Bounded by `interrupt_timeout`.
+        """
+        self._closed = True
         if self._turn is not None:
-            self._turn.__exit__(exc_type, exc, traceback)
+            self._turn._leave()
 
     def __iter__(self) -> Self:
         """Returns the stream itself."""
@@ -66,14 +88,25 @@ class TextStream:
 
         On Ctrl+C, the turn is interrupted on the server.
         """
-        if self._events is None:
-            self._turn = TurnHandle(self._client, self._client.portal.run(self._start))
-            self._events = self._turn.stream(idle_timeout=self._idle_timeout)
-        for event in self._events:
-            text = self._twin._text(event)
-            if text:
-                return text
-        assert self._turn is not None
-        # The events are over: this only raises what a failed turn has to say.
-        self._turn.run()
+        if self._closed:
+            raise StopIteration
+        try:
+            if self._events is None:
+                self._turn = TurnHandle(self._client, self._client.portal.run(self._start))
+                self._events = self._turn.stream(idle_timeout=self._idle_timeout)
+                if self._closed:  # by another thread, while this one started the turn
+                    self.close()
+                    raise StopIteration
+            assert self._turn is not None
+            for event in self._events:
+                text = self._twin._text(event)
+                if text:
+                    return text
+            # The events are over: this only raises what a failed turn has to say.
+            self._turn.run()
+        except StopIteration:
+            raise
+        except BaseException:
+            self.close()
+            raise
         raise StopIteration

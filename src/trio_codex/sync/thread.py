@@ -153,6 +153,9 @@ class Thread(ThreadRecord):
     ) -> TurnHandle[OutputT]:
         """Starts a turn and returns its handle (`turn/start`).
 
+        `with thread.turn(...) as turn:` makes the block the turn's scope: leaving it early
+        interrupts the turn.
+
         On a busy thread the input joins the running turn, and the handle gets every event from
         then on. The options are those of `run`.
 
@@ -207,8 +210,9 @@ class Thread(ThreadRecord):
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 
-        On Ctrl+C while iterating, the turn is interrupted on the server; so it is when the
-        stream is used in `with` and the block is left early.
+        On Ctrl+C while iterating, the turn is interrupted on the server. So it is when the block
+        of `with thread.stream_text(...) as stream:` is left early, and when a stream that was used
+        without `with` is garbage-collected before its end.
         """
         options = given(locals(), "idle_timeout")
         start: Callable[..., Awaitable[AsyncTurnHandle]] = self._twin.turn

@@ -10,7 +10,7 @@ import trio
 from .._client.inputs import steer_input
 from .._client.notification import Notification
 from .._client.result import OutputT
-from .events import EventSource
+from .events import ClosedSource, EventSource
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -32,6 +32,10 @@ class TurnHandle(Generic[OutputT]):
 
     As a context manager it is the turn's scope: leaving the block before the turn has ended
     interrupts it on the server, for every handle that has joined it.
+
+    Outside of `with`, a handle that is dropped before its turn has ended leaves the turn running,
+    unless its events were streamed: a turn whose stream was abandoned is interrupted when the
+    handle and the stream are garbage-collected.
     """
 
     def __init__(self, client: AppServerClient, twin: AsyncTurnHandle[OutputT]) -> None:
@@ -50,7 +54,7 @@ class TurnHandle(Generic[OutputT]):
         return self._twin.thread_id
 
     def __repr__(self) -> str:
-        return f"<TurnHandle {self.id} of thread {self.thread_id}>"
+        return f"<TurnHandle {self.id} of thread {self.thread_id}, {self._twin._state}>"
 
     def __enter__(self) -> Self:
         """Returns the handle itself; from here on the block is the turn's scope."""
@@ -77,7 +81,8 @@ class TurnHandle(Generic[OutputT]):
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. Leaving the loop leaves the turn running
-        unless the handle is used as a context manager; so does Ctrl+C in the loop's own body.
+        while the handle is held; the handle's `with` interrupts it. A turn whose stream and handle
+        are both dropped before its end is interrupted when they are garbage-collected.
 
         Args:
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
@@ -88,7 +93,7 @@ class TurnHandle(Generic[OutputT]):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
         """
-        self._twin._streamed = True
+        self._twin._arm()
         return TurnStream(self, idle_timeout)
 
     def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
@@ -158,14 +163,38 @@ class TurnHandle(Generic[OutputT]):
 
 @final
 class TurnStream:
-    """The events of a turn, for `for`."""
+    """The events of a turn, for `for`.
 
-    __slots__ = ("_idle_timeout", "_source", "_turn")
+    The turn's handle is its scope, not this stream: ending or leaving the stream interrupts
+    nothing while the handle is held.
+    """
+
+    __slots__ = ("_closed", "_idle_timeout", "_source", "_turn")
 
     def __init__(self, turn: TurnHandle[Any], idle_timeout: float | None) -> None:
         self._turn = turn
-        self._source = turn._source
+        self._closed = False
+        self._source: EventSource | ClosedSource = turn._source
         self._idle_timeout = idle_timeout
+
+    def __repr__(self) -> str:
+        over = self._turn._twin._channel.over and not self._turn._source.buffered
+        state = "closed" if self._closed else "ended" if over else "open"
+        return f"<TurnStream of turn {self._turn.id}, {state}>"
+
+    def close(self) -> None:
+        """Ends the stream; the turn runs on, and another `stream()` continues where it stopped.
+
+        A stream that is dropped without this, together with its handle and before the turn's
+        end, counts as abandoned, and the turn is interrupted. May be called more than once.
+
+        On Ctrl+C, the stream is closed.
+        """
+        if not self._closed:
+            self._closed = True
+            # Replaced and not checked: the loop over the events pays nothing for it.
+            self._source = ClosedSource()
+            self._turn._twin._disarm()
 
     def __iter__(self) -> Self:
         """Returns the stream itself."""
@@ -181,5 +210,5 @@ class TurnStream:
                 if entry.__class__ is Notification:
                     return entry
                 self._turn._twin._raise_entry(entry)  # type: ignore[arg-type]
-            if not self._turn._refill(self._idle_timeout):
+            if self._closed or not self._turn._refill(self._idle_timeout):
                 raise StopIteration

@@ -1,0 +1,108 @@
+"""A call that may be awaited or entered: `turn = await call` or `async with call as turn`."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, final
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from types import CoroutineType, TracebackType
+
+__all__ = ["AwaitableScope"]
+
+
+class _Scope(Protocol):
+    async def __aenter__(self) -> object: ...
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+
+ScopeT = TypeVar("ScopeT", bound=_Scope)
+
+
+# It is a `Coroutine`, and not only awaitable, because `nursery.start_soon` and `trio.run` refuse
+# a function that returns anything else. It wraps a real coroutine, so the interpreter's own rules
+# hold: awaited twice it raises RuntimeError, and one that is neither awaited nor entered is
+# reported with "was never awaited" when it is collected.
+@final
+class AwaitableScope(Coroutine[Any, Any, ScopeT]):
+    """A call that was not sent yet: await it for its handle, or enter it as the handle's scope.
+
+    `handle = await call` sends it and returns the handle. `async with call as handle:` does the
+    same, and leaving the block leaves the handle's scope. Either may be done once.
+    """
+
+    __slots__ = ("__name__", "__qualname__", "_coroutine", "_scope")
+
+    def __init__(self, coroutine: Coroutine[Any, Any, ScopeT], name: str) -> None:
+        # The name is what the warning of the interpreter and the errors of Trio show.
+        self.__qualname__: str = name
+        self.__name__: str = name.rpartition(".")[2]
+        named = cast("CoroutineType[Any, Any, ScopeT]", coroutine)
+        named.__qualname__, named.__name__ = name, self.__name__
+        self._coroutine = coroutine
+        self._scope: ScopeT | None = None
+
+    def __repr__(self) -> str:
+        return f"<AwaitableScope of {self.__qualname__}()>"
+
+    def __await__(self) -> Generator[Any, Any, ScopeT]:
+        """Sends the call and returns its handle.
+
+        Raises:
+            RuntimeError: it was awaited or entered before.
+            Exception: what the call raises.
+
+        Cancelled, what the call says of its own cancellation holds.
+        """
+        return self._coroutine.__await__()
+
+    async def __aenter__(self) -> ScopeT:
+        """Sends the call and enters its handle.
+
+        Raises:
+            RuntimeError: it was awaited or entered before.
+            Exception: what the call raises.
+
+        Cancelled, what the call says of its own cancellation holds.
+        """
+        scope = await self._coroutine
+        await scope.__aenter__()
+        self._scope = scope
+        return scope
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Leaves the handle's scope; shielded and bounded by `interrupt_timeout`."""
+        scope, self._scope = self._scope, None
+        if scope is not None:
+            await scope.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - the scope's business
+
+    def send(self, value: object) -> object:
+        """Continues the call, as for any coroutine."""
+        return self._coroutine.send(value)
+
+    def throw(
+        self,
+        kind: type[BaseException] | BaseException,
+        value: BaseException | object = None,
+        traceback: TracebackType | None = None,
+    ) -> object:
+        """Raises an exception inside the call, as for any coroutine."""
+        if value is None and traceback is None:
+            return self._coroutine.throw(kind)  # the form that is not deprecated
+        return self._coroutine.throw(kind, value, traceback)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Ends the call without sending it, as for any coroutine."""
+        self._coroutine.close()

@@ -1,0 +1,116 @@
+"""Streams that were dropped unfinished: their turns are interrupted, their subscriptions ended."""
+
+from __future__ import annotations
+
+import logging
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, TypeAlias, final
+
+import trio
+
+from .control import leave_turn
+from .subscriptions import Subscription
+
+if TYPE_CHECKING:
+    from .connection import Connection
+    from .turns import TurnChannel
+
+__all__ = ["AbandonedStreams", "TurnGuard"]
+
+logger = logging.getLogger("trio_codex.turns")
+
+_Abandoned: TypeAlias = "TurnChannel | Subscription"
+
+
+# A finalizer runs wherever the last reference goes or the cyclic collector happens to run: in any
+# thread, and inside any other code of that thread, this module's included. So it takes no lock of
+# ours, logs nothing, waits for nothing and raises nothing. It puts the stream into a `SimpleQueue`,
+# whose `put` is documented as reentrant for exactly this use, and has Trio's thread woken, which
+# `run_sync_soon` allows from anywhere. Everything else happens in Trio's thread.
+#
+# On CPython the finalizer runs as soon as the loop over the stream is left, because no stream,
+# handle or guard is part of a reference cycle; the tests switch the cyclic collector off to show
+# that. On PyPy, and for a stream that the caller has put into a cycle, the garbage collector calls
+# it: until then the turn runs on. Only `with` interrupts at a defined moment.
+@final
+class AbandonedStreams:
+    """The streams of one connection that were collected before their end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._collected: SimpleQueue[_Abandoned] = SimpleQueue()
+        self._token: trio.lowlevel.TrioToken | None = None
+        # The turns whose interrupt is on its way, each with what is set when it is through.
+        self._leaving: dict[TurnChannel, trio.Event] = {}
+
+    def open(self) -> None:
+        """Notes the Trio run of the connection, in which everything but `add` is called."""
+        self._token = trio.lowlevel.current_trio_token()
+
+    def add(self, stream: _Abandoned) -> None:
+        """Takes a stream that was collected; callable in any thread, also by a finalizer."""
+        self._collected.put(stream)
+        if self._token is not None:
+            try:
+                self._token.run_sync_soon(self.take_collected)
+            except trio.RunFinishedError:
+                pass  # the connection has ended, and its turns with it
+
+    def take_collected(self) -> None:
+        """Begins to leave what was collected since the last call."""
+        while not self._collected.empty():
+            stream = self._collected.get_nowait()
+            if isinstance(stream, Subscription):
+                self._connection.router.unsubscribe(stream)
+            elif not stream.over and stream not in self._leaving:
+                self._leaving[stream] = trio.Event()
+                logger.warning(
+                    "the stream of turn %s was dropped before its end, so the turn is interrupted; "
+                    "iterate inside `with` to interrupt it at a defined moment",
+                    stream.turn_id,
+                    extra={"codex_thread_id": stream.thread_id, "codex_turn_id": stream.turn_id},
+                )
+                if not self._connection.start_task(self._leave, stream, name="abandoned turn"):
+                    self._left(stream)  # closing interrupts it, or the connection has ended
+
+    async def _leave(self, channel: TurnChannel) -> None:
+        try:
+            await leave_turn(self._connection, channel)
+        finally:
+            self._left(channel)
+
+    def _left(self, channel: TurnChannel) -> None:
+        self._leaving.pop(channel).set()
+
+    async def wait_left(self, thread_id: str) -> None:
+        """Waits until no abandoned turn of the thread is being interrupted.
+
+        A turn started meanwhile would join the abandoned one and be interrupted with it. Bounded,
+        because leaving a turn is. No checkpoint when there is nothing to wait for.
+        """
+        if not self._collected.empty():
+            self.take_collected()
+        if self._leaving:
+            for channel, event in tuple(self._leaving.items()):
+                if channel.thread_id == thread_id:
+                    await event.wait()
+
+
+@final
+class TurnGuard:
+    """Leaves a turn when the handle that owns this guard is collected while `armed`.
+
+    Nothing refers to it but the handle, and it refers to nothing that refers to the handle: it is
+    collected with the handle and its streams, not before.
+    """
+
+    __slots__ = ("_channel", "_streams", "armed")
+
+    def __init__(self, streams: AbandonedStreams, channel: TurnChannel) -> None:
+        self._streams = streams
+        self._channel = channel
+        self.armed: bool = False
+
+    def __del__(self) -> None:
+        if self.armed and not self._channel.over:
+            self._streams.add(self._channel)
