@@ -15,23 +15,24 @@ from ..errors import (
     HandlerError,
     JsonRpcError,
     ProtocolError,
-    TransportClosedError,
     fresh,
 )
 from .abandoned import AbandonedStreams
 from .control import finish_open_turns
+from .ending import guard, log_end, lose
 from .hooks import Hook, join_hooks
 from .pending import OnResult, PendingRequest
 from .posting import log_request
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
+from .services import ServiceScopes, unwrapped
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
 from .writing import FrameWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
     from contextlib import AbstractAsyncContextManager
 
     from .._config import AppServerConfig
@@ -91,8 +92,10 @@ class Connection:
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
-        self._closing = False
-        self._exit_logged = False
+        self.closing = False
+        self._closed = trio.Event()
+        self._services = ServiceScopes(self.fail)
+        self.end_logged = False
         self._output_ended = trio.Event()
         self._nursery: trio.Nursery | None = None
         self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
@@ -103,46 +106,75 @@ class Connection:
         self.abandoned.open()
         self._nursery_manager = trio.open_nursery()
         self._nursery = nursery = await self._nursery_manager.__aenter__()
-        nursery.start_soon(self._guard, self._read, name="trio_codex reader")
-        nursery.start_soon(self._guard, self._writer.run, name="trio_codex writer")
-        nursery.start_soon(
-            self._guard, self.transport.drain_diagnostics, name="trio_codex stderr drain"
-        )
-        nursery.start_soon(self._guard, self._watch_exit, name="trio_codex exit watch")
-        logger.info("the runtime was started", extra={"codex_pid": self._pid})
+        for name, run in (
+            ("reader", self._read),
+            ("writer", self._writer.run),
+            ("stderr drain", self.transport.drain_diagnostics),
+            ("exit watch", self._watch_exit),
+        ):
+            guarded = partial(guard, self, run)
+            nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
+        logger.info("the runtime was started", extra={"codex_pid": self.pid})
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
-        assert self._nursery is not None and self._nursery_manager is not None
-        # From here on only our own tasks live in the nursery; all of it is bounded.
-        self._nursery.cancel_scope.shield = True
         try:
             await self.aclose()
         finally:
-            self._nursery.cancel_scope.cancel()
-            # The body's own exception is the context manager's business, so that it stays plain.
-            manager, self._nursery, self._nursery_manager = self._nursery_manager, None, None
             try:
-                await manager.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
-            except BaseExceptionGroup as group:
-                # Ctrl+C in a handler, say: one exception is not a group of one.
-                raise _unwrapped(group) from None
+                # Where Ctrl+C cut the closing short, this is what ends the child.
+                await self.transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
+            finally:
+                self._services.end()
+                await self._leave_nursery()  # noqa: ASYNC102 - its tasks have ended
+
+    async def _leave_nursery(self) -> None:
+        assert self._nursery_manager is not None
+        manager, self._nursery, self._nursery_manager = self._nursery_manager, None, None
+        escaped: BaseException | None = None
+        try:
+            # The body's own exception is the context manager's business, so that it stays plain.
+            await manager.__aexit__(None, None, None)
+        except BaseExceptionGroup as group:
+            escaped = unwrapped(group)
+        if escaped is not None:
+            raise escaped
 
     async def aclose(self) -> None:
-        """Interrupts running turns, stops handlers and the child; every waiter is told.
+        """Interrupts running turns, stops handlers and the child; every waiter is notified.
 
-        Shielded and bounded by the timeouts of the config; may be called more than once.
+        Shielded and bounded by the timeouts of the config. The first call closes, every other one
+        waits until it has.
         """
         with trio.CancelScope(shield=True):
-            if self.failure is None and not self._closing:
-                self._closing = True
-                with trio.move_on_after(self.config.interrupt_timeout):
+            if self.closing:
+                await self._closed.wait()
+                return
+            self.closing = True
+            try:
+                await self._close()
+            finally:
+                # Also where Ctrl+C cut it short: nobody waits for a connection that is given up.
+                self.fail(self.closed_error())
+                self._closed.set()
+
+    async def _close(self) -> None:
+        if self.failure is None:
+            with trio.move_on_after(self.config.interrupt_timeout):
+                try:
                     await finish_open_turns(self)
-                self.requests.cancel_all()
-                await self._let_handlers_answer()
-                self._fail(ClientClosedError("this client was closed"))
-            await self.transport.aclose()
-            self._log_exit()
+                except AppServerError as error:
+                    # The runtime died meanwhile. Whoever waits on a turn gets the reason there.
+                    logger.debug("the open turns could not be interrupted: %s", error)
+            self.requests.cancel_all()
+            await self._let_handlers_answer()
+            self.fail(self.closed_error())
+        await self.transport.aclose()
+        log_end(self)
+
+    def closed_error(self) -> ClientClosedError:
+        """Returns what ends the connection when it is closed."""
+        return ClientClosedError("this client was closed")
 
     def start_task(
         self, function: Callable[..., Awaitable[None]], *args: object, name: str
@@ -160,7 +192,8 @@ class Connection:
                 break
             await trio.lowlevel.checkpoint()
 
-    def _fail(self, error: AppServerError) -> None:
+    def fail(self, error: AppServerError) -> None:
+        """Ends the connection with `error`, for everybody who waits; only the first counts."""
         if self.failure is not None:
             return
         self.failure = error
@@ -171,58 +204,17 @@ class Connection:
         self.requests.cancel_all()
         self._writer.close()
 
-    async def _guard(self, run: Callable[[], Awaitable[None]]) -> None:
-        """Runs one of the connection's own tasks; its failure is the connection's."""
-        try:
-            await run()
-        except (trio.BrokenResourceError, trio.ClosedResourceError) as error:
-            await self._die("the connection to the runtime broke", error)
-        except ProtocolError as error:
-            # The error shows the line, which may be a prompt: that is for debugging only.
-            logger.error("the runtime broke the protocol: %s", error.args[0])
-            logger.debug("the offending line: %r", error.line)
-            self._fail(error)
-            await self.transport.aclose()
-        except Exception as error:
-            logger.exception("a task of the connection failed")
-            failure = ProtocolError(f"the connection failed: {type(error).__name__}: {error}")
-            failure.__cause__ = error
-            self._fail(failure)
-            await self.transport.aclose()
-
-    async def _die(self, what: str, cause: BaseException | None = None) -> None:
-        if self._closing:
-            # It need not be waited for any more: nothing that is still open will end by itself.
-            self._fail(ClientClosedError("this client was closed"))
-        if self.failure is not None:
-            return
+    def stop_writing(self) -> None:
+        """Drops what is queued: nobody reads it any more."""
         self._writer.close()
-        # The exit status is known only once the child is reaped.
-        await self.transport.aclose()
-        info = self.transport.exit_info()
-        error = TransportClosedError(
-            what, exit_code=info.exit_code, signal=info.signal, stderr_tail=info.stderr_tail
-        )
-        error.__cause__ = cause
-        logger.warning("%s", what, extra={"codex_pid": self._pid})
-        self._log_exit()
-        self._fail(error)
 
     @property
-    def _pid(self) -> int | None:
+    def pid(self) -> int | None:
+        """The child's process id, if there is a child."""
         return getattr(self.transport, "pid", None)
-
-    def _log_exit(self) -> None:
-        if self._exit_logged:
-            return
-        self._exit_logged = True
-        info = self.transport.exit_info()
-        ids = {"codex_exit_code": info.exit_code, "codex_signal": info.signal}
-        logger.info("the runtime has ended", extra={"codex_pid": self._pid, **ids})
 
     # -- reading -------------------------------------------------------------------------------
 
-    @trio.lowlevel.enable_ki_protection
     async def _read(self) -> None:
         transport, peer, router, pace = self.transport, self._peer, self.router, self._pace
         while True:
@@ -250,7 +242,7 @@ class Connection:
                 raise peer.failure
             if not chunk:
                 self._output_ended.set()
-                await self._die("the runtime closed its output")
+                await lose(self, "the runtime closed its output")
                 return
 
     async def _watch_exit(self) -> None:
@@ -259,7 +251,7 @@ class Connection:
         with trio.move_on_after(_LAST_WORDS_SECONDS):
             await self._output_ended.wait()
             return
-        await self._die("the runtime ended")
+        await lose(self, "the runtime ended")
 
     def _take(self, message: Answerable) -> None:
         if message.__class__ is Reply:
@@ -382,9 +374,3 @@ class Connection:
             stray_replies=self._peer.stray,
             tasks=0 if self._nursery is None else len(self._nursery.child_tasks),
         )
-
-
-def _unwrapped(error: BaseException) -> BaseException:
-    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]
-    return error

@@ -55,7 +55,7 @@ class ServerRequest:
         self.of_turn = spec is not None and spec.turn_key is None and self.thread_id is not None
         # The started item the request is about, where the wire leaves out what it changes.
         self.item: JsonValue = None
-        self.scope = trio.CancelScope()
+        self.scope = trio.CancelScope(shield=True)
         self.answered = False
 
     @property

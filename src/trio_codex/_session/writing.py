@@ -95,7 +95,6 @@ class FrameWriter:
             # The writer task meets the same error and reports it for everybody.
             return 0
 
-    @trio.lowlevel.enable_ki_protection
     async def run(self) -> None:
         """Writes what is queued, until the connection ends."""
         while not self._closed:
