@@ -10,17 +10,20 @@ import trio
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from examples._demo import pick_config
-from trio_codex import ApprovalMode, AsyncCodex, Sandbox, ServerRequestHandlers
+from trio_codex import AsyncCodex, Sandbox, ServerRequestHandlers
 from trio_codex.types import (
     CommandExecutionRequestApprovalParams,
     Decision,
 )
 
+# Whole command lines, with the shell that runs them.
+ALLOWED = {f"{shell} -lc 'touch approved.txt'" for shell in ("/bin/bash", "/bin/zsh")}
+
 
 async def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
-    """Allows commands that make files; refuses everything else."""
+    """Allows the listed commands, exactly as they are listed; refuses everything else."""
     command = request.command or ""
-    allowed = "touch " in command
+    allowed = command in ALLOWED and request.additional_permissions is None
     await trio.sleep(0.1)  # a person or a service may take minutes: nothing else waits
     print(f"{'allowed' if allowed else 'refused'}  {command} ({request.reason})")
     return Decision.accept if allowed else Decision.decline
@@ -30,9 +33,7 @@ async def main() -> None:
     handlers = ServerRequestHandlers(command_execution=decide)
     with pick_config() as config:
         async with AsyncCodex(config, handlers=handlers) as codex:
-            thread = await codex.thread_start(
-                approval_mode=ApprovalMode.ask, sandbox=Sandbox.read_only
-            )
+            thread = await codex.thread_start(sandbox=Sandbox.read_only)
             for prompt in ("Make the file approved.txt.", "Remove the folder build."):
                 result = await thread.run(prompt)
                 print(f"codex    {result.final_response}")

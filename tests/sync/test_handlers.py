@@ -153,3 +153,26 @@ def test_handlers_of_a_thread_win(config: AppServerConfig, model: BlockingModelS
 def test_something_else_is_refused() -> None:
     with pytest.raises(InvalidArgumentError, match="handlers must be ServerRequestHandlers"):
         Codex(handlers=lambda params: params)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("call", ["thread_start", "thread_resume", "thread_fork"])
+@pytest.mark.parametrize("kept", [False, True], ids=["default", "None"])
+def test_given_handlers_are_asked_unless_the_mode_shall_stay(
+    config: AppServerConfig, model: BlockingModelServer, call: str, kept: bool
+) -> None:
+    options: dict[str, Any] = {"handlers": ServerRequestHandlers.decline_all()}
+    expected: tuple[str, str] = ("on-request", "user")
+    if kept:
+        options["approval_mode"] = None
+        if call != "thread_start":  # whose configuration says the same as the handlers do
+            expected = ("on-request", "auto_review")
+    model.reply("stored")
+    model.reply("done")
+    with Codex(config) as codex:
+        source = codex.thread_start()
+        source.run("first")
+        taken = () if call == "thread_start" else (source.id,)
+        thread = getattr(codex, call)(*taken, **options)
+        thread.run("on")
+        reply = codex.request("thread/resume", {"threadId": thread.id, "excludeTurns": True})
+    assert (reply.approval_policy, reply.approvals_reviewer) == expected

@@ -13,6 +13,7 @@ from .._config import AppServerConfig
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError
+from ..protocol import OMITTED
 from ..protocol._generated.requests import AsyncRequests
 from ..protocol.methods import METHODS
 from .metadata import InitializeResponse, check_version, read_metadata
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue, WireModel
     from ..protocol.methods import MethodSpec
     from .answering import HandlerTable
+    from .approval_defaults import ApprovalDefault, ApprovalDefaults
     from .handlers import ServerRequestHandlers
 
     class _Codec(Protocol):
@@ -88,6 +90,7 @@ class AppServerClient(AsyncRequests):
         self._handlers = handlers
         self._given_transport = transport
         self._table: HandlerTable | None = None
+        self._approvals: ApprovalDefaults | None = None
         self._connection: Connection | None = None
         self._metadata: InitializeResponse | None = None
         self._entered = False
@@ -132,8 +135,10 @@ class AppServerClient(AsyncRequests):
         # The child needs a moment to start, which is when these are imported.
         from .._session.connection import Connection
         from .answering import HandlerTable
+        from .approval_defaults import ApprovalDefaults
 
         self._table = HandlerTable(self._handlers)
+        self._approvals = ApprovalDefaults(self._handlers, self._config)
         return Connection(transport, self._config, self._table, self._table.hooks)
 
     @contextmanager
@@ -170,6 +175,8 @@ class AppServerClient(AsyncRequests):
         connection.notify("initialized")
         check_version(self._metadata, config.version_policy)
         logger.info("the runtime %s is ready", self._metadata.server_version or "(unknown version)")
+        assert self._approvals is not None
+        self._approvals.log()
 
     async def __aexit__(
         self,
@@ -351,3 +358,13 @@ class AppServerClient(AsyncRequests):
         self._require()
         assert self._table is not None
         return self._table
+
+    def _approval_default(
+        self, method: str, options: Mapping[str, object], handlers: ServerRequestHandlers | None
+    ) -> ApprovalDefault | None:
+        """Returns the approval settings of a call without an approval mode; `None` for others."""
+        self._require()
+        assert self._approvals is not None
+        if options.get("approval_mode") is not OMITTED:
+            return None
+        return self._approvals.of(method, handlers)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
+from ..protocol import OMITTED
 from .account import AccountOperations
+from .loaded_settings import opened
 from .options import given, open_toolset, thread_options, whole_list, wire_options
 from .paging import Pages
-from .policy import ApprovalMode
 from .thread import AsyncThread
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         AskForApproval,
         JsonValue,
         MultiAgentMode,
+        Omitted,
         Personality,
         ResponseItem,
         SelectedCapabilityRoot,
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from .handlers import ServerRequestHandlers
-    from .policy import Sandbox
+    from .policy import ApprovalMode, Sandbox
     from .tools import Tool
 
 __all__ = ["AsyncCodex"]
@@ -56,7 +58,7 @@ class AsyncCodex(AccountOperations):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = ApprovalMode.auto_review,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -88,8 +90,8 @@ class AsyncCodex(AccountOperations):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` leaves that to the runtime's
-                configuration.
+            approval_mode: who decides about escalations; default: `ask` if a handler decides
+                approvals, else `auto_review`; `None` leaves it to the runtime's configuration.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -125,8 +127,7 @@ class AsyncCodex(AccountOperations):
         Cancelled, the thread may exist on the server.
         """
         options = given(locals(), "tools", "handlers")
-        wire = thread_options("thread/start", options)
-        return await self._open_thread("thread/start", wire, tools, handlers)
+        return await self._open_thread("thread/start", options, tools, handlers)
 
     async def thread_resume(
         self,
@@ -136,7 +137,7 @@ class AsyncCodex(AccountOperations):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = None,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -161,7 +162,8 @@ class AsyncCodex(AccountOperations):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_mode: who decides about escalations; default: the handlers, if one decides
+                approvals, else what the thread has; `None` leaves it unchanged.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -188,9 +190,8 @@ class AsyncCodex(AccountOperations):
         Cancelled, the thread may exist on the server.
         """
         options = given(locals(), "tools", "handlers", "include_turns")
-        wire = thread_options("thread/resume", options)
-        wire["excludeTurns"] = not include_turns
-        return await self._open_thread("thread/resume", wire, tools, handlers)
+        options["exclude_turns"] = not include_turns
+        return await self._open_thread("thread/resume", options, tools, handlers)
 
     async def thread_fork(
         self,
@@ -200,7 +201,7 @@ class AsyncCodex(AccountOperations):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = None,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -228,7 +229,8 @@ class AsyncCodex(AccountOperations):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_mode: who decides about escalations; default: the handlers, if one decides
+                approvals, else what the thread has; `None` leaves it unchanged.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -259,28 +261,27 @@ class AsyncCodex(AccountOperations):
         Cancelled, the thread may exist on the server.
         """
         options = given(locals(), "tools", "handlers", "include_turns")
-        wire = thread_options("thread/fork", options)
-        wire["excludeTurns"] = not include_turns
-        return await self._open_thread("thread/fork", wire, tools, handlers)
+        options["exclude_turns"] = not include_turns
+        return await self._open_thread("thread/fork", options, tools, handlers)
 
     async def _open_thread(
         self,
         method: str,
-        wire: dict[str, JsonValue],
+        options: dict[str, object],
         tools: Sequence[Tool[..., object]] | None,
         handlers: ServerRequestHandlers | None,
     ) -> AsyncThread:
-        from .. import protocol
-        from ..protocol.converter import structure
-
+        default = self._client._approval_default(method, options, handlers)
+        wire = thread_options(method, options, default)
         toolset = open_toolset(tools)
+        connection = self._client._require()
         register = self._client._handler_table.registrar(handlers, toolset)
         # Only a start registers tools with the server; later they are only answered.
         if toolset is not None and method == "thread/start":
             wire["dynamicTools"] = toolset.to_wire()
         params = self._client.wire_params(method, wire)
-        reply = await self._client._require().request(method, params, register)
-        snapshot = structure(reply["thread"], protocol.Thread)  # type: ignore[call-overload,index]
+        reply: Any = await connection.request(method, params, register)
+        snapshot = await opened(connection, method, wire, reply, default)
         return AsyncThread(self._client, snapshot.id, snapshot)
 
     async def thread_list(

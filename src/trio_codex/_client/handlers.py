@@ -38,7 +38,13 @@ if TYPE_CHECKING:
     )
     from .decisions import Decision, FileChangeRequest, IncomingRequest
 
-__all__ = ["FIELD_OF", "Handler", "ServerRequestHandlers", "check_handlers"]
+__all__ = [
+    "APPROVAL_FIELDS",
+    "FIELD_OF",
+    "Handler",
+    "ServerRequestHandlers",
+    "check_handlers",
+]
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -60,6 +66,18 @@ FIELD_OF = {
     "applyPatchApproval": "apply_patch_approval",
 }
 
+# The handlers whose requests the server's own reviewer answers instead, where it reviews: the
+# approval of an MCP server's tool is an elicitation, and a fallback gets each of these requests.
+APPROVAL_FIELDS = (
+    "command_execution",
+    "file_change",
+    "permissions",
+    "elicitation",
+    "exec_command_approval",
+    "apply_patch_approval",
+    "fallback",
+)
+
 
 def _callable(_: object, field: attrs.Attribute[Any], value: Any) -> None:
     if value is not None and not callable(value):
@@ -80,6 +98,10 @@ class ServerRequestHandlers:
 
     A thread's handlers come before the client's: first its handler for the request, then its
     fallback, and only then the client's two. A `Tool` of the thread comes before all of them.
+
+    A handler that decides approvals (`command_execution`, `file_change`, `permissions`,
+    `elicitation`, the two older forms, or `fallback`) is asked: with one of them, threads are
+    opened in `ApprovalMode.ask`, unless the call names another approval mode.
 
     Attributes:
         command_execution: may this command run? (`item/commandExecution/requestApproval`)

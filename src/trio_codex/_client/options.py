@@ -8,13 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from ..errors import InvalidArgumentError
+from ..protocol import OMITTED
 from ..protocol.methods import METHODS
+from .approval_defaults import named_settings
 from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..protocol import JsonValue
+    from .approval_defaults import ApprovalDefault
     from .tools import Tool, Toolset
 
 __all__ = [
@@ -104,19 +107,37 @@ def whole_list(options: Mapping[str, object]) -> dict[str, JsonValue]:
     return {"sortKey": "recency_at", **wire_options("thread/list", options)}
 
 
-def thread_options(method: str, options: dict[str, object]) -> dict[str, JsonValue]:
+def thread_options(
+    method: str, options: dict[str, object], default: ApprovalDefault | None = None
+) -> dict[str, JsonValue]:
     """Returns the options of a thread's start, resume or fork as wire params.
+
+    Args:
+        method: the protocol's name of the call.
+        options: the options that were given.
+        default: the approval settings of a call that names no approval mode.
 
     Raises:
         InvalidArgumentError: an option is not one of the values it may have.
     """
     rest = dict(options)
-    params = approval_params(rest.pop("approval_mode", None))  # type: ignore[arg-type]
+    params = _approvals(rest.pop("approval_mode", None), rest.get("config"), default)
     sandbox = rest.pop("sandbox", None)
     if sandbox is not None:
         params["sandbox"] = sandbox_mode(sandbox)  # type: ignore[arg-type]
     # An explicit policy or reviewer says more than the mode and wins over it.
     return {**params, **wire_options(method, rest)}
+
+
+def _approvals(
+    mode: object, config: object, default: ApprovalDefault | None
+) -> dict[str, JsonValue]:
+    if mode is not OMITTED:
+        return approval_params(mode)  # type: ignore[arg-type]
+    if default is None:
+        return {}
+    named = named_settings(config) if isinstance(config, Mapping) else ()
+    return {key: value for key, value in default.params.items() if key not in named}
 
 
 def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:

@@ -17,9 +17,9 @@ class ApprovalMode(str, Enum):
     """Who decides when a command or a change asks for more than the sandbox allows."""
 
     auto_review = "auto_review"
-    """The server's own reviewer decides."""
+    """The server's own reviewer decides: the default of new threads without deciding handlers."""
     ask = "ask"
-    """The client's handlers decide; without one it is declined."""
+    """The client's handlers decide; without one it is declined. The default with such handlers."""
     deny_all = "deny_all"
     """Nobody is asked: the request is refused."""
 

@@ -38,7 +38,8 @@ class CodexService(AsyncRequests):
 
         Args:
             config: how to start the runtime and how to treat the connection.
-            handlers: what answers the server's requests; without one they are declined.
+            handlers: what answers the server's requests; without one they are declined. With one
+                that decides approvals, threads are opened in `ApprovalMode.ask`.
             transport: bytes to an app-server that runs already, instead of a child process.
         """
         self._client = AppServerClient(config, handlers=handlers, transport=transport)

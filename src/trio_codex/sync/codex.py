@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from .._client.options import given
-from .._client.policy import ApprovalMode
+from ..protocol import OMITTED
 from .handlers import blocking_handlers
 from .listing import ThreadListing
 from .thread import Thread
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from .._client.handlers import ServerRequestHandlers
-    from .._client.policy import Sandbox
+    from .._client.policy import ApprovalMode, Sandbox
     from .._client.thread import AsyncThread
     from .._client.tools import Tool
     from ..protocol import (
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         AskForApproval,
         JsonValue,
         MultiAgentMode,
+        Omitted,
         Personality,
         ResponseItem,
         SelectedCapabilityRoot,
@@ -53,7 +54,7 @@ class Codex(ThreadListing):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = ApprovalMode.auto_review,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -85,8 +86,8 @@ class Codex(ThreadListing):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` leaves that to the runtime's
-                configuration.
+            approval_mode: who decides about escalations; default: `ask` if a handler decides
+                approvals, else `auto_review`; `None` leaves it to the runtime's configuration.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -122,8 +123,6 @@ class Codex(ThreadListing):
         On Ctrl+C, the thread may exist on the server.
         """
         options = given(locals(), "handlers")
-        # Here `None` says something else than leaving it out does.
-        options["approval_mode"] = approval_mode
         return self._open_thread(self._twin.thread_start, handlers, options)
 
     def thread_resume(
@@ -134,7 +133,7 @@ class Codex(ThreadListing):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = None,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -159,7 +158,8 @@ class Codex(ThreadListing):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_mode: who decides about escalations; default: the handlers, if one decides
+                approvals, else what the thread has; `None` leaves it unchanged.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -196,7 +196,7 @@ class Codex(ThreadListing):
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
         sandbox: Sandbox | None = None,
-        approval_mode: ApprovalMode | None = None,
+        approval_mode: ApprovalMode | Omitted | None = OMITTED,
         approval_policy: AskForApproval | None = None,
         approvals_reviewer: ApprovalsReviewer | None = None,
         config: Mapping[str, JsonValue] | None = None,
@@ -224,7 +224,8 @@ class Codex(ThreadListing):
             model_provider: the provider the model is asked of.
             cwd: the working directory.
             sandbox: how far commands reach.
-            approval_mode: who decides about escalations; `None` keeps what is.
+            approval_mode: who decides about escalations; default: the handlers, if one decides
+                approvals, else what the thread has; `None` leaves it unchanged.
             approval_policy: when approval is asked for, as the protocol has it; wins over
                 `approval_mode`.
             approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
@@ -275,5 +276,7 @@ class Codex(ThreadListing):
         handlers: ServerRequestHandlers | None,
         options: dict[str, object],
     ) -> Thread:
+        # Of this option `None` is a value, and what was not given is `OMITTED`.
+        options.setdefault("approval_mode", None)
         twin = self._portal.run(open_twin, handlers=blocking_handlers(handlers), **options)
         return Thread(self._client, twin)

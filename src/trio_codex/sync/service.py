@@ -40,8 +40,9 @@ class CodexService(BlockingRequests):
 
         Args:
             config: how to start the runtime and how to treat the connection.
-            handlers: what answers the server's requests; without one they are declined. Each is a
-                plain callable and runs in a worker thread, where it may use this client.
+            handlers: what answers the server's requests; without one they are declined. With one
+                that decides approvals, threads are opened in `ApprovalMode.ask`. Each is a plain
+                callable and runs in a worker thread, where it may use this client.
 
         Raises:
             RuntimeNotFoundError: there is no runtime to start.
