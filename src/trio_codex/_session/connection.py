@@ -32,7 +32,7 @@ from .statistics import ConnectionStatistics
 from .writing import FrameWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from .._config import AppServerConfig
@@ -180,9 +180,10 @@ class Connection:
         self, function: Callable[..., Awaitable[None]], *args: object, name: str
     ) -> bool:
         """Starts a task that ends with the connection; false when the connection is ending."""
-        if self._nursery is None or self._closing or self.failure is not None:
+        if self._nursery is None or self.closing or self.failure is not None:
             return False
-        self._nursery.start_soon(self._guard, partial(function, *args), name=f"trio_codex {name}")
+        guarded = partial(guard, self, partial(function, *args))
+        self._nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
         return True
 
     async def _let_handlers_answer(self) -> None:
