@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -87,3 +87,11 @@ async def read_into(seen: list[str], stream: AsyncIterable[Notification]) -> Non
 async def settle() -> None:
     """Lets everything that can go on now go on."""
     await trio.testing.wait_all_tasks_blocked()
+
+
+async def outcome_of(call: Callable[[], Awaitable[object]], into: list[Any]) -> None:
+    """Keeps what a call came to, in a task of its own."""
+    try:
+        into.append(await call())
+    except Exception as error:  # noqa: BLE001 - the test looks at it
+        into.append(error)

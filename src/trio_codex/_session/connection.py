@@ -284,9 +284,21 @@ class Connection:
     # -- writing -------------------------------------------------------------------------------
 
     async def post(
-        self, method: str, params: JsonValue, on_result: OnResult | None = None
+        self,
+        method: str,
+        params: JsonValue,
+        on_result: OnResult | None = None,
+        *,
+        urgent: bool = False,
     ) -> tuple[int, PendingRequest]:
         """Writes a request, once there is a place for it on the wire, and returns its id.
+
+        Args:
+            method: the protocol's name.
+            params: as they go out.
+            on_result: called by the reader with the result.
+            urgent: whether it may go beyond the window, as an interrupt must: the window may be
+                full of requests that end only with the turn.
 
         Raises:
             InvalidArgumentError: the params cannot be written as strict JSON.
@@ -296,7 +308,7 @@ class Connection:
         """
         self.check_open()
         await trio.lowlevel.checkpoint_if_cancelled()
-        if not self._slots.take():
+        if not (self._slots.take_urgent() if urgent else self._slots.take()):
             await self._slots.wait()
         pending = PendingRequest(method, on_result)
         try:

@@ -124,7 +124,7 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
     route.interrupting = True
     params: JsonValue = {"threadId": route.thread_id, "turnId": route.turn_id}
     try:
-        request_id, pending = await connection.post("turn/interrupt", params)
+        request_id, pending = await connection.post("turn/interrupt", params, urgent=True)
         pending.on_settled = route.notify
         try:
             while not (pending.settled or channel.over):
@@ -189,7 +189,7 @@ async def finish_open_turns(connection: Connection) -> None:
         route = channel.route
         if route is not None and route.started and not (route.interrupting or route.interrupted):
             params: JsonValue = {"threadId": channel.thread_id, "turnId": channel.turn_id}
-            requests.append(await connection.post("turn/interrupt", params))
+            requests.append(await connection.post("turn/interrupt", params, urgent=True))
     for channel in channels:
         if channel.started:
             await channel.wait_over()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import outcome
 import trio
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from .pending import PendingRequest
 
 __all__ = ["RequestSlots"]
+
+# Above this many requests in flight the runtime loses answers, and this many of ours may go beyond
+# the window: interrupts, which must not wait for the requests whose turns they end.
+_RUNTIME_LIMIT: Final = 128
+_MOST_OVERDRAWN: Final = 32
 
 
 @final
@@ -34,11 +39,12 @@ class RequestSlots:
         self._free: deque[None] = deque([None] * limit, maxlen=limit)
         self._waiters: deque[trio.lowlevel.Task] = deque()
         self._abandoned: OrderedDict[int, PendingRequest] = OrderedDict()
+        self._overdrawn = 0
 
     @property
     def in_flight(self) -> int:
         """Places that are taken."""
-        return self._limit - len(self._free)
+        return self._limit - len(self._free) + self._overdrawn
 
     @property
     def waiting(self) -> int:
@@ -51,6 +57,15 @@ class RequestSlots:
             self._free.pop()
         except IndexError:
             return False
+        return True
+
+    def take_urgent(self) -> bool:
+        """Takes a place, beyond the window if it has to be; false when that is used up too."""
+        if self.take():
+            return True
+        if self._overdrawn >= min(_MOST_OVERDRAWN, _RUNTIME_LIMIT - self._limit):
+            return False
+        self._overdrawn += 1
         return True
 
     async def wait(self) -> None:
@@ -67,7 +82,9 @@ class RequestSlots:
 
     def release(self) -> None:
         """Gives a place back, or on to the next who waits for one."""
-        if self._waiters:
+        if self._overdrawn:
+            self._overdrawn -= 1
+        elif self._waiters:
             trio.lowlevel.reschedule(self._waiters.popleft())
         else:
             self._free.append(None)
@@ -91,4 +108,5 @@ class RequestSlots:
         while self._waiters:
             trio.lowlevel.reschedule(self._waiters.popleft(), outcome.Error(fresh(error)))
         self._abandoned.clear()
+        self._overdrawn = 0
         self._free.extend([None] * self._limit)
