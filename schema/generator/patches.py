@@ -31,6 +31,16 @@ _TIMELINE_KEYS = {
     },
 }
 
+# The runtime writes these as plain strings because new values may come at any time. Its own code
+# has names for the values it knows; every other string stays valid.
+_NAMED_STRINGS: dict[str, tuple[Schema, tuple[str, ...]]] = {
+    "ReasoningEffort": (
+        {"type": "string", "minLength": 1},
+        ("none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra"),
+    ),
+    "ThreadSource": ({"type": "string"}, ("user", "subagent", "memory_consolidation")),
+}
+
 
 def patched(defs: dict[str, Schema]) -> dict[str, Schema]:
     """Give the definitions with every patch applied.
@@ -38,9 +48,20 @@ def patched(defs: dict[str, Schema]) -> dict[str, Schema]:
     Raises:
         SchemaError: A definition is no longer what a patch was written for.
     """
-    if _TIMELINE not in defs:
-        return defs
-    return {**defs, _TIMELINE: _patched_timeline(deepcopy(defs[_TIMELINE]))}
+    mended = {
+        name: _named(name, defs[name], *named)
+        for name, named in _NAMED_STRINGS.items()
+        if name in defs
+    }
+    if _TIMELINE in defs:
+        mended[_TIMELINE] = _patched_timeline(deepcopy(defs[_TIMELINE]))
+    return {**defs, **mended}
+
+
+def _named(name: str, found: Schema, replaced: Schema, values: tuple[str, ...]) -> Schema:
+    if found != replaced:
+        raise SchemaError(f"{name} is no plain string any more: drop the patch")
+    return {"type": "string", "enum": [*values]}
 
 
 def _patched_timeline(entry: Schema) -> Schema:

@@ -162,7 +162,14 @@ def test_a_known_value_of_an_enum_is_its_member() -> None:
     assert issubclass(protocol.TurnStatus, OpenEnum)
 
 
+def test_strings_that_the_runtime_has_names_for_are_open_enums() -> None:
+    assert protocol.ReasoningEffort.HIGH.value == "high"
+    assert protocol.ReasoningEffort("a model's own").is_known is False
+    assert protocol.ThreadSource("user") is protocol.ThreadSource.USER
+    assert protocol.ThreadSource("my label").value == "my label"
+
+
 def test_aliases_are_types_at_run_time() -> None:
     assert isinstance(protocol.ThreadItem, python_types.UnionType)
-    assert protocol.ReasoningEffort is str
+    assert protocol.PathUri is str
     assert get_args(protocol.McpElicitationStringType) == ("string",)

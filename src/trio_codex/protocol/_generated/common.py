@@ -43,6 +43,19 @@ class Personality(OpenEnum):
     PRAGMATIC = "pragmatic"
 
 
+class ReasoningEffort(OpenEnum):
+    """An open enum, used by `CollabAgentToolCallThreadItem` and 16 more."""
+
+    NONE = "none"
+    MINIMAL = "minimal"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    XHIGH = "xhigh"
+    MAX = "max"
+    ULTRA = "ultra"
+
+
 class ReasoningSummary(OpenEnum):
     """An open enum, used by `Config` and 4 more."""
 
@@ -107,6 +120,3 @@ LegacyAppPathString: TypeAlias = str
 
 PathUri: TypeAlias = str
 """`str`, used by `EnvironmentInfoResponse`."""
-
-ReasoningEffort: TypeAlias = str
-"""`str`, used by `CollabAgentToolCallThreadItem` and 16 more."""

@@ -144,6 +144,14 @@ class ThreadSortKey(OpenEnum):
     SECTION_POSITION = "section_position"
 
 
+class ThreadSource(OpenEnum):
+    """An open enum, used by `Thread`, `ThreadForkParams` and `ThreadStartParams`."""
+
+    USER = "user"
+    SUBAGENT = "subagent"
+    MEMORY_CONSOLIDATION = "memory_consolidation"
+
+
 class ThreadSourceKind(OpenEnum):
     """An open enum, used by `ThreadListParams` and `ThreadSearchParams`."""
 
@@ -780,9 +788,6 @@ ThreadId: TypeAlias = str
 
 ThreadListCwdFilter: TypeAlias = str | list[str] | UnknownVariant
 """A union, used by `ThreadListParams`."""
-
-ThreadSource: TypeAlias = str
-"""`str`, used by `Thread`, `ThreadForkParams` and `ThreadStartParams`."""
 
 ThreadStatus: TypeAlias = (
     NotLoadedThreadStatus

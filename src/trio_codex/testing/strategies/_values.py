@@ -39,9 +39,6 @@ _T = TypeVar("_T")
 TOMORROW: Final = "Of Tomorrow"
 """What every invented key, tag and enum value starts with: no schema has a name like it."""
 
-NOT_EMPTY: Final = frozenset({"ReasoningEffort"})
-"""The strings the schema wants a character of; to the types they are strings like any other."""
-
 _INT64: Final = (-(1 << 63), (1 << 63) - 1)
 # Past this depth a value has only what it must have: some types reach seventy others.
 _DEEP: Final = 5
@@ -113,8 +110,6 @@ class _Drawer:
 
     def of(self, node: Node, depth: int) -> SearchStrategy[Any]:
         while isinstance(node, RefNode):
-            if node.name in NOT_EMPTY:
-                return st.text(min_size=1, max_size=20)
             node = node.target
         depth = min(depth, _DEEP)
         key = (id(node), depth)
