@@ -10,8 +10,10 @@ Start with `AsyncCodex` in a Trio program and with `Codex` in a script or a note
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from ._hints import HintedPackage
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -163,3 +165,6 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*__all__, *_MODULES})
+
+
+sys.modules[__name__].__class__ = HintedPackage

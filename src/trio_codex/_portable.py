@@ -5,30 +5,26 @@ from __future__ import annotations
 import copy
 from typing import Any, TypeVar
 
-__all__ = ["Portable", "fresh"]
+__all__ = ["copy_error", "fresh", "reduce_error"]
 
 _ErrorT = TypeVar("_ErrorT", bound=BaseException)
 
 
-class Portable:
-    """Copies and pickles an error without calling its constructor.
+def copy_error(error: _ErrorT) -> _ErrorT:
+    """Copies an error without calling its constructor: the `__copy__` of our errors."""
+    return _remake(type(error), _constructor_args(error), _state(error))
 
-    `BaseException.__reduce__` calls the constructor with `args`, which lack the keyword-only
+
+def reduce_error(error: BaseException) -> tuple[Any, ...]:
+    """Says how to make an error again: the `__reduce__` of our errors.
+
+    That of `BaseException` calls the constructor with `args`, which lack the keyword-only
     arguments, and it leaves out the cause.
     """
-
-    __slots__ = ()
-
-    def __copy__(self) -> BaseException:
-        assert isinstance(self, BaseException)
-        return _remake(type(self), _constructor_args(self), _state(self))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        assert isinstance(self, BaseException)
-        state = _state(self)
-        if self.__cause__ is not None:
-            state["__cause__"] = _PortableCause(self.__cause__)
-        return _remake, (type(self), _constructor_args(self), state)
+    state = _state(error)
+    if error.__cause__ is not None:
+        state["__cause__"] = _PortableCause(error.__cause__)
+    return _remake, (type(error), _constructor_args(error), state)
 
 
 def fresh(error: _ErrorT) -> _ErrorT:
@@ -38,7 +34,7 @@ def fresh(error: _ErrorT) -> _ErrorT:
     except Exception:  # noqa: BLE001 - a constructor that takes something else than `args`
         made = error
     if type(made) is not type(error) or made is error:
-        return _remake(type(error), _constructor_args(error), _state(error))
+        return copy_error(error)
     made.__setstate__(_state(error))
     return made
 

@@ -41,7 +41,7 @@ _SHOWN_MESSAGE_CHARS = 1000
 fresh = _portable.fresh
 
 
-class InvalidArgumentError(_portable.Portable, ValueError):
+class InvalidArgumentError(ValueError):
     """A mistake of the caller, found before anything was sent.
 
     It is no `AppServerError`: nothing went wrong with the server, and code that handles a server's
@@ -49,13 +49,19 @@ class InvalidArgumentError(_portable.Portable, ValueError):
     the value, and what would be accepted.
     """
 
+    __copy__ = _portable.copy_error
+    __reduce__ = _portable.reduce_error
 
-class AppServerError(_portable.Portable, Exception):
+
+class AppServerError(Exception):
     """Base class of what the runtime, the connection or the process can do wrong.
 
     An error that is copied or pickled keeps its attributes, its notes and its cause. A cause that
     cannot be pickled is replaced with a plain `Exception` that has its type and text.
     """
+
+    __copy__ = _portable.copy_error
+    __reduce__ = _portable.reduce_error
 
 
 class RuntimeNotFoundError(AppServerError, FileNotFoundError):

@@ -20,6 +20,8 @@ from typing import (
 import attr
 import attrs
 
+from .._hints import mark_function
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -166,6 +168,9 @@ def _finish(cls: type[WireModel]) -> None:
     made = attr.make_class(
         owner.__name__, fields, frozen=True, slots=True, kw_only=True, eq=False, repr=False
     )
+    init = made.__dict__["__init__"]
+    init.__module__ = owner.__module__
+    mark_function(init)
     for name in ("__init__", "__attrs_attrs__", "__attrs_props__"):
         if name in made.__dict__:
             setattr(owner, name, made.__dict__[name])
