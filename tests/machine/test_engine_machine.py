@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import consumes, precondition, rule
@@ -9,6 +12,7 @@ from hypothesis.stateful import consumes, precondition, rule
 from tests.machine.model import Follower
 from tests.machine.stepper import Started
 from tests.machine.world import THREADS, EngineWorld
+from trio_codex.testing.strategies import noise
 from trio_codex.types import JsonValue
 
 # Nothing happens after these, so a run should get somewhere first.
@@ -82,6 +86,25 @@ class EngineMachine(EngineWorld):
         if follower.turn is not None and not follower.turn.over:
             for _ in range(words):
                 self.speak_in(follower.turn)
+
+    @precondition(lambda self: self.alive)
+    @rule(
+        follower=following,
+        words=st.lists(st.integers(0, 6), min_size=1, max_size=3),
+        noise=st.lists(noise("thread"), min_size=1, max_size=2),
+    )
+    def speak_in_one_read(self, follower: Follower, words: list[int], noise: list[Any]) -> None:
+        """A read brings runs of a turn's events, and between them what is no turn's."""
+        if follower.turn is None or follower.turn.over:
+            return
+        with self.fake.batch():
+            for count in words:
+                for _ in range(count):
+                    self.speak_in(follower.turn, settle=False)
+                follower.turn.fake.user_message("between")
+                for message in noise:
+                    self.fake.notify(message["method"], named(message, follower.thread_id))
+        self.loop.settle()
 
     @precondition(lambda self: self.alive)
     @rule(follower=following, status=st.sampled_from(["completed", "failed"]))
@@ -211,6 +234,14 @@ class EngineMachine(EngineWorld):
     def close(self, chance: int) -> None:
         if not chance:
             self.end()
+
+
+def named(message: Any, thread_id: str) -> Any:
+    """The params of a notification that was drawn for any thread, for this one."""
+    params = copy.deepcopy(message["params"])
+    if params.get("threadId") is not None:
+        params["threadId"] = thread_id
+    return params
 
 
 TestEngineMachine = EngineMachine.TestCase

@@ -80,11 +80,12 @@ class EngineWorld(RuleBasedStateMachine):
         self.followers.append(follower)
         return follower
 
-    def speak_in(self, turn: TurnModel) -> None:
+    def speak_in(self, turn: TurnModel, *, settle: bool = True) -> None:
         word = next(self.words)
         turn.fake.delta(word)
         turn.say(word)
-        self.loop.settle()
+        if settle:
+            self.loop.settle()
 
     def answer(self, follower: Follower) -> Follower:
         turn = self.running(follower.thread_id) or self.new_turn(follower.thread_id)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.runtime.helpers import collect, held, next_of
+from tests.runtime.helpers import collect, deltas_of, held, next_of
 from trio_codex import AsyncCodex, InvalidRequestError, MethodNotFoundError, TurnFailedError
+from trio_codex.protocol import ThreadGoalUpdatedNotification
 from trio_codex.types import AgentMessageThreadItem, ThreadGoalStatus, TurnStatus
 
 if TYPE_CHECKING:
@@ -252,6 +253,27 @@ async def test_a_review_of_the_uncommitted_changes_is_the_default(
     assert "uncommitted" in str(model.requests[0].input) or "staged" in str(model.requests[0].input)
     with pytest.raises(InvalidRequestError, match="detached review"):
         await thread.review(delivery="detached")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("attempt", range(4))
+async def test_a_goal_that_is_set_during_a_turn_disturbs_nothing(
+    model: ModelServer, codex: AsyncCodex, attempt: int
+) -> None:
+    thread = await codex.thread_start()
+    pieces = [f"{number} " for number in range(400)]
+    model.reply_deltas(pieces)
+    with codex.notifications("thread/goal/updated") as goals:
+        turn = await thread.turn("Count.")
+        goal = await thread.goal(f"Be done {attempt}.", status=ThreadGoalStatus.PAUSED)
+        events = await collect(turn.stream())
+        # The runtime tells it for the turn, or for none: `turnId` is null then.
+        told = next((e for e in events if e.method == "thread/goal/updated"), None)
+        payload = (told or await next_of(goals)).payload
+    assert isinstance(payload, ThreadGoalUpdatedNotification)
+    assert payload.goal == goal and payload.turn_id in (None, turn.id)
+    assert (payload.turn_id is None) == (told is None)
+    assert deltas_of(events) == pieces
+    assert (await turn.run()).final_response == "".join(pieces)
 
 
 async def test_a_goal_is_set_read_and_cleared(model: ModelServer, codex: AsyncCodex) -> None:

@@ -7,8 +7,9 @@ import trio
 
 from tests.session.scripted import events_of, opened, settle
 from trio_codex import TurnResult
+from trio_codex.protocol import ThreadGoalUpdatedNotification
 from trio_codex.testing import FakeAppServer
-from trio_codex.types import TurnStatus
+from trio_codex.types import JsonValue, TurnStatus
 
 ITEMS_OF_A_TURN = ["turn/started", "item/started", "item/completed"]
 
@@ -259,6 +260,38 @@ async def test_events_of_a_refused_start_go_to_the_subscriptions(fake: FakeAppSe
         assert isinstance(params, dict) and isinstance(params["turn"], dict)
         assert params["turn"]["id"] == "somebody-else"
         assert codex.statistics().turns_starting == 0
+
+
+@pytest.mark.parametrize("turn_id", [{"turnId": None}, {}], ids=["null", "left out"])
+async def test_a_notification_without_a_turn_is_no_turns_wherever_it_comes(
+    fake: FakeAppServer, turn_id: dict[str, None]
+) -> None:
+    goal: JsonValue = {
+        "threadId": "thread-1",
+        "objective": "all of it",
+        "status": "active",
+        "createdAt": 0,
+        "updatedAt": 0,
+        "timeUsedSeconds": 0,
+        "tokensUsed": 0,
+    }
+    async with opened(fake) as codex:
+        thread = await codex.thread_start()
+        assert thread.id == "thread-1"
+        with codex.notifications("thread/goal/updated") as goals:
+            turn = await thread.turn("hi")
+            running = await fake.expect_turn()
+            params: JsonValue = {"threadId": thread.id, "goal": goal, **turn_id}
+            with fake.batch():  # in one read with a run of the turn's events
+                running.delta("a").delta("b").delta("c").message()
+                fake.notify("thread/goal/updated", params)
+                fake.notify("thread/goal/updated", params)
+                running.delta("d").delta("e").delta("f").message().completed()
+            methods = await events_of(turn)
+            payloads = [(await goals.__anext__()).payload for _ in range(2)]
+    assert methods.count("item/agentMessage/delta") == 6
+    assert "thread/goal/updated" not in methods
+    assert all(isinstance(p, ThreadGoalUpdatedNotification) for p in payloads)
 
 
 async def test_an_abandoned_handle_holds_nothing_after_its_turn(fake: FakeAppServer) -> None:

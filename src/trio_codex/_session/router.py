@@ -28,6 +28,8 @@ Incoming: TypeAlias = "Message | Answerable"
 _TURN_STARTED = "turn/started"
 _TURN_COMPLETED = "turn/completed"
 _HELD_FACTOR = 16
+# Equal to nothing that JSON can say: `None` would be equal to an id that is null.
+_NO_ID: Any = object()
 
 
 @final
@@ -79,7 +81,7 @@ class Router:
         # A turn's events come in runs: from the second of a run on, its only stream is known.
         running: Any = None
         append: Any = None
-        turn_id = thread_id = None
+        turn_id = thread_id = _NO_ID
         for message in incoming:
             try:
                 # Nearly every notification of a turn names it at the top of its params.
@@ -95,13 +97,13 @@ class Router:
                     raise KeyError
             except (KeyError, TypeError):
                 # What happens there may change where events go.
-                running = turn_id = None
+                running, turn_id = None, _NO_ID
                 if message.__class__ is dict:
                     self._route_by_keys(message)
                 else:
                     other(message)  # type: ignore[arg-type]
                 continue
-            turn_id = None
+            turn_id = _NO_ID
             events = route.channels[0].events
             due = events.dirty or (route.started and not events.keep)
             if due and method not in special and len(route.channels) == 1:

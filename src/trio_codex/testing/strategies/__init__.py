@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ._conversations import conversations
 from ._cuts import cut
+from ._events import noise
 from ._misses import MissKind, NearMiss, near_misses
 from ._stories import Conversation, Handle, Step, Turn
 from ._values import from_type, json_values, wire
@@ -23,5 +24,6 @@ __all__ = [
     "from_type",
     "json_values",
     "near_misses",
+    "noise",
     "wire",
 ]

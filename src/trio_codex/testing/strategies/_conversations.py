@@ -79,7 +79,9 @@ class _Story:
                 steps[end + 1 :] = interleaved(self.draw, [steps[end + 1 :], late])
                 late = []
             self.turns.append(turn)
-        others = self.draw(st.lists(noise(thread_id), max_size=3))
+        # Many at times: what they may upset is a run of events that came in one read.
+        count = self.draw(st.sampled_from([0, 3, 9]))
+        others = self.draw(st.lists(noise(thread_id), min_size=count, max_size=count))
         apart = [Step(kind="tell", message=message) for message in others]
         return interleaved(self.draw, [steps + late, apart])
 
@@ -171,7 +173,7 @@ def _turn(draw: st.DrawFn, thread_id: str, turn_id: str) -> Turn:
 
 def _work(teller: Teller) -> list[Message]:
     """What the model does before it answers; two things may go on at once."""
-    kinds = [teller.reasoning, teller.command, teller.anything, teller.answer]
+    kinds = [teller.reasoning, teller.command, teller.anything, teller.answer, teller.aside]
     parts = [kind() for kind in teller.draw(st.lists(st.sampled_from(kinds), max_size=2))]
     return interleaved(teller.draw, parts)
 

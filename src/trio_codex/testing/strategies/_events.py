@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 from hypothesis import strategies as st
 
+from ...protocol._nodes import ModelNode, OptionalNode, RefNode
+from ...protocol._registry import registry
+from ...protocol.methods import METHODS
 from .. import _fake_shapes as shapes
 from ._values import wire
 
 if TYPE_CHECKING:
+    from ...protocol.methods import MethodSpec
     from ._stories import Message
 
 __all__ = ["Teller", "interleaved", "noise"]
 
 _MS: Final = shapes.NOW * 1000
 _TEXT: Final = st.text(max_size=12)
+# They end a turn's thread, a login or a request of the server.
+_NO_NOISE: Final = frozenset(
+    {
+        "account/login/completed",
+        "mcpServer/oauthLogin/completed",
+        "serverRequest/resolved",
+        "thread/archived",
+        "thread/closed",
+        "thread/deleted",
+    }
+)
 
 
 @attrs.define
@@ -53,7 +69,7 @@ class Teller:
     def message(self, *, finished: bool) -> list[Message]:
         """A message of the model; a steer or an interrupt leaves it without an end."""
         phase = self.draw(st.sampled_from([None, None, "commentary", "final_answer"]))
-        pieces = self.draw(st.lists(_TEXT, max_size=4))
+        pieces = self.draw(st.lists(_TEXT, max_size=6))
         item_id = self._id("message")
         told = [self.started(shapes.agent_message(item_id, "", phase))]
         told += [
@@ -107,6 +123,11 @@ class Teller:
         item = {**item, "id": self._id("item")}
         return [self.started(item), self.completed(item)]
 
+    def aside(self) -> list[Message]:
+        """A notification of any other method that is about the turn."""
+        spec = self.draw(st.sampled_from(_turn_methods()))
+        return [self.draw(_drawn(spec, self.thread_id, self.turn_id))]
+
     def usage(self) -> Message:
         """How many tokens the turn has used."""
         tokens = shapes.token_usage(self.draw(st.integers(0, 100_000)))
@@ -130,14 +151,66 @@ def interleaved(draw: st.DrawFn, parts: list[list[Any]]) -> list[Any]:
 
 
 def noise(thread_id: str) -> st.SearchStrategy[Message]:
-    """A notification that belongs to no turn."""
-    about: list[tuple[str, Message]] = [
-        ("thread/status/changed", {"threadId": thread_id, "status": {"type": "idle"}}),
-        ("thread/name/updated", {"threadId": thread_id, "threadName": "a name"}),
-        ("warning", {"threadId": thread_id, "message": "Heads up"}),
-        ("account/updated", {"authMode": None, "planType": None}),
-        ("skills/changed", {}),
-    ]
-    return st.sampled_from(about).map(
-        lambda found: {"method": found[0], "params": dict(found[1]), "emittedAtMs": _MS}
+    """A notification that belongs to no turn, of any method the schema has.
+
+    Half of them could name a turn and do not: their turn id is `null`, or is left out.
+    """
+    nullable = [spec for spec in _thread_methods() if spec.turn_key is not None]
+    return (st.sampled_from(nullable) | st.sampled_from(_thread_methods())).flatmap(
+        lambda spec: _drawn(spec, thread_id)
     )
+
+
+@cache
+def _thread_methods() -> list[MethodSpec]:
+    """The notifications that need not be about a turn, a login or a request."""
+    return [
+        spec
+        for spec in METHODS.values()
+        if spec.direction == "server_notification"
+        and spec.params_name is not None
+        and spec.method not in _NO_NOISE
+        and (spec.turn_key is None or _may_be_null(spec, spec.turn_key))
+    ]
+
+
+@cache
+def _turn_methods() -> list[MethodSpec]:
+    """The notifications of a turn that neither begin nor end anything a result is made of."""
+    return [
+        spec
+        for spec in METHODS.values()
+        if spec.direction == "server_notification"
+        and spec.turn_key == ("turnId",)
+        and spec.method not in ("item/started", "item/completed")
+    ]
+
+
+def _may_be_null(spec: MethodSpec, path: tuple[str, ...]) -> bool:
+    node = registry.of(spec.params)
+    while isinstance(node, RefNode):
+        node = node.target
+    assert isinstance(node, ModelNode)
+    (field,) = (field for field in node.fields if field.wire == path[0])
+    return isinstance(field.node, OptionalNode)
+
+
+@st.composite
+def _drawn(
+    draw: st.DrawFn, spec: MethodSpec, thread_id: str, turn_id: str | None = None
+) -> Message:
+    """A notification as the schema has it, about this thread and this turn, or about no turn."""
+    params: Any = draw(wire(spec.params))
+    if spec.thread_key is not None and _dig(params, spec.thread_key) is not None:
+        _dig(params, spec.thread_key[:-1])[spec.thread_key[-1]] = thread_id
+    if turn_id is not None:
+        params["turnId"] = turn_id
+    elif spec.turn_key is not None and "turnId" in params:
+        params["turnId"] = None
+    return {"method": spec.method, "params": params, "emittedAtMs": _MS}
+
+
+def _dig(value: Any, path: tuple[str, ...]) -> Any:
+    for key in path:
+        value = value.get(key)
+    return value
