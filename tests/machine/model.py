@@ -24,6 +24,7 @@ class Follower:
     seen: list[str] = attrs.Factory(list)
     ended: bool = False
     left: bool = False
+    joined: bool = False
     waits: list[Started] = attrs.Factory(list)
 
     @property
@@ -36,6 +37,13 @@ class Follower:
         """Whether the start gave a handle, and nobody has left it."""
         started = self.start.over and self.start.value is not None
         return started and not self.left
+
+    @property
+    def ends_its_turn(self) -> bool:
+        """Whether leaving it interrupts the turn: not if it only joined what others follow."""
+        if not self.joined or self.turn is None:
+            return True
+        return not any(other is not self and other.bound for other in self.turn.followers)
 
     @property
     def bound(self) -> bool:

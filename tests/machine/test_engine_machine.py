@@ -140,26 +140,28 @@ class EngineMachine(EngineWorld):
 
     @rule(follower=consumes(following))
     def leave(self, follower: Follower) -> None:
-        """Leaving a turn's scope interrupts it, for everybody who follows it."""
+        """Leaving a turn's scope interrupts it; one that joined leaves it to the others."""
         if not follower.usable:
             return
         self.check_text(follower)
-        handle = follower.handle
+        handle, ends = follower.handle, follower.ends_its_turn
+        assert handle.joined == follower.joined
         follower.left = True
         self.loop.do(lambda: handle.__aexit__(None, None, None))
         self.note_interrupted()
-        assert not self.alive or self.turn_over(follower)
+        assert not self.alive or not ends or self.turn_over(follower)
 
     @rule(follower=following)
     def cancel_run(self, follower: Follower) -> None:
         """Cancelling `run` interrupts the turn on the server."""
         waiting = [wait for wait in follower.waits if not wait.over]
         if waiting and not follower.left:
+            ends = follower.ends_its_turn
             follower.left = True
             waiting[0].scope.cancel()
             self.loop.settle()
             self.note_interrupted()
-            assert waiting[0].over and self.turn_over(follower)
+            assert waiting[0].over and (not ends or self.turn_over(follower))
 
     # -- logins, requests of the server, notifications -----------------------------------------
 

@@ -89,6 +89,7 @@ class EngineWorld(RuleBasedStateMachine):
 
     def answer(self, follower: Follower) -> Follower:
         turn = self.running(follower.thread_id) or self.new_turn(follower.thread_id)
+        follower.joined = turn.answered
         if not turn.answered:
             turn.answered = True
             follower.due.extend(turn.early)

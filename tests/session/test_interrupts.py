@@ -189,7 +189,7 @@ async def test_cancelling_a_start_in_flight_interrupts_the_turn(fake: FakeAppSer
         assert codex.statistics().turns == codex.statistics().turns_starting == 0
 
 
-async def test_a_cancelled_start_that_is_never_answered_is_let_go(
+async def test_a_start_that_is_answered_too_late_for_its_caller_is_interrupted(
     fake: FakeAppServer, autojump_clock: trio.testing.MockClock
 ) -> None:
     fake.manual("turn/start")
@@ -199,19 +199,23 @@ async def test_a_cancelled_start_that_is_never_answered_is_let_go(
         with trio.move_on_after(1):
             await thread.turn("hi")
         assert trio.current_time() - began == pytest.approx(6)
-        assert codex.statistics().turns_starting == 0
-        # The reply comes after all, while somebody else starts a turn on the thread.
+        assert codex.statistics().turns_starting == 1
+        # The reply comes after all, while another start waits on the thread.
         late = await fake.expect("turn/start")
         async with trio.open_nursery() as nursery:
 
             @nursery.start_soon
             async def serve() -> None:
                 request = await fake.expect("turn/start")
-                fake.turn(thread.id, "late").reply_to(late).started()
+                first = fake.turn(thread.id, "late").reply_to(late).started()
+                await settle()
+                assert first.running
                 fake.turn(thread.id, "next").reply_to(request).started().answer("next")
+                await settle()
+                assert first.status == "interrupted"
 
             assert (await thread.run("again")).final_response == "next"
-        assert codex.statistics().turns == 0
+        assert codex.statistics().turns == codex.statistics().turns_starting == 0
         assert codex.statistics().requests_in_flight == 0
 
 

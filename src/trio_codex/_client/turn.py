@@ -80,6 +80,11 @@ class AsyncTurnHandle(Generic[OutputT]):
         """The id of the thread the turn runs on."""
         return self._channel.thread_id
 
+    @property
+    def joined(self) -> bool:
+        """Whether the turn ran already when this handle was made, and its input joined it."""
+        return self._channel.joined
+
     def __repr__(self) -> str:
         return f"<AsyncTurnHandle {self.id} of thread {self.thread_id}, {self._state}>"
 

@@ -18,9 +18,10 @@ from ..errors import (
     fresh,
 )
 from .abandoned import AbandonedStreams
-from .control import finish_open_turns
+from .control import finish_later, finish_open_turns
 from .ending import guard, log_end, lose
 from .hooks import Hook, join_hooks
+from .interrupting import interrupt_later
 from .pending import OnResult, PendingRequest
 from .posting import log_request
 from .reading import ReadPace
@@ -86,6 +87,8 @@ class Connection:
                     "turn/completed": self.requests.on_turn_completed,
                 },
             ),
+            on_late=lambda channel: finish_later(self, channel),
+            on_unwanted=lambda turn: interrupt_later(self, turn),
         )
         self.abandoned = AbandonedStreams(self)
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)

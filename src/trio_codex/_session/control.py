@@ -1,4 +1,4 @@
-"""Turns "start", "interrupt" and "leave" of a turn into exchanges that cannot strand it."""
+"""Cancellation-safe turn lifecycle: start, interrupt, leave."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import trio
 
-from ..errors import AppServerError, InvalidRequestError, ProtocolError, fresh
+from ..errors import AppServerError, ProtocolError, fresh
+from .interrupting import end_everything, end_turn, interrupt_turn, unfinished
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
-    from .pending import OnResult
-    from .turns import TurnChannel, TurnRoute
+    from .pending import OnResult, PendingRequest
+    from .turns import TurnChannel
 
 __all__ = [
+    "finish_later",
     "finish_open_turns",
     "interrupt_turn",
     "leave_turn",
@@ -33,6 +35,7 @@ async def start_turn(
     params: JsonValue,
     *,
     keep_events: bool = True,
+    leave_agents: bool = False,
 ) -> TurnChannel:
     """Starts a turn and binds its channel before anything of it can be missed.
 
@@ -42,11 +45,14 @@ async def start_turn(
     await connection.abandoned.wait_left(thread_id)
     channel = connection.router.expect_turn(thread_id)
     channel.events.keep = keep_events
+    channel.leave_agents = leave_agents
 
     def bind(result: JsonValue) -> None:
-        connection.router.bind_turn(channel, _turn_id(method, result))
+        connection.router.starts.bind(channel, _turn_id(method, result))
 
     await _start(connection, channel, method, params, bind)
+    if channel.joined:
+        logger.info("%s joined a running turn", method, extra=_ids(channel))
     return channel
 
 
@@ -84,20 +90,58 @@ async def _start(
         try:
             await pending.wait()
         except trio.Cancelled:
-            with trio.CancelScope(shield=True) as scope:
-                scope.deadline = trio.current_time() + connection.config.interrupt_timeout
+            # The reply, the turn's start and its end share one budget.
+            deadline = trio.current_time() + connection.config.interrupt_timeout
+            with trio.CancelScope(shield=True, deadline=deadline):
                 try:
                     await pending.wait()
                 except AppServerError:
                     logger.debug("the cancelled %s was refused", method)
-            connection.abandon(request_id, pending)
-            await leave_turn(connection, channel)  # noqa: ASYNC102 - shielded and bounded inside
+            if not pending.settled:
+                # A reply that is lost leaves the start itself to tell which turn it was.
+                connection.router.late.bind_started(channel)
+            if not pending.settled and channel.route is None:
+                _expect_late(connection, channel, request_id, pending)
+            else:
+                connection.abandon(request_id, pending)
+            await leave_turn(connection, channel, deadline=deadline)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         if channel.failure is not None:
             raise fresh(channel.failure)
     except BaseException:
         connection.router.release_turn(channel)
         raise
+
+
+def _expect_late(
+    connection: Connection, channel: TurnChannel, request_id: int, pending: PendingRequest
+) -> None:
+    """Keeps waiting, without a task, for a start whose caller has gone.
+
+    What it starts is interrupted by the connection as soon as the reply or `turn/started` names
+    it; see `finish_later`.
+    """
+    on_result = pending.on_result
+    late = connection.router.late.expect(channel)
+    connection.router.release_turn(channel)
+    connection.abandon(request_id, pending)
+
+    def bind(result: JsonValue) -> None:
+        if on_result is not None:
+            connection.router.late.bind(late, _turn_id(pending.method, result))
+
+    def settled() -> None:
+        if pending.error is not None:
+            connection.router.late.forget(late)
+
+    pending.on_result = bind
+    pending.on_settled = settled
+    logger.warning(
+        "%s was cancelled and not answered within %g s; its turn is interrupted when it starts",
+        pending.method,
+        connection.config.interrupt_timeout,
+        extra=_ids(channel),
+    )
 
 
 def _turn_id(method: str, result: JsonValue) -> str:
@@ -108,90 +152,70 @@ def _turn_id(method: str, result: JsonValue) -> str:
     return turn_id
 
 
-async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
-    """Asks the server to interrupt a turn, at the one moment when it can.
+async def leave_turn(
+    connection: Connection, channel: TurnChannel, *, deadline: float | None = None
+) -> None:
+    """Interrupts a turn that still runs and its sub-agents, waits for their ends, releases it.
 
-    Before the turn has started the server refuses, and once it was interrupted it may never
-    answer: so this waits for the start, asks once, and is content when the turn is over.
+    A handle that joined the turn interrupts it only when no other handle follows it. Shielded
+    and bounded by `interrupt_timeout`, or by the `deadline` of an exit that has begun before.
+    What could not be sent in time is sent later by a task of the connection; what the server
+    does with it is only logged.
     """
-    await channel.wait_started()
-    route = channel.route
-    if route is not None:
-        await _wait_interrupted(channel, route)
-    if channel.over or route is None or route.interrupted:
-        await trio.lowlevel.checkpoint()
-        return
-    route.interrupting = True
-    params: JsonValue = {"threadId": route.thread_id, "turnId": route.turn_id}
+    if deadline is None:
+        deadline = trio.current_time() + connection.config.interrupt_timeout
     try:
-        request_id, pending = await connection.post("turn/interrupt", params, urgent=True)
-        pending.on_settled = route.notify
-        try:
-            while not (pending.settled or channel.over):
-                await channel.wait_changed()
-            if pending.settled:
-                await pending.wait()
-                route.interrupted = True
-        except InvalidRequestError:
-            # The turn came to its end while the request was on its way.
-            if not channel.over:
-                raise
-        finally:
-            connection.abandon(request_id, pending)
-    finally:
-        route.interrupting = False
-        route.notify()
-
-
-async def _wait_interrupted(channel: TurnChannel, route: TurnRoute) -> None:
-    """Waits for the answer to somebody else's interrupt: one serves everybody.
-
-    It may end without one, when whoever asked was cancelled; then it is asked again.
-    """
-    while route.interrupting and not channel.over:
-        await channel.wait_changed()
-
-
-async def leave_turn(connection: Connection, channel: TurnChannel) -> None:
-    """Interrupts a turn that still runs, waits for its end, and gives up its route.
-
-    Shielded and bounded by `interrupt_timeout`; what the server does with it is only logged.
-    """
-    try:
-        if not channel.over and (channel.route is not None or channel.item_type is not None):
-            with trio.CancelScope(shield=True) as scope:
-                scope.deadline = trio.current_time() + connection.config.interrupt_timeout
-                await _interrupt_to_the_end(connection, channel)
-            if scope.cancelled_caught:
-                logger.warning(
-                    "a turn was left but did not end within %g s",
-                    connection.config.interrupt_timeout,
-                    extra={"codex_thread_id": channel.thread_id, "codex_turn_id": channel.turn_id},
-                )
+        await settle_turn(connection, channel, deadline)
     finally:
         connection.router.release_turn(channel)
 
 
-async def _interrupt_to_the_end(connection: Connection, channel: TurnChannel) -> None:
+async def settle_turn(connection: Connection, channel: TurnChannel, deadline: float) -> None:
+    """Ends a turn and its sub-agents as leaving it does, and keeps the handle's channel."""
+    router = connection.router
+    if channel.left or connection.failure is not None or router.late.is_followed_by_others(channel):
+        return
+    channel.left = True
+    if not unfinished(channel):
+        return
+    with trio.CancelScope(shield=True, deadline=deadline) as scope:
+        await end_turn(connection, channel)
+    if scope.cancelled_caught:
+        logger.warning(
+            "a turn was left but did not end within %g s",
+            connection.config.interrupt_timeout,
+            extra=_ids(channel),
+        )
+        late = router.late.take_over(channel)
+        if late is not None:
+            finish_later(connection, late)
+
+
+def finish_later(connection: Connection, channel: TurnChannel) -> None:
+    """Has a turn that nobody waits for any more interrupted by a task of the connection."""
+    if not connection.start_task(_finish, connection, channel, name="late turn"):
+        connection.router.release_turn(channel)
+
+
+async def _finish(connection: Connection, channel: TurnChannel) -> None:
     try:
+        await channel.wait_started()
+        while connection.router.late.may_be_joined(channel) and not channel.over:
+            await channel.wait_changed()
+        if connection.router.late.is_followed_by_others(channel):
+            return
         await interrupt_turn(connection, channel)
+        logger.info("a turn that was left has been interrupted", extra=_ids(channel))
     except AppServerError as error:
         logger.debug("a turn that was left could not be interrupted: %s", error)
-        return
-    await channel.wait_over()
+    finally:
+        connection.router.release_turn(channel)
 
 
 async def finish_open_turns(connection: Connection) -> None:
     """Interrupts every running turn before the runtime goes, so that its end is not lost."""
-    channels = connection.router.open_turns()
-    requests = []
-    for channel in channels:
-        route = channel.route
-        if route is not None and route.started and not (route.interrupting or route.interrupted):
-            params: JsonValue = {"threadId": channel.thread_id, "turnId": channel.turn_id}
-            requests.append(await connection.post("turn/interrupt", params, urgent=True))
-    for channel in channels:
-        if channel.started:
-            await channel.wait_over()
-    for request_id, pending in requests:
-        connection.abandon(request_id, pending)
+    await end_everything(connection)
+
+
+def _ids(channel: TurnChannel) -> dict[str, object]:
+    return {"codex_thread_id": channel.thread_id, "codex_turn_id": channel.turn_id}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
-from ..errors import ClientClosedError, EventBufferOverflowError
+from ..errors import ClientClosedError
 from ..protocol.methods import METHODS
+from .agents import AgentTable, AgentTurn
+from .hooks import join_hooks
+from .late_turns import LateTurns
 from .logins import LoginChannel, LoginTable
+from .starts import TurnStarts
 from .streams import EventStream, Message
 from .subscriptions import Subscription
 from .turns import RECORDED_METHODS, TurnChannel, TurnRoute
@@ -27,23 +31,8 @@ Incoming: TypeAlias = "Message | Answerable"
 
 _TURN_STARTED = "turn/started"
 _TURN_COMPLETED = "turn/completed"
-_HELD_FACTOR = 16
 # Equal to nothing that JSON can say: `None` would be equal to an id that is null.
 _NO_ID: Any = object()
-
-
-@final
-class _Starting:
-    """A thread on which turns are being started, and the events nobody can be given yet."""
-
-    __slots__ = ("channels", "ended", "held", "size")
-
-    def __init__(self) -> None:
-        self.channels: list[TurnChannel] = []
-        # Turns that came to their end meanwhile: a reply that is late may still name one.
-        self.ended: dict[str, TurnChannel] = {}
-        self.held: dict[str, list[Message]] = {}
-        self.size = 0
 
 
 @final
@@ -54,15 +43,32 @@ class Router:
     can never slip in between a reply and the binding of its turn.
     """
 
-    def __init__(self, event_buffer: int, hooks: Mapping[str, Hook]) -> None:
+    def __init__(
+        self,
+        event_buffer: int,
+        hooks: Mapping[str, Hook],
+        *,
+        on_late: Callable[[TurnChannel], None],
+        on_unwanted: Callable[[AgentTurn], None],
+    ) -> None:
+        """Makes an empty router.
+
+        Args:
+            event_buffer: the bound of every stream, in events.
+            hooks: what is called with the params of notifications, by method.
+            on_late: is given the channel of a turn whose caller had gone before it was named.
+            on_unwanted: is given a sub-agent's turn that started after its root turn was left.
+        """
         self._event_buffer = event_buffer
         self._turns: dict[str, TurnRoute] = {}
+        self.agents: AgentTable = AgentTable(self._turns, on_unwanted)
+        self.late: LateTurns = LateTurns(self, on_late)
         self._twins: dict[tuple[str, str], TurnRoute] = {}  # whose id another thread's turn has
-        self._starting: dict[str, _Starting] = {}
+        self.starts: TurnStarts = TurnStarts(self, event_buffer)
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
-        self._hooks = hooks
+        self._hooks = hooks = join_hooks(hooks, self.agents.hooks)
         self._special = RECORDED_METHODS | frozenset(hooks)
         self._delta_methods = frozenset(
             spec.method
@@ -153,7 +159,7 @@ class Router:
         method = message["method"]
         params = message.get("params")
         if not isinstance(method, str) or not isinstance(params, dict):
-            self._publish(message)
+            self.publish(message)
             return
         spec = METHODS.get(method)
         if spec is not None and spec.login_key:
@@ -161,23 +167,49 @@ class Router:
                 return
         turn_id = _dig(params, (spec.turn_key if spec else None) or ("turnId",))
         thread_id = _dig(params, (spec.thread_key if spec else None) or ("threadId",))
+        own_id = turn_id
         if method == _TURN_STARTED:
-            # A review's turn/started carries another id than everything else of that turn.
+            # A review's turn/started carries another id than everything else of that turn, and
+            # a sub-agent's runs on another thread.
             turn_id = _dig(params, ("turn", "rootTurnId")) or turn_id
         if not isinstance(turn_id, str) or not isinstance(thread_id, str):
             self._note(None, method, params)
-            self._publish(message)
+            self.publish(message)
             return
-        route = self._find(thread_id, turn_id)
+        route = self.find(thread_id, turn_id)
+        if route is None and method == _TURN_STARTED:
+            route = self.late.on_started(thread_id, turn_id)
         if route is not None:
-            self._deliver(route, message)
-        elif thread_id in self._starting:
-            self._hold(self._starting[thread_id], turn_id, message)
-        else:
+            self.deliver(route, message)
+        elif self._pass_to_agents(thread_id, str(own_id), turn_id, message):
             self._note(None, method, params)
-            self._publish(message)
+            self.publish(message)
+        elif thread_id in self.starts:
+            # Server requests do not wait for the turn to be bound, so neither does what they need.
+            self._note(None, method, params)
+            self.starts.hold(thread_id, turn_id, message)
+        else:
+            if method == _TURN_COMPLETED:
+                self.late.on_ended(thread_id, turn_id)
+            self._note(None, method, params)
+            self.publish(message)
 
-    def _deliver(self, route: TurnRoute, message: Message) -> None:
+    def _pass_to_agents(self, thread_id: str, turn_id: str, root_id: str, message: Message) -> bool:
+        """Notes an event of a sub-agent's turn; returns whether it is one."""
+        turn = self.agents.find(thread_id, turn_id)
+        if turn is None and turn_id != root_id:
+            pending = self.starts.holds(root_id)
+            turn = self.agents.start(thread_id, turn_id, root_id, pending=pending)
+        if turn is None:
+            return False
+        for channel in turn.group.channels:
+            if channel.follow_agents:
+                self._append(channel.events, message)
+        self.agents.record(turn, message["method"], message["params"])  # type: ignore[arg-type]
+        return True
+
+    def deliver(self, route: TurnRoute, message: Message) -> None:
+        """Puts any event into the streams of its turn, and ends it with its terminal event."""
         method, params = message["method"], message["params"]
         assert isinstance(method, str) and isinstance(params, dict)
         route.seen += 1
@@ -189,19 +221,23 @@ class Router:
             self._remove(route)
             for channel in route.channels:
                 channel.finish(message)
-            if route.thread_id in self._starting and route.channels:
-                self._starting[route.thread_id].ended[route.turn_id] = route.channels[0]
+            self.agents.end_root(route)
+            self.late.on_ended(route.thread_id, route.turn_id)
+            self.starts.on_ended(route)
 
-    def _find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
+    def find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
+        """Finds the route of a turn."""
         route = self._turns.get(turn_id)
         if route is not None and route.thread_id == thread_id:
             return route
         return self._twins.get((thread_id, turn_id)) if self._twins else None
 
-    def _add(self, thread_id: str, turn_id: str) -> TurnRoute:
+    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
+        """Makes the route of a turn."""
         route = TurnRoute(thread_id, turn_id)
         if self._turns.setdefault(turn_id, route) is not route:
             self._twins[thread_id, turn_id] = route
+        self.agents.bind(route)
         return route
 
     def _remove(self, route: TurnRoute) -> None:
@@ -220,7 +256,8 @@ class Router:
                 self._dirty.append(events)
             events.incoming.append(message)
 
-    def _publish(self, message: Message) -> None:
+    def publish(self, message: Message) -> None:
+        """Puts a notification into the subscriptions that want it."""
         for subscription in self._subscriptions:
             if subscription.wants(message["method"]):  # type: ignore[arg-type]
                 self._append(subscription.events, message)
@@ -238,53 +275,18 @@ class Router:
         that type is taken for it.
         """
         channel = TurnChannel(thread_id, self.open_stream(), item_type)
-        self._starting.setdefault(thread_id, _Starting()).channels.append(channel)
+        self.starts.expect(channel)
         return channel
-
-    def bind_turn(self, channel: TurnChannel, turn_id: str) -> None:
-        """Binds an expected turn to the id its reply carries; the reader calls this."""
-        starting = self._starting.get(channel.thread_id)
-        if starting is None or channel not in starting.channels:
-            return  # Nobody waits for it any more.
-        route = self._find(channel.thread_id, turn_id)
-        if route is None and turn_id in starting.ended:
-            channel.adopt(starting.ended[turn_id])
-            self.forget_start(channel)
-            return
-        if route is None:
-            route = self._add(channel.thread_id, turn_id)
-        held = starting.held.pop(turn_id, ())
-        starting.size -= len(held)
-        channel.route = route
-        route.channels.append(channel)
-        for message in held:
-            if channel.over:  # a late item of a turn that ended before its reply
-                self._publish(message)
-            else:
-                self._deliver(route, message)
-        channel.notify()
-        self.forget_start(channel)
-
-    def forget_start(self, channel: TurnChannel) -> None:
-        """Takes back an expectation; events held for nobody go to the subscriptions."""
-        starting = self._starting.get(channel.thread_id)
-        if starting is None or channel not in starting.channels:
-            return
-        starting.channels.remove(channel)
-        if starting.channels:
-            return
-        del self._starting[channel.thread_id]
-        for messages in starting.held.values():
-            for message in messages:
-                self._publish(message)
 
     def release_turn(self, channel: TurnChannel) -> None:
         """Detaches a handle from its turn; nothing more is kept for it.
 
         Whoever still waits for the turn's end through this handle gets an error.
         """
-        self.forget_start(channel)
+        self.starts.forget(channel)
         self.flush()
+        channel.left = channel.agents_released = True
+        self.late.release(channel)
         channel.events.discard()
         channel.fail(ClientClosedError("the turn was left before it had ended"))
         route = channel.route
@@ -293,26 +295,11 @@ class Router:
         route.channels.remove(channel)
         if not route.channels:
             self._remove(route)
+            self.agents.release(route)
 
-    def _hold(self, starting: _Starting, turn_id: str, message: Message) -> None:
-        # Server requests do not wait for the turn to be bound, so neither does what they need.
-        self._note(None, message["method"], message["params"])  # type: ignore[arg-type]
-        starting.held.setdefault(turn_id, []).append(message)
-        starting.size += 1
-        item_type = _dig(message, ("params", "item", "type"))
-        for channel in starting.channels:
-            if channel.item_type is not None and channel.item_type == item_type:
-                self.bind_turn(channel, turn_id)
-                return
-        limit = self._event_buffer * _HELD_FACTOR
-        if starting.size > limit:
-            error = EventBufferOverflowError(
-                f"{limit} events came for a turn whose start the server has not answered yet",
-                limit=limit,
-            )
-            for channel in tuple(starting.channels):
-                channel.fail(error)
-                self.forget_start(channel)
+    def route_of(self, thread_id: str, turn_id: str) -> TurnRoute:
+        """Finds or makes the route of a turn."""
+        return self.find(thread_id, turn_id) or self.add(thread_id, turn_id)
 
     def open_turns(self) -> list[TurnChannel]:
         """Lists one channel of every turn that is running now."""
@@ -326,10 +313,11 @@ class Router:
             if route.thread_id == thread_id and turn_id in (None, route.turn_id)
             for channel in route.channels
         ]
-        if not found and thread_id in self._starting:
-            # The reply that names the turn is still on its way.
-            found = list(self._starting[thread_id].channels)
-        return found
+        agent = None if found else self.agents.find(thread_id, turn_id)
+        if agent is not None:
+            return list(agent.group.channels)
+        # The reply that names the turn may still be on its way.
+        return found or self.starts.channels(thread_id)
 
     # -- subscriptions -----------------------------------------------------------------------
 
@@ -349,23 +337,24 @@ class Router:
     def settle_login(self, channel: LoginChannel) -> None:
         """Ends the start of a login; completions that were nobody's go to the subscriptions."""
         for message in self.logins.settle(channel):
-            self._publish(message)
+            self.publish(message)
         self.flush()
 
     # -- the end -----------------------------------------------------------------------------
 
     def fail(self, error: AppServerError) -> None:
         """Ends every stream and every wait with `error`."""
-        for starting in self._starting.values():
-            for channel in starting.channels:
-                channel.fail(error)
+        self.starts.fail(error)
         for route in self._routes():
             for channel in route.channels:
                 channel.fail(error)
+        for group in self.agents.fail():
+            for channel in group.channels:
+                channel.fail(error)
+        self.late.clear()
         self.logins.fail(error)
         for subscription in self._subscriptions:
             subscription.events.end(error)
-        self._starting.clear()
         self._turns.clear()
         self._twins.clear()
         self._subscriptions.clear()
@@ -375,8 +364,9 @@ class Router:
         """Counts what is registered now."""
         return {
             "turns": len(self._turns) + len(self._twins),
-            "turns_starting": sum(len(s.channels) for s in self._starting.values()),
-            "events_held": sum(s.size for s in self._starting.values()),
+            "turns_starting": len(self.starts) + len(self.late),
+            **self.agents.statistics(),
+            "events_held": self.starts.held,
             "logins": len(self.logins),
             "subscriptions": len(self._subscriptions),
         }

@@ -13,7 +13,9 @@ class ConnectionStatistics:
 
     Attributes:
         turns: turns whose events are routed to a handle.
-        turns_starting: turns that were asked for and have no id yet.
+        turns_starting: turns that were asked for and have no id yet, those included whose start
+            was cancelled and not answered within `interrupt_timeout`.
+        agents: turns of sub-agents that run, or are about to, for a turn that is followed.
         events_held: events kept for turns that have no id yet.
         logins: login attempts that wait for their completion.
         subscriptions: open streams of notifications.
@@ -28,6 +30,7 @@ class ConnectionStatistics:
 
     turns: int
     turns_starting: int
+    agents: int
     events_held: int
     logins: int
     subscriptions: int

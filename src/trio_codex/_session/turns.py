@@ -9,6 +9,7 @@ import trio
 if TYPE_CHECKING:
     from ..errors import AppServerError, HandlerError
     from ..protocol import JsonValue
+    from .agents import AgentGroup
     from .streams import EventStream, Message
 
 __all__ = ["RECORDED_METHODS", "TurnChannel", "TurnRoute"]
@@ -31,10 +32,15 @@ class TurnChannel:
     __slots__ = (
         "_changed",
         "_end",
+        "agents_released",
         "events",
         "failure",
+        "follow_agents",
         "item_type",
         "items",
+        "joined",
+        "leave_agents",
+        "left",
         "route",
         "terminal",
         "thread_id",
@@ -53,6 +59,15 @@ class TurnChannel:
         self.terminal: Message | None = None
         self.failure: AppServerError | None = None
         self.unraised: list[HandlerError] = []
+        # Whether the turn ran already when its handle was made.
+        self.joined: bool = False
+        # Whether leaving the turn leaves its sub-agents alone, or is done with them.
+        self.leave_agents: bool = False
+        self.agents_released: bool = False
+        # Whether the stream holds the events of the sub-agents as well.
+        self.follow_agents: bool = False
+        # Whether the handle's scope has ended: it counts no more among the turn's followers.
+        self.left: bool = False
         self._changed: trio.Event | None = None
         self._end: Message | None = None  # the message that `terminal` came with
 
@@ -72,6 +87,11 @@ class TurnChannel:
         return self.route is not None and self.route.started
 
     @property
+    def agents(self) -> AgentGroup | None:
+        """The turn's sub-agents; `None` as long as it has none."""
+        return None if self.route is None else self.route.agents
+
+    @property
     def seen(self) -> int:
         """How many events of the turn have come in."""
         return 0 if self.route is None else self.route.seen
@@ -88,8 +108,14 @@ class TurnChannel:
         params = message.get("params")
         self.terminal = params if isinstance(params, dict) else {}
         self._end = message
-        self.events.end()
+        if not self.follow_agents or self.agents is None or self.agents.settled:
+            self.events.end()
         self.notify()
+
+    def end_events(self) -> None:
+        """Ends a stream that was kept open for the sub-agents of a turn that has ended."""
+        if self.over:
+            self.events.end()
 
     def adopt(self, other: TurnChannel) -> None:
         """Takes over what another handle knows of a turn that has ended."""
@@ -105,8 +131,9 @@ class TurnChannel:
         """Ends everything that waits on this turn with `error`."""
         if not self.over:
             self.failure = error
-            self.events.end(error)
-            self.notify()
+        # A stream that still waits for sub-agents ends with the error as well.
+        self.events.end(error)
+        self.notify()
 
     def raise_handler_error(self, error: HandlerError) -> None:
         """Makes `error` surface where the turn is consumed."""
@@ -144,7 +171,9 @@ class TurnRoute:
     """A turn of the server and the channels of the handles that follow it."""
 
     __slots__ = (
+        "agents",
         "channels",
+        "interrupt_sent",
         "interrupted",
         "interrupting",
         "seen",
@@ -158,7 +187,9 @@ class TurnRoute:
         self.turn_id: str = turn_id
         self.channels: list[TurnChannel] = []
         self.started: bool = False
-        # Whether an interrupt is on its way, and whether the server has taken one.
+        self.agents: AgentGroup | None = None
+        # Whether an interrupt was written, is waited for, and was taken by the server.
+        self.interrupt_sent: bool = False
         self.interrupting: bool = False
         self.interrupted: bool = False
         self.seen: int = 0

@@ -53,6 +53,11 @@ class TurnHandle(Generic[OutputT]):
         """The id of the thread the turn runs on."""
         return self._twin.thread_id
 
+    @property
+    def joined(self) -> bool:
+        """Whether the turn ran already when this handle was made, and its input joined it."""
+        return self._twin.joined
+
     def __repr__(self) -> str:
         return f"<TurnHandle {self.id} of thread {self.thread_id}, {self._twin._state}>"
 

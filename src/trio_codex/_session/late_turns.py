@@ -1,0 +1,153 @@
+"""Turns whose callers have gone: cancelled starts without a reply, exits without time."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, final
+
+from .turns import TurnChannel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .router import Router
+    from .turns import TurnRoute
+
+__all__ = ["LateTurns"]
+
+# A server that never answers must not make this grow: beyond it the oldest start is forgotten.
+_LIMIT = 256
+_ENDED_LIMIT = 64
+
+
+@final
+class LateTurns:
+    """What was left before it could be interrupted, and still has to be.
+
+    A start that was cancelled and not answered in time stays expected. Its reply names the turn.
+    If `turn/started` comes first, and no other start waits on the thread, it is taken for the
+    oldest of them: a server that drops replies sends it all the same. Either way the turn gets a
+    channel of its own, with which a task of the connection interrupts it.
+    """
+
+    __slots__ = ("_bound", "_ended", "_expected", "_on_late", "_router")
+
+    def __init__(self, router: Router, on_late: Callable[[TurnChannel], None]) -> None:
+        self._router = router
+        self._on_late = on_late
+        self._expected: list[TurnChannel] = []
+        self._bound: list[TurnChannel] = []
+        # Turns of these threads that ended meanwhile; a reply that is late may still name one.
+        self._ended: deque[tuple[str, str]] = deque(maxlen=_ENDED_LIMIT)
+
+    def __len__(self) -> int:
+        return len(self._expected)
+
+    # -- what handles call ---------------------------------------------------------------------
+
+    def expect(self, channel: TurnChannel) -> TurnChannel:
+        """Keeps the expectation of a start whose caller has gone; returns its new channel."""
+        late = self._new(channel)
+        # A later start on the thread may join the turn: then it is that handle's.
+        late.joined = True
+        self._expected.append(late)
+        if len(self._expected) > _LIMIT:
+            self._expected.pop(0)
+        return late
+
+    def bind_started(self, channel: TurnChannel) -> None:
+        """Binds a start without a reply to the turn that has started on its thread."""
+        turn_id = self._router.starts.started_unnamed(channel.thread_id)
+        if turn_id is not None and self._router.starts.channels(channel.thread_id) == [channel]:
+            self._router.starts.bind(channel, turn_id)
+
+    def take_over(self, channel: TurnChannel) -> TurnChannel | None:
+        """Returns a channel to finish what leaving a turn had no time for, if there is anything."""
+        route, group = channel.route, channel.agents
+        if route is None:
+            if channel.item_type is not None and channel.failure is None:
+                self.expect(channel)
+            return None
+        unasked = not channel.leave_agents and group is not None and group.unasked
+        if not unasked and (channel.over or route.interrupt_sent):
+            return None
+        late = self._new(channel)
+        late.terminal = channel.terminal
+        late.route = route
+        route.channels.append(late)
+        return late
+
+    def is_followed_by_others(self, channel: TurnChannel) -> bool:
+        """Whether a turn that `channel` only joined is followed by another handle."""
+        if not channel.joined or channel.route is None:
+            return False
+        return any(other is not channel and not other.left for other in channel.route.channels)
+
+    def may_be_joined(self, channel: TurnChannel) -> bool:
+        """Whether a start waits on the thread, whose reply may name the channel's turn."""
+        return channel.thread_id in self._router.starts
+
+    def release(self, channel: TurnChannel) -> None:
+        """Forgets a channel that was bound here."""
+        if channel in self._bound:
+            self._bound.remove(channel)
+
+    def clear(self) -> None:
+        """Forgets everything: the connection has ended."""
+        self._expected.clear()
+        self._bound.clear()
+        self._ended.clear()
+
+    # -- what the reader calls -----------------------------------------------------------------
+
+    def bind(self, channel: TurnChannel, turn_id: str) -> None:
+        """Binds a late start to the turn its reply names, and has it interrupted."""
+        ended = (channel.thread_id, turn_id) in self._ended
+        if self.forget(channel) and not ended:
+            self._router.starts.deliver_held(self._follow(channel, turn_id))
+
+    def forget(self, channel: TurnChannel) -> bool:
+        """Takes back an expectation; returns whether it was still there."""
+        if channel not in self._expected:
+            return False
+        self._expected.remove(channel)
+        if not self._expected:
+            self._ended.clear()
+        return True
+
+    def on_started(self, thread_id: str, turn_id: str) -> TurnRoute | None:
+        """Takes a turn that has started for one whose start was never answered."""
+        router = self._router
+        channel = self._oldest(thread_id)
+        if channel is None or thread_id in router.starts or router.agents.knows(turn_id):
+            return None
+        self.forget(channel)
+        return self._follow(channel, turn_id)
+
+    def on_ended(self, thread_id: str, turn_id: str) -> None:
+        """Notes the end of a turn."""
+        if self._expected and self._oldest(thread_id) is not None:
+            self._ended.append((thread_id, turn_id))
+
+    def on_starts_settled(self) -> None:
+        """Notes that no start waits on some thread any more."""
+        for channel in self._bound:
+            channel.notify()
+
+    def _oldest(self, thread_id: str) -> TurnChannel | None:
+        return next((late for late in self._expected if late.thread_id == thread_id), None)
+
+    def _follow(self, channel: TurnChannel, turn_id: str) -> TurnRoute:
+        route = self._router.route_of(channel.thread_id, turn_id)
+        channel.route = route
+        route.channels.append(channel)
+        self._bound.append(channel)
+        self._on_late(channel)
+        return route
+
+    def _new(self, channel: TurnChannel) -> TurnChannel:
+        late = TurnChannel(channel.thread_id, self._router.open_stream(), channel.item_type)
+        late.events.keep = False
+        late.left = True
+        late.leave_agents = channel.leave_agents
+        return late
