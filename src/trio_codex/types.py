@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._client.agents import (
+        SubAgent,
+    )
     from ._client.awaitable_scope import (
         AwaitableScope,
     )
@@ -296,6 +299,7 @@ __all__ = [
     "ServerRequestResolvedNotification",
     "Settings",
     "SortDirection",
+    "SubAgent",
     "SystemErrorThreadStatus",
     "TextStream",
     "Thread",
@@ -359,6 +363,7 @@ _HOMES = {
     "NotificationPayload": "_client.notification",
     "NotificationStream": "_client.subscription",
     "Pages": "_client.paging",
+    "SubAgent": "_client.agents",
     "TextStream": "_client.text_stream",
     "ToolImage": "_client.tool_results",
     "ToolOutcome": "_client.tool_results",

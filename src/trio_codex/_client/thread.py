@@ -48,6 +48,7 @@ class AsyncThread(ThreadRecord):
         *,
         output_type: type[OutputT] | None = None,
         idle_timeout: float | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,
@@ -81,6 +82,8 @@ class AsyncThread(ThreadRecord):
             output_type: the type of the answer; its schema is sent along, and the result's
                 `output` is a value of it.
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by
+                default those that still run are interrupted with it.
             model: the model from this turn on.
             effort: how much the model shall reason from this turn on, such as `low` or `high`.
             summary: how its reasoning is summarised from this turn on.
@@ -116,18 +119,21 @@ class AsyncThread(ThreadRecord):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, or left by an error, the turn is interrupted on the server.
+        Cancelled, or left by an error, the turn and its sub-agents are interrupted on the
+        server.
         """
-        options = given(locals(), "output_type", "idle_timeout")
-        turn = await self._start(input, output_type, options, keep_events=False)
-        async with turn:
-            return await turn.run(idle_timeout=idle_timeout)
+        options = given(locals(), "output_type", "idle_timeout", "leave_agents")
+        turn = await self._start(
+            input, output_type, options, keep_events=False, leave_agents=leave_agents
+        )
+        return await turn._run_and_leave(idle_timeout)
 
     def turn(
         self,
         input: RunInput,
         *,
         output_type: type[OutputT] | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,
@@ -168,14 +174,16 @@ class AsyncThread(ThreadRecord):
 
         Cancelled, a turn that was started is interrupted on the server.
         """
-        options = given(locals(), "output_type")
-        return AwaitableScope(self._start(input, output_type, options), "AsyncThread.turn")
+        options = given(locals(), "output_type", "leave_agents")
+        start = self._start(input, output_type, options, leave_agents=leave_agents)
+        return AwaitableScope(start, "AsyncThread.turn")
 
     def stream_text(
         self,
         input: RunInput,
         *,
         idle_timeout: float | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,
@@ -216,10 +224,10 @@ class AsyncThread(ThreadRecord):
         of `async with thread.stream_text(...) as stream:` is left early, and when a stream that
         was used without `async with` is garbage-collected before its end.
         """
-        options = given(locals(), "idle_timeout")
+        options = given(locals(), "idle_timeout", "leave_agents")
 
         async def start() -> AsyncTurnHandle:
-            return await self._start(input, None, options)
+            return await self._start(input, None, options, leave_agents=leave_agents)
 
         return TextStream(start, idle_timeout)
 
@@ -230,6 +238,7 @@ class AsyncThread(ThreadRecord):
         options: dict[str, object],
         *,
         keep_events: bool = True,
+        leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         output: OutputSpec[OutputT] | None = None
         if output_type is not None:
@@ -246,5 +255,10 @@ class AsyncThread(ThreadRecord):
             **turn_options(options),
         }
         return await self._start_turn(
-            "turn/start", self._id, params, output, keep_events=keep_events
+            "turn/start",
+            self._id,
+            params,
+            output,
+            keep_events=keep_events,
+            leave_agents=leave_agents,
         )

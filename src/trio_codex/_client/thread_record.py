@@ -229,8 +229,16 @@ class ThreadRecord:
         output: OutputSpec[OutputT] | None,
         *,
         keep_events: bool = True,
+        leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         connection = self._client._require()
         wire = self._client.wire_params(method, params)
-        channel = await start_turn(connection, method, thread_id, wire, keep_events=keep_events)
+        channel = await start_turn(
+            connection,
+            method,
+            thread_id,
+            wire,
+            keep_events=keep_events,
+            leave_agents=leave_agents,
+        )
         return AsyncTurnHandle(self._client, channel, output)

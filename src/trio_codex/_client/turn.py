@@ -10,7 +10,7 @@ import trio
 from trio.lowlevel import checkpoint_if_cancelled
 
 from .._session.abandoned import TurnGuard
-from .._session.control import interrupt_turn, leave_turn
+from .._session.control import end_agents, interrupt_turn, leave_turn
 from ..errors import (
     AppServerError,
     HandlerError,
@@ -19,6 +19,7 @@ from ..errors import (
     TurnStalledError,
     fresh,
 )
+from .agents import list_agents
 from .inputs import steer_input
 from .notification import Notification
 from .result import OutputT, TurnResult, make_result
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .._session.streams import Message
     from .._session.turns import TurnChannel
     from ..protocol import Thread, TurnSteerResponse
+    from .agents import SubAgent
     from .app_server import AppServerClient
     from .inputs import Input
     from .output import OutputSpec
@@ -48,7 +50,9 @@ class AsyncTurnHandle(Generic[OutputT]):
     """A turn that runs on the server.
 
     As an async context manager it is the turn's scope: leaving the block before the turn has
-    ended interrupts it on the server, for every handle that has joined it.
+    ended interrupts it on the server, with its sub-agents, for every handle that has joined it.
+    Leaving a handle that joined itself interrupts the turn only when no other handle of this
+    client follows it.
 
     Outside of `async with`, a handle that is dropped before its turn has ended leaves the turn
     running, unless its events were streamed: a turn whose stream was abandoned is interrupted when
@@ -67,6 +71,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._reader = EventReader(channel.events)
         # Made with the first stream.
         self._guard: TurnGuard | None = None
+        # Whether a block is the turn's scope.
+        self._entered = False
 
     @property
     def id(self) -> str:
@@ -95,6 +101,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     async def __aenter__(self) -> Self:
         """Returns the handle itself; from here on the block is the turn's scope."""
+        self._entered = True
         return self
 
     async def __aexit__(
@@ -103,8 +110,9 @@ class AsyncTurnHandle(Generic[OutputT]):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Interrupts the turn if it still runs (`turn/interrupt`), and waits for its end.
+        """Interrupts the turn and its sub-agents if they still run, and waits for their ends.
 
+        A handle that joined the turn (`joined`) leaves it to the other handles that follow it.
         Shielded from cancellation and bounded by `AppServerConfig.interrupt_timeout`.
         """
         await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
@@ -112,7 +120,22 @@ class AsyncTurnHandle(Generic[OutputT]):
     async def _leave(self) -> None:
         await leave_turn(self._client._require(), self._channel)
 
-    def stream(self, *, idle_timeout: float | None = None) -> TurnStream:
+    async def _run_and_leave(self, idle_timeout: float | None) -> TurnResult[OutputT]:
+        """Runs the turn as its scope: afterwards nothing of it is left."""
+        try:
+            return await self.run(idle_timeout=idle_timeout)
+        finally:
+            await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
+
+    def agents(self) -> list[SubAgent]:
+        """Lists the turns that sub-agents ran or run for this turn, in the order of their starts.
+
+        Sub-agents of sub-agents are included. Leaving or interrupting the turn interrupts those
+        that still run, unless it was started with `leave_agents=True`.
+        """
+        return list_agents(self._channel)
+
+    def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> TurnStream:
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. Leaving the loop leaves the turn running
@@ -121,6 +144,9 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Args:
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            agents: also yields the events of the turn's sub-agents from this call on, and ends
+                when the turn and all its sub-agents have ended. The `threadId` of an event's
+                params tells them apart.
 
         Raises (while iterating):
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -129,6 +155,7 @@ class AsyncTurnHandle(Generic[OutputT]):
             AppServerError: the connection has ended.
         """
         self._arm()
+        self._channel.follow_agents = self._channel.follow_agents or agents
         return TurnStream(self, idle_timeout)
 
     def _arm(self) -> None:
@@ -155,6 +182,9 @@ class AsyncTurnHandle(Generic[OutputT]):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
 
+        Unless the handle is used as a context manager, the turn's scope ends here: sub-agents
+        that still run are interrupted, if the turn was not started with `leave_agents=True`.
+
         Cancelled, the turn is interrupted on the server and the result is lost.
         """
         if self._guard is None:
@@ -167,6 +197,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._raise_handler_error()
         if self._channel.failure is not None:
             raise fresh(self._channel.failure)
+        if not self._entered:
+            await end_agents(self._client._require(), self._channel)
         result = make_result(self._channel)
         if result.status == "failed":
             message = result.error.message if result.error is not None else "the turn failed"
@@ -196,8 +228,11 @@ class AsyncTurnHandle(Generic[OutputT]):
     async def interrupt(self) -> None:
         """Interrupts the turn (`turn/interrupt`), once the server has started it.
 
-        Returns at once, without asking the server, when the turn has ended. The turn's events
-        go on up to its `turn/completed`, with status `interrupted`.
+        Then its sub-agents, unless it was started with `leave_agents=True`; those that start
+        later are interrupted as they come.
+
+        Returns without asking the server when the turn and its sub-agents have ended. The
+        turn's events go on up to its `turn/completed`, with status `interrupted`.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -233,9 +268,12 @@ class AsyncTurnHandle(Generic[OutputT]):
         if idle_timeout is None:
             return await self._reader.refill()
         while True:
+            seen = self._channel.seen
             with trio.move_on_after(idle_timeout):
                 return await self._reader.refill()
-            await self._check_stalled(idle_timeout)
+            # A turn that waits for its sub-agents is silent itself.
+            if self._channel.seen == seen:
+                await self._check_stalled(idle_timeout)
 
     def _raise_entry(self, entry: BaseException) -> None:
         """Raises what stands in the stream; a handler's failure once, there or in `run`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import trio
 
 from .control import leave_turn
+from .interrupting import unfinished
 from .subscriptions import Subscription
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AbandonedStreams:
             stream = self._collected.get_nowait()
             if isinstance(stream, Subscription):
                 self._connection.router.unsubscribe(stream)
-            elif not stream.over and stream not in self._leaving:
+            elif unfinished(stream) and stream not in self._leaving:
                 self._leaving[stream] = trio.Event()
                 logger.warning(
                     "the stream of turn %s was dropped before its end, so the turn is interrupted; "
@@ -112,5 +113,6 @@ class TurnGuard:
         self.armed: bool = False
 
     def __del__(self) -> None:
-        if self.armed and not self._channel.over:
+        # Whether its agents still run is looked at in Trio's thread.
+        if self.armed and not (self._channel.over and self._channel.agents is None):
             self._streams.add(self._channel)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .turns import TurnChannel
 
 __all__ = [
+    "end_agents",
     "finish_later",
     "finish_open_turns",
     "interrupt_turn",
@@ -187,8 +188,19 @@ async def settle_turn(connection: Connection, channel: TurnChannel, deadline: fl
             extra=_ids(channel),
         )
         late = router.late.take_over(channel)
+        channel.agents_released = True
         if late is not None:
             finish_later(connection, late)
+
+
+async def end_agents(connection: Connection, channel: TurnChannel) -> None:
+    """Interrupts the sub-agents that still run of a turn that has ended, and waits for them.
+
+    Shielded and bounded by `interrupt_timeout`.
+    """
+    if channel.agents is not None:
+        deadline = trio.current_time() + connection.config.interrupt_timeout
+        await settle_turn(connection, channel, deadline)
 
 
 def finish_later(connection: Connection, channel: TurnChannel) -> None:

@@ -46,6 +46,7 @@ class Thread(ThreadRecord):
         *,
         output_type: type[OutputT] | None = None,
         idle_timeout: float | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,
@@ -79,6 +80,8 @@ class Thread(ThreadRecord):
             output_type: the type of the answer; its schema is sent along, and the result's
                 `output` is a value of it.
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by
+                default those that still run are interrupted with it.
             model: the model from this turn on.
             effort: how much the model shall reason from this turn on, such as `low` or `high`.
             summary: how its reasoning is summarised from this turn on.
@@ -114,7 +117,8 @@ class Thread(ThreadRecord):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the server refused, or the connection has ended.
 
-        Left by Ctrl+C or another error, the turn is interrupted on the server.
+        Left by Ctrl+C or another error, the turn and its sub-agents are interrupted on the
+        server.
         """
         options = given(locals())
         portal = self._client.portal
@@ -125,6 +129,7 @@ class Thread(ThreadRecord):
         input: RunInput,
         *,
         output_type: type[OutputT] | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,
@@ -174,6 +179,7 @@ class Thread(ThreadRecord):
         input: RunInput,
         *,
         idle_timeout: float | None = None,
+        leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
         summary: ReasoningSummary | None = None,

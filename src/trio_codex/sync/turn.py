@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .._client.agents import SubAgent
     from .._client.inputs import Input
     from .._client.result import TurnResult
     from .._client.turn import AsyncTurnHandle
@@ -31,7 +32,9 @@ class TurnHandle(Generic[OutputT]):
     """A turn that runs on the server.
 
     As a context manager it is the turn's scope: leaving the block before the turn has ended
-    interrupts it on the server, for every handle that has joined it.
+    interrupts it on the server, with its sub-agents, for every handle that has joined it. Leaving
+    a handle that joined itself interrupts the turn only when no other handle of this client
+    follows it.
 
     Outside of `with`, a handle that is dropped before its turn has ended leaves the turn running,
     unless its events were streamed: a turn whose stream was abandoned is interrupted when the
@@ -63,6 +66,7 @@ class TurnHandle(Generic[OutputT]):
 
     def __enter__(self) -> Self:
         """Returns the handle itself; from here on the block is the turn's scope."""
+        self._twin._entered = True
         return self
 
     def __exit__(
@@ -71,8 +75,9 @@ class TurnHandle(Generic[OutputT]):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Interrupts the turn if it still runs (`turn/interrupt`), and waits for its end.
+        """Interrupts the turn and its sub-agents if they still run, and waits for their ends.
 
+        A handle that joined the turn (`joined`) leaves it to the other handles that follow it.
         Bounded by `AppServerConfig.interrupt_timeout`.
         """
         self._leave()
@@ -82,7 +87,17 @@ class TurnHandle(Generic[OutputT]):
         if not self._client.portal.ended:
             self._client.portal.run(self._twin._leave)
 
-    def stream(self, *, idle_timeout: float | None = None) -> TurnStream:
+    def agents(self) -> list[SubAgent]:
+        """Lists the turns that sub-agents ran or run for this turn, in the order of their starts.
+
+        Sub-agents of sub-agents are included. Leaving or interrupting the turn interrupts those
+        that still run, unless it was started with `leave_agents=True`.
+        """
+        # Once the private thread has ended nothing changes any more.
+        portal = self._client.portal
+        return self._twin.agents() if portal.ended else portal.run_sync(self._twin.agents)
+
+    def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> TurnStream:
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. Leaving the loop leaves the turn running
@@ -91,6 +106,9 @@ class TurnHandle(Generic[OutputT]):
 
         Args:
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            agents: also yields the events of the turn's sub-agents from this call on, and ends
+                when the turn and all its sub-agents have ended. The `threadId` of an event's
+                params tells them apart.
 
         Raises (while iterating):
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -99,6 +117,8 @@ class TurnHandle(Generic[OutputT]):
             AppServerError: the connection has ended.
         """
         self._twin._arm()
+        channel = self._twin._channel
+        channel.follow_agents = channel.follow_agents or agents
         return TurnStream(self, idle_timeout)
 
     def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
@@ -113,6 +133,9 @@ class TurnHandle(Generic[OutputT]):
             TurnStalledError: nothing came for `idle_timeout` seconds.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
+
+        Unless the handle is used as a context manager, the turn's scope ends here: sub-agents
+        that still run are interrupted, if the turn was not started with `leave_agents=True`.
 
         On Ctrl+C, the turn is interrupted on the server and the result is lost.
         """
@@ -134,8 +157,11 @@ class TurnHandle(Generic[OutputT]):
     def interrupt(self) -> None:
         """Interrupts the turn (`turn/interrupt`), once the server has started it.
 
-        Returns at once, without asking the server, when the turn has ended. The turn's events
-        go on up to its `turn/completed`, with status `interrupted`.
+        Then its sub-agents, unless it was started with `leave_agents=True`; those that start
+        later are interrupted as they come.
+
+        Returns without asking the server when the turn and its sub-agents have ended. The
+        turn's events go on up to its `turn/completed`, with status `interrupted`.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -160,10 +186,14 @@ class TurnHandle(Generic[OutputT]):
         receive = self._twin._channel.events.receive
         if idle_timeout is None:
             return await receive()
+        channel = self._twin._channel
         while True:
+            seen = channel.seen
             with trio.move_on_after(idle_timeout):
                 return await receive()
-            await self._twin._check_stalled(idle_timeout)
+            # A turn that waits for its sub-agents is silent itself.
+            if channel.seen == seen:
+                await self._twin._check_stalled(idle_timeout)
 
 
 @final

@@ -311,14 +311,18 @@ class FakeAppServer:
         """Tells the client that a question is no longer open (`serverRequest/resolved`)."""
         self.notify("serverRequest/resolved", {"threadId": thread_id, "requestId": question.id})
 
-    def turn(self, thread_id: str, id: str | None = None) -> FakeTurn:
+    def turn(
+        self, thread_id: str, id: str | None = None, *, root: FakeTurn | None = None
+    ) -> FakeTurn:
         """Makes a turn, of which nothing is sent before the test says so.
 
         Args:
             thread_id: the thread it runs on.
             id: its id; by default a new one.
+            root: the turn for which a sub-agent runs this one, nested ones included.
         """
-        turn = FakeTurn(self.notify, thread_id, id or f"turn-{len(self.turns) + 1}")
+        root_id = None if root is None else root.root_id
+        turn = FakeTurn(self.notify, thread_id, id or f"turn-{len(self.turns) + 1}", root_id)
         self.turns.append(turn)
         return turn
 

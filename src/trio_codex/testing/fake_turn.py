@@ -30,11 +30,19 @@ class FakeTurn:
         thread_id: the thread it runs on.
         status: `pending` until `started`, then the status of the protocol.
         expected: whether `FakeAppServer.expect_turn` has returned it.
+        root_id: the id of the turn at the root of its descent: another one for a sub-agent's.
     """
 
-    def __init__(self, notify: Callable[[str, JsonValue], None], thread_id: str, id: str) -> None:
+    def __init__(
+        self,
+        notify: Callable[[str, JsonValue], None],
+        thread_id: str,
+        id: str,
+        root_id: str | None = None,
+    ) -> None:
         self.id = id
         self.thread_id = thread_id
+        self.root_id: str = root_id or id
         self.status: str = "pending"
         self.expected: bool = False
         self._notify = notify
@@ -52,7 +60,7 @@ class FakeTurn:
 
     def reply_to(self, request: FakeRequest) -> Self:
         """Answers a `turn/start` (or `review/start`) with this turn."""
-        shown: JsonValue = turn(self.id)
+        shown: JsonValue = self._shown()
         if request.method == "review/start":
             request.reply({"turn": shown, "reviewThreadId": self.thread_id})
         else:
@@ -71,7 +79,7 @@ class FakeTurn:
             announced_as: another id in `turn/started`, as reviews have; this turn is its root.
         """
         self.status = "inProgress"
-        shown = turn(self.id, started=True)
+        shown = self._shown(started=True)
         if announced_as is not None:
             shown["id"] = announced_as
         self._status("active")
@@ -123,6 +131,28 @@ class FakeTurn:
             self.item_started(agent_message(item_id, "", phase))
         return self.item_completed(agent_message(item_id, text, phase))
 
+    def spawned(self, *children: str, status: str = "pendingInit") -> Self:
+        """Completes the call that has spawned the agents of these threads.
+
+        Args:
+            children: the ids of the agents' threads.
+            status: what the call says of each agent.
+        """
+        states: dict[str, JsonValue] = {
+            child: {"status": status, "message": None} for child in children
+        }
+        item: dict[str, JsonValue] = {
+            "type": "collabAgentToolCall",
+            "id": self._new_item(),
+            "tool": "spawnAgent",
+            "status": "completed",
+            "senderThreadId": self.thread_id,
+            "receiverThreadIds": list(children),
+            "prompt": "a part of it",
+            "agentsStates": states,
+        }
+        return self.item_completed(item)
+
     def usage(self, total_tokens: int) -> Self:
         """Tells the tokens used so far."""
         return self.notify("thread/tokenUsage/updated", tokenUsage=token_usage(total_tokens))
@@ -141,7 +171,7 @@ class FakeTurn:
         self._status("systemError" if status == "failed" else "idle")
         params: dict[str, Any] = {
             "threadId": self.thread_id,
-            "turn": turn(self.id, status, items=items, error=error),
+            "turn": self._shown(status, items=items, error=error),
         }
         self._notify("turn/completed", params)
         return self
@@ -164,6 +194,9 @@ class FakeTurn:
     def answer(self, text: str) -> Self:
         """Says `text` in one message and completes the turn."""
         return self.delta(text).message(phase="final_answer").usage(100).completed()
+
+    def _shown(self, status: str = "inProgress", **details: Any) -> dict[str, JsonValue]:
+        return {**turn(self.id, status, **details), "rootTurnId": self.root_id}
 
     def _status(self, status: str) -> None:
         shown: dict[str, JsonValue] = {"type": status}
