@@ -215,27 +215,27 @@ async def test_parent_and_agents_share_one_budget(
 async def test_what_had_no_time_in_an_exit_is_interrupted_later(
     fake: FakeAppServer, autojump_clock: trio.testing.MockClock
 ) -> None:
-    fake.manual("turn/interrupt", "model/list")
-    async with opened(fake, max_in_flight=1, interrupt_timeout=2) as codex:
-        turn, root = await started(codex, fake)
+    fake.manual("turn/start")
+    async with opened(fake, interrupt_timeout=2) as codex:
+        thread = await codex.thread_start()
+
+        async def leave() -> None:
+            began = trio.current_time()
+            async with thread.turn("hi"):
+                await settle()
+                began = trio.current_time()
+            assert trio.current_time() - began == pytest.approx(2)
+
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(leave)
+            root = fake.turn(thread.id).reply_to(await fake.expect("turn/start"))
+        # The server would refuse to interrupt what it has not started.
+        assert interrupted_in_order(fake) == []
+        assert codex.statistics().turns == 1
+        root.started()
         child = spawn(fake, root, "child")
         await settle()
-        async with trio.open_nursery() as nursery:
-            # No interrupt can be sent before this is answered.
-            nursery.start_soon(codex.models)
-            blocker = await fake.expect("model/list")
-            began = trio.current_time()
-            async with turn:
-                pass
-            assert trio.current_time() - began == pytest.approx(2)
-            assert interrupted_in_order(fake) == []
-            blocker.reply({"data": []})
-            for running in (root, child):
-                request = await fake.expect("turn/interrupt")
-                assert request.params["turnId"] == running.id
-                request.reply()
-                running.interrupted()
-            await settle()
+        assert [root.status, child.status] == ["interrupted"] * 2
         assert held(codex) == NOTHING
 
 

@@ -91,13 +91,13 @@ async def test_a_runtime_that_dies_does_not_replace_the_exception_of_the_body(
     with trio.fail_after(SECONDS):
         async with trio.open_nursery() as nursery:
             with pytest.raises(KeyError, match="mine"):
-                async with AsyncCodex(
-                    AppServerConfig(max_in_flight=1), transport=fake.transport
-                ) as codex:
-                    async with await _full(fake, codex, nursery):
-                        if when == "before":
-                            fake.disconnect(exit_code=1)
-                        raise KeyError("mine")
+                async with (
+                    AsyncCodex(AppServerConfig(max_in_flight=1), transport=fake.transport) as codex,
+                    await _full(fake, codex, nursery),
+                ):
+                    if when == "before":
+                        fake.disconnect(exit_code=1)
+                    raise KeyError("mine")
         await codex.aclose()
         assert_nothing_left(codex)
 

@@ -106,14 +106,16 @@ async def test_a_refused_interrupt_of_a_running_turn_is_an_error(fake: FakeAppSe
 
 
 async def test_a_second_interrupt_asks_when_the_first_was_given_up(fake: FakeAppServer) -> None:
-    async with opened(fake, max_in_flight=1) as codex:
+    # As many as the runtime answers: beyond it not even an interrupt is sent.
+    async with opened(fake, max_in_flight=128) as codex:
         thread = await codex.thread_start()
         turn = await thread.turn("hi")
         await fake.expect_turn()
         fake.manual("model/list")
         async with trio.open_nursery() as nursery:
-            nursery.start_soon(codex.models)
-            blocker = await fake.expect("model/list")
+            for _ in range(128):
+                nursery.start_soon(codex.models)
+            blockers = [await fake.expect("model/list") for _ in range(128)]
             first = trio.CancelScope()
 
             @nursery.start_soon
@@ -128,7 +130,8 @@ async def test_a_second_interrupt_asks_when_the_first_was_given_up(fake: FakeApp
             first.cancel()
             await settle()
             assert "turn/interrupt" not in fake.methods
-            blocker.reply({"data": []})
+            for blocker in blockers:
+                blocker.reply({"data": []})
             assert (await turn.run()).status == TurnStatus.INTERRUPTED
     assert fake.methods.count("turn/interrupt") == 1
 
