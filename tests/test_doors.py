@@ -261,7 +261,8 @@ def signatures(name: str) -> Iterator[tuple[str, str, str]]:
 NEVER_MADE = {
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
-    *("Notification", "NotificationStream", "Pages", "TextStream", "TurnStream", "Tool"),
+    *("Notification", "TypedNotification", "NotificationStream", "Pages", "TextStream"),
+    *("TurnStream", "Tool"),
     "AwaitableScope",
     *("ConnectionStatistics", "ToolOutcome", "BlockingModelServer", "BlockingLoginIssuer"),
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),

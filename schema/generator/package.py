@@ -15,7 +15,14 @@ from .load import SCHEMA_DIR, Contract
 from .methods import compile_methods
 from .model import compile_contract
 from .reach import sent_only
-from .tables import exports_text, index_text, methods_text, requests_text, unions_text
+from .tables import (
+    exports_text,
+    index_text,
+    methods_text,
+    notifications_text,
+    requests_text,
+    unions_text,
+)
 
 __all__ = ["PACKAGE_DIR", "generate"]
 
@@ -54,6 +61,7 @@ def generate(contract: Contract) -> dict[str, str]:
     files["_methods.py"] = methods_text(package, methods)
     files["_exports.py"] = exports_text(package)
     files["requests.py"] = requests_text(package, methods)
+    files["notifications.py"] = notifications_text(package, methods)
     return _formatted(files)
 
 

@@ -8,7 +8,14 @@ from .emit import Package
 from .ir import Method, UnionDef
 from .methods import ROUTING_KEYS
 
-__all__ = ["exports_text", "index_text", "methods_text", "requests_text", "unions_text"]
+__all__ = [
+    "exports_text",
+    "index_text",
+    "methods_text",
+    "notifications_text",
+    "requests_text",
+    "unions_text",
+]
 
 _HEAD = '''"""{what}, generated from runtime {version}.
 
@@ -171,3 +178,47 @@ def _overloads(name: str, define: str, requests: list[Method]) -> str:
         "            raise NotImplementedError",
     ]
     return "\n".join(lines)
+
+
+def notifications_text(package: Package, methods: dict[str, Method]) -> str:
+    """Write the classes that tell type checkers which payload a notification's method has."""
+    sent = [m for m in methods.values() if m.direction == "server_notification"]
+    used: dict[str, set[str]] = {}
+    for method in sent:
+        if method.params is not None:
+            used.setdefault(package.domains[method.params], set()).add(method.params)
+    imports = "\n".join(
+        f"    from .{domain} import {', '.join(sorted(names))}"
+        for domain, names in sorted(used.items())
+    )
+    names = {method.name: _class_name(method.name) for method in sent}
+    classes = "\n\n".join(_notification(names[m.name], m.name, m.params) for m in sent)
+    return f"""{_head(package, "Notifications by method, for type checkers only")}
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    from ..._client.notification import Notification
+    from .._model import JsonValue
+{imports}
+
+{classes}
+
+    TypedNotification: TypeAlias = ({" | ".join(names.values())})
+"""
+
+
+def _class_name(method: str) -> str:
+    words = method.replace("/", "_").split("_")
+    return "_" + "".join(word[0].upper() + word[1:] for word in words)
+
+
+def _notification(name: str, method: str, params: str | None) -> str:
+    return f"""    class {name}(Notification):
+        \'\'\'The notification `{method}`.\'\'\'
+
+        @property
+        def method(self) -> Literal[{json.dumps(method)}]: ...
+        @property
+        def payload(self) -> {params or "JsonValue"}: ..."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ._client.notification import (
         Notification,
         NotificationPayload,
+        TypedNotification,
     )
     from ._client.paging import (
         Pages,
@@ -340,6 +341,7 @@ __all__ = [
     "TurnStatus",
     "TurnSteerResponse",
     "TurnStream",
+    "TypedNotification",
     "UnknownVariant",
     "UserMessageThreadItem",
     "VersionPolicy",
@@ -361,6 +363,7 @@ _HOMES = {
     "InitializeResponse": "_client.metadata",
     "Notification": "_client.notification",
     "NotificationPayload": "_client.notification",
+    "TypedNotification": "_client.notification",
     "NotificationStream": "_client.subscription",
     "Pages": "_client.paging",
     "SubAgent": "_client.agents",

@@ -45,10 +45,14 @@ from trio_codex.types import (
     AwaitableScope,
     ConnectionStatistics,
     InitializeResponse,
+    ItemCompletedNotification,
+    NotificationPayload,
     NotificationStream,
     Pages,
     TextStream,
+    TurnCompletedNotification,
     TurnStream,
+    TypedNotification,
 )
 
 
@@ -106,8 +110,12 @@ async def turns(thread: AsyncThread, said: RunInput, more: Input) -> None:
     async with typed as same:
         assert_type(same, AsyncTurnHandle[Weather])
         async for event in same.stream(idle_timeout=3):
-            assert_type(event, Notification)
-            assert_type(event.method, str)
+            assert_type(event, TypedNotification)
+            if event.method == "item/completed":
+                assert_type(event.payload, ItemCompletedNotification)
+            elif event.method == "turn/completed":
+                assert_type(event.payload, TurnCompletedNotification)
+            any_notification(event)
             assert_type(event.emitted_at, float | None)
             assert_type(event.params, JsonValue)
         assert_type(await same.steer(more), TurnSteerResponse)
@@ -138,6 +146,11 @@ async def streams(thread: AsyncThread, codex: AsyncCodex, turn: AsyncTurnHandle)
         assert_type(compaction, AsyncTurnHandle[None])
     async with thread.review() as review:
         assert_type(review, AsyncTurnHandle[None])
+
+
+def any_notification(event: Notification) -> None:
+    assert_type(event.method, str)
+    assert_type(event.payload, NotificationPayload)
 
 
 async def records(thread: AsyncThread) -> None:

@@ -10,7 +10,6 @@ from trio_codex import (
     ChatgptLoginHandle,
     Codex,
     DeviceCodeLoginHandle,
-    Notification,
     Thread,
     TurnHandle,
     TurnResult,
@@ -22,6 +21,7 @@ from trio_codex.protocol import (
     ThreadReadResponse,
     ThreadTurnsListResponse,
 )
+from trio_codex.types import ItemCompletedNotification, TypedNotification
 
 
 @attrs.frozen
@@ -52,7 +52,9 @@ def turns(thread: Thread) -> None:
     with thread.turn("Go.", output_type=Weather) as turn:
         assert_type(turn, TurnHandle[Weather])
         for event in turn.stream():
-            assert_type(event, Notification)
+            assert_type(event, TypedNotification)
+            if event.method == "item/completed":
+                assert_type(event.payload, ItemCompletedNotification)
     for text in thread.stream_text("Go."):
         assert_type(text, str)
     assert_type(thread.read(), ThreadReadResponse)

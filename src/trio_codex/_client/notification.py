@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from ..protocol.methods import METHODS
 
@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from .._session.streams import Message
     from ..protocol import JsonValue, WireModel
+    from ..protocol._generated.notifications import TypedNotification
 
-__all__ = ["Notification", "NotificationPayload"]
+__all__ = ["Notification", "NotificationPayload", "TypedNotification"]
 
 NotificationPayload: TypeAlias = "WireModel | JsonValue"
 
@@ -22,7 +23,8 @@ _Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
 _decoders: dict[JsonValue, _Decoder] = {}
 
 
-@final
+# Not final: to type checkers each method has a subclass, so that comparing `method` tells the
+# type of `payload`. At run time there is this class alone.
 class Notification:
     """Something the server told without being asked.
 
@@ -82,6 +84,10 @@ class Notification:
 
     def __reduce__(self) -> tuple[object, ...]:
         return Notification, (self._message,)  # the payload is read again when it is looked at
+
+
+if not TYPE_CHECKING:
+    TypedNotification = Notification
 
 
 def _typed_payload(message: Message) -> NotificationPayload:

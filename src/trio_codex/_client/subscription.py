@@ -8,7 +8,7 @@ import trio
 from trio.lowlevel import checkpoint_if_cancelled
 
 from ..errors import fresh
-from .notification import Notification
+from .notification import Notification, TypedNotification
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -148,7 +148,7 @@ class NotificationStream:
         """Returns the stream itself."""
         return self
 
-    async def __anext__(self) -> Notification:
+    async def __anext__(self) -> TypedNotification:
         """Returns the next notification.
 
         Raises:
@@ -167,4 +167,4 @@ class NotificationStream:
         entry = left.pop()
         if isinstance(entry, BaseException):
             raise fresh(entry)
-        return Notification(entry)
+        return Notification(entry)  # type: ignore[return-value]

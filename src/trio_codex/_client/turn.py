@@ -21,7 +21,7 @@ from ..errors import (
 )
 from .agents import list_agents
 from .inputs import steer_input
-from .notification import Notification
+from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, make_result
 from .subscription import EventReader
 
@@ -377,7 +377,7 @@ class TurnStream:
         """Returns the stream itself."""
         return self
 
-    async def __anext__(self) -> Notification:
+    async def __anext__(self) -> TypedNotification:
         """Returns the next event.
 
         Cancelled, nothing is lost: the next call returns what this one would have.
@@ -392,5 +392,5 @@ class TurnStream:
                     raise StopAsyncIteration
             entry = left.pop()
             if isinstance(entry, dict):
-                return Notification(entry)
+                return Notification(entry)  # type: ignore[return-value]
             self._turn._raise_entry(entry)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._client import subscription
-    from .._client.notification import Notification
+    from .._client.notification import TypedNotification
     from .app_server import AppServerClient
 
 __all__ = ["NotificationStream"]
@@ -66,7 +66,7 @@ class NotificationStream:
         """Returns the stream itself."""
         return self
 
-    def __next__(self) -> Notification:
+    def __next__(self) -> TypedNotification:
         """Returns the next notification.
 
         Raises:
@@ -79,6 +79,6 @@ class NotificationStream:
             for entry in self._source.ready:
                 if isinstance(entry, BaseException):
                     raise fresh(entry)
-                return entry
+                return entry  # type: ignore[return-value]
             if not self._source.refill(self._events.receive):
                 raise StopIteration

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, final
 import trio
 
 from .._client.inputs import steer_input
-from .._client.notification import Notification
+from .._client.notification import Notification, TypedNotification
 from .._client.result import OutputT
 from .events import ClosedSource, EventSource
 
@@ -235,7 +235,7 @@ class TurnStream:
         """Returns the stream itself."""
         return self
 
-    def __next__(self) -> Notification:
+    def __next__(self) -> TypedNotification:
         """Returns the next event.
 
         On Ctrl+C, the turn is interrupted on the server; what it still tells can be read.
@@ -243,7 +243,7 @@ class TurnStream:
         while True:
             for entry in self._source.ready:
                 if entry.__class__ is Notification:
-                    return entry
+                    return entry  # type: ignore[return-value]
                 self._turn._twin._raise_entry(entry)  # type: ignore[arg-type]
             if self._closed or not self._turn._refill(self._idle_timeout):
                 raise StopIteration
