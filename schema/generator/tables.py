@@ -191,6 +191,8 @@ def notifications_text(package: Package, methods: dict[str, Method]) -> str:
         f"    from .{domain} import {', '.join(sorted(names))}"
         for domain, names in sorted(used.items())
     )
+    bare = any(method.params is None for method in sent)
+    json_value = "    from .._model import JsonValue\n" if bare else ""
     names = {method.name: _class_name(method.name) for method in sent}
     classes = "\n\n".join(_notification(names[m.name], m.name, m.params) for m in sent)
     return f"""{_head(package, "Notifications by method, for type checkers only")}
@@ -200,8 +202,7 @@ if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
     from ..._client.notification import Notification
-    from .._model import JsonValue
-{imports}
+{json_value}{imports}
 
 {classes}
 
