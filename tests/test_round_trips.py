@@ -81,6 +81,7 @@ ARGUMENTS: dict[str, Any] = {
     "line": b"\xff",
     "message": "what went wrong",
     "method": "item/tool/call",
+    "needed": "0.153.4",
     "outstanding": ("an item",),
     "path": "$.a",
     "reason": "expected a string",

@@ -33,10 +33,11 @@ class History:
     optional: dict[str, str] = field(default_factory=dict)
 
 
-def version_key(version: str) -> tuple[tuple[int, ...], bool, str]:
+def version_key(version: str) -> tuple[tuple[int, ...], bool, tuple[tuple[int, str], ...]]:
     """Give the sort key of a version; a pre-release comes before its release."""
     numbers, _, label = version.partition("-")
-    return tuple(map(int, numbers.split("."))), not label, label
+    parts = tuple((int(part), "") if part.isdigit() else (-1, part) for part in label.split("."))
+    return tuple(map(int, numbers.split("."))), not label, parts
 
 
 def history_text(history: History) -> str:

@@ -21,6 +21,7 @@ from .tables import (
     methods_text,
     notifications_text,
     requests_text,
+    since_text,
     unions_text,
 )
 
@@ -59,6 +60,7 @@ def generate(contract: Contract) -> dict[str, str]:
     files["_index.py"] = index_text(package, _experimental(contract, set(types)))
     files["_unions.py"] = unions_text(package)
     files["_methods.py"] = methods_text(package, methods)
+    files["_since.py"] = since_text(package, contract.history)
     files["_exports.py"] = exports_text(package)
     files["requests.py"] = requests_text(package, methods)
     files["notifications.py"] = notifications_text(package, methods)

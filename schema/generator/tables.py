@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 
 from .emit import Package
+from .history import History
 from .ir import Method, UnionDef
 from .methods import ROUTING_KEYS
 
@@ -14,8 +16,11 @@ __all__ = [
     "methods_text",
     "notifications_text",
     "requests_text",
+    "since_text",
     "unions_text",
 ]
+
+_STEP = re.compile(r"\.[^.\[{<=]+|\[\]|\{\}|<[^>]+>|=.*")
 
 _HEAD = '''"""{what}, generated from runtime {version}.
 
@@ -118,6 +123,40 @@ __all__ = {json.dumps(sorted(package.types))}
 
 {body}
 """
+
+
+def since_text(package: Package, history: History) -> str:
+    """Write which runtime first knew what a client can send."""
+    params = {
+        method: {path: since for path, since in places.items() if not _is_implied(path, places)}
+        for method, places in history.params.items()
+    }
+    oldest = history.versions[0] if history.versions else package.version
+    return f"""{_head(package, "First runtime version that knows what a client can send")}
+__all__ = ["METHODS", "OLDEST", "PARAMS"]
+
+# The oldest runtime that was looked at: what it knew is not listed.
+OLDEST = {json.dumps(oldest)}
+
+METHODS: dict[str, str] = {json.dumps(history.methods)}
+
+# Method -> place in the params -> version: `.key`, `[]` an item, `{{}}` a value of a map, `=value`
+# of an enum, `<key=value>` the object with this tag. Places inside of one just as new are left out.
+PARAMS: dict[str, dict[str, str]] = {json.dumps(params)}
+"""
+
+
+def _is_implied(path: str, places: dict[str, str]) -> bool:
+    """Whether a place is inside of one that is just as new."""
+    steps: list[str] = _STEP.findall(path)
+    for count in range(1, len(steps) + 1):
+        outer = "".join(steps[:count])
+        if outer.endswith(">"):
+            before, _, tag = outer.removesuffix(">").rpartition("<")
+            outer = f"{before}.{tag}"
+        if outer != path and places.get(outer) == places[path]:
+            return True
+    return False
 
 
 def requests_text(package: Package, methods: dict[str, Method]) -> str:

@@ -102,8 +102,9 @@ class AppServerConfig:
         startup_timeout: seconds from spawning to the end of the handshake.
         close_timeout: seconds a closing child gets before it is killed.
         interrupt_timeout: seconds that leaving a running turn may take to interrupt it.
-        version_policy: what to do when the runtime is not the pinned version: `exact` refuses it,
-            `warn` warns, `ignore` says nothing.
+        version_policy: what to do when the runtime is not the pinned version, or reports none:
+            `exact` refuses it; `warn` warns, and refuses each request that the runtime is too old
+            for; `ignore` does neither.
     """
 
     codex_bin: str | None = attrs.field(default=None, converter=_text)

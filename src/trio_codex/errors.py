@@ -69,17 +69,26 @@ class RuntimeNotFoundError(AppServerError, FileNotFoundError):
 
 
 class RuntimeVersionError(AppServerError):
-    """The runtime that answered is not the version this SDK is pinned to.
+    """The connected runtime has the wrong version: for the policy, or for what was asked of it.
+
+    Raised when a connection opens and `version_policy` is `exact`, and by a request that uses a
+    method or an option that the runtime is too old for. Such a request is not sent. The same call
+    is right with the pinned runtime, so this is no `InvalidArgumentError`.
 
     Attributes:
         expected: the version this SDK was generated from.
         actual: the version the runtime reports; `None` when it reports none.
+        needed: the first published version that knows the method or option; `None` for an error
+            of the policy.
     """
 
-    def __init__(self, message: str, *, expected: str, actual: str | None) -> None:
+    def __init__(
+        self, message: str, *, expected: str, actual: str | None, needed: str | None = None
+    ) -> None:
         super().__init__(message)
         self.expected = expected
         self.actual = actual
+        self.needed = needed
 
 
 class ClientClosedError(AppServerError):

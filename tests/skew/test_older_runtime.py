@@ -9,11 +9,21 @@ from pathlib import Path
 import pytest
 import trio
 
-from schema.generator.load import SCHEMA_DIR, flatten, load_contract, merge
+from schema.generator.history import version_key
+from schema.generator.load import SCHEMA_DIR, flatten, load_contract, merge, read_bundle
+from schema.generator.patches import optional_fields
 from schema.generator.pin import read_runtime_bundles
+from schema.generator.places import param_places
 from schema.generator.replies import compare_replies
 from schema.generator.update import compare
-from trio_codex import AppServerConfig, AsyncCodex, Notification, RuntimeVersionError, tool
+from trio_codex import (
+    AppServerConfig,
+    AsyncCodex,
+    ExternalMessage,
+    Notification,
+    RuntimeVersionError,
+    tool,
+)
 from trio_codex._version import RUNTIME_VERSION
 from trio_codex.protocol import METHODS, WireModel
 from trio_codex.testing import ModelServer, isolated_config
@@ -137,7 +147,9 @@ async def test_a_tool_is_called(model: ModelServer, config: AppServerConfig) -> 
 
 def test_every_required_field_is_in_what_this_runtime_sends(version: str, binary: str) -> None:
     experimental = flatten(json.loads(read_runtime_bundles(Path(binary))["experimental"]))
-    comparison = compare_replies(load_contract(SCHEMA_DIR).defs, experimental)
+    history = load_contract(SCHEMA_DIR).history
+    read = optional_fields(read_bundle("experimental"), history.optional)
+    comparison = compare_replies(read, experimental)
     assert not [place for place, former in comparison.fields.items() if None in former]
 
 
@@ -156,3 +168,41 @@ def test_the_differences_are_listed(version: str, binary: str) -> None:
     everyday |= {"turn/interrupt", "turn/steer", "turn/started", "turn/completed"}
     everyday |= {"item/started", "item/completed", "item/agentMessage/delta"}
     assert not everyday & {*changes.methods["added"], *changes.methods["removed"]}
+
+
+@pytest.mark.filterwarnings("ignore:the runtime is version:RuntimeWarning")
+async def test_an_external_message_reaches_the_model_or_is_refused(
+    model: ModelServer, tmp_path: Path, version: str
+) -> None:
+    model.reply("Noted.")
+    message = ExternalMessage("mail", "the content of a mail")
+    async with AsyncCodex(isolated_config(model, home=tmp_path)) as codex:
+        thread = await codex.thread_start()
+        with trio.fail_after(SECONDS):
+            if version_key(version) >= version_key("0.153.4"):
+                await thread.run(message)
+                assert "the content of a mail" in str(model.requests[-1].input)
+                return
+            with pytest.raises(
+                RuntimeVersionError, match=r"\(ExternalMessage\) needs .* 0\.153\.4"
+            ):
+                await thread.run(message)
+    assert model.requests == []
+
+
+def test_the_version_check_agrees_with_the_schema_of_this_runtime(
+    version: str, binary: str
+) -> None:
+    experimental = flatten(json.loads(read_runtime_bundles(Path(binary))["experimental"]))
+    has = param_places(experimental)
+    contract = load_contract(SCHEMA_DIR)
+    newer = {
+        since for since in contract.history.versions if version_key(since) > version_key(version)
+    }
+    for method, places in param_places(contract.defs).items():
+        known = contract.history.params.get(method, {})
+        if method not in has:
+            assert contract.history.methods[method] in newer
+        elif contract.history.methods.get(method) not in newer:
+            missing = {path for path in places.known if not has[method].allow(path)}
+            assert missing == {path for path, since in known.items() if since in newer}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..protocol.methods import MethodSpec
     from .answering import HandlerTable
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
+    from .compatibility import Compatibility
     from .handlers import ServerRequestHandlers
 
     class _Codec(Protocol):
@@ -93,6 +94,8 @@ class AppServerClient(AsyncRequests):
         self._approvals: ApprovalDefaults | None = None
         self._connection: Connection | None = None
         self._metadata: InitializeResponse | None = None
+        # `None` for the pinned runtime, which knows everything that can be sent.
+        self._compatibility: Compatibility | None = None
         self._entered = False
         self._stop: trio.Event | None = None
 
@@ -173,7 +176,10 @@ class AppServerClient(AsyncRequests):
         _codec()
         self._metadata = read_metadata(await pending.wait())
         connection.notify("initialized")
-        check_version(self._metadata, config.version_policy)
+        if check_version(self._metadata, config.version_policy):
+            from .compatibility import Compatibility
+
+            self._compatibility = Compatibility(self._metadata.server_version)
         logger.info("the runtime %s is ready", self._metadata.server_version or "(unknown version)")
         assert self._approvals is not None
         self._approvals.log()
@@ -277,6 +283,8 @@ class AppServerClient(AsyncRequests):
             Raises:
                 InvalidArgumentError: the params are wrong, or the method or a field is experimental
                     and `experimental_api` is off; nothing was sent.
+                RuntimeVersionError: the runtime is too old for the method or for something in the
+                    params; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.
@@ -306,6 +314,8 @@ class AppServerClient(AsyncRequests):
         Raises:
             InvalidArgumentError: the params are wrong, or the method or a field is experimental
                 and `experimental_api` is off.
+            RuntimeVersionError: the connected runtime is too old for the method or the params, and
+                `version_policy` is not `ignore`.
         """
         if not isinstance(method, str) or not method:
             raise InvalidArgumentError(f"a method is a non-empty str, not {method!r}")
@@ -315,7 +325,10 @@ class AppServerClient(AsyncRequests):
         if spec.direction not in ("client_request", "client_notification"):
             raise InvalidArgumentError(f"{method} is not a request that a client can send")
         experimental = self._config.experimental_api
-        return _codec().check_params(spec, params, experimental_api=experimental)
+        wire = _codec().check_params(spec, params, experimental_api=experimental)
+        if self._compatibility is not None:
+            self._compatibility.check(method, wire)
+        return wire
 
     async def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None

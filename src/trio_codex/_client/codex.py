@@ -105,12 +105,10 @@ class AsyncCodex(AccountOperations):
             tools: tools the model may call in this thread (`dynamicTools`, experimental).
             handlers: what answers this thread's server requests; each handler wins over the
                 client's.
-            allow_provider_model_fallback: whether the provider may replace a model it does not have
-                (experimental).
+            allow_provider_model_fallback: whether the provider may change the model (experimental).
             daybreak_enabled: the initial Daybreak choice (experimental).
             environments: the environments commands run in (experimental).
-            experimental_raw_events: whether raw response items are sent as notifications
-                (experimental).
+            experimental_raw_events: whether raw response items are sent as well (experimental).
             history_mode: how the history is stored (experimental).
             multi_agent_mode: whether and how sub-agents are used (experimental).
             permissions: a named permission profile (experimental).
@@ -122,6 +120,7 @@ class AsyncCodex(AccountOperations):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -185,6 +184,7 @@ class AsyncCodex(AccountOperations):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -256,6 +256,7 @@ class AsyncCodex(AccountOperations):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may exist on the server.
@@ -326,6 +327,7 @@ class AsyncCodex(AccountOperations):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the reply is dropped.

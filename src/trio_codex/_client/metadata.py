@@ -79,15 +79,18 @@ def _name_and_version(user_agent: str) -> tuple[str | None, str | None]:
     return (match["name"], match["version"]) if match else (None, None)
 
 
-def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> None:
+def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> bool:
     """Compares the runtime that answered with the one this SDK was generated from.
+
+    Returns:
+        Whether requests have to be checked for what the runtime may not know.
 
     Raises:
         RuntimeVersionError: they differ and `policy` is `exact`.
     """
     actual = metadata.server_version
     if policy == "ignore" or actual == RUNTIME_VERSION:
-        return
+        return False
     message = (
         f"the runtime is version {actual or 'unknown'} but this SDK was made for "
         f"{RUNTIME_VERSION}; install openai-codex-cli-bin=={RUNTIME_VERSION}, use the trio-codex "
@@ -97,3 +100,4 @@ def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> None:
         raise RuntimeVersionError(message, expected=RUNTIME_VERSION, actual=actual)
     logger.warning("%s", message)
     warnings.warn(message, RuntimeWarning, stacklevel=4)
+    return True

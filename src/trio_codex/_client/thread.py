@@ -113,6 +113,7 @@ class AsyncThread(ThreadRecord):
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -170,6 +171,7 @@ class AsyncThread(ThreadRecord):
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, a turn that was started is interrupted on the server.
@@ -217,6 +219,7 @@ class AsyncThread(ThreadRecord):
 
         Raises (while iterating):
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 

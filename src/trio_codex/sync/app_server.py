@@ -88,6 +88,8 @@ class AppServerClient(BlockingRequests):
             Raises:
                 InvalidArgumentError: the params are wrong, or the method or a field is experimental
                     and `experimental_api` is off; nothing was sent.
+                RuntimeVersionError: the runtime is too old for the method or for something in the
+                    params; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.
@@ -116,6 +118,8 @@ class AppServerClient(BlockingRequests):
         Raises:
             InvalidArgumentError: the params are wrong, or the method or a field is experimental
                 and `experimental_api` is off.
+            RuntimeVersionError: the connected runtime is too old for the method or the params, and
+                `version_policy` is not `ignore`.
         """
         return self.twin.wire_params(method, params)
 

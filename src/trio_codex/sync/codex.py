@@ -101,12 +101,10 @@ class Codex(ThreadListing):
             tools: tools the model may call in this thread (`dynamicTools`, experimental).
             handlers: what answers this thread's server requests; each handler wins over the
                 client's.
-            allow_provider_model_fallback: whether the provider may replace a model it does not have
-                (experimental).
+            allow_provider_model_fallback: whether the provider may change the model (experimental).
             daybreak_enabled: the initial Daybreak choice (experimental).
             environments: the environments commands run in (experimental).
-            experimental_raw_events: whether raw response items are sent as notifications
-                (experimental).
+            experimental_raw_events: whether raw response items are sent as well (experimental).
             history_mode: how the history is stored (experimental).
             multi_agent_mode: whether and how sub-agents are used (experimental).
             permissions: a named permission profile (experimental).
@@ -118,6 +116,7 @@ class Codex(ThreadListing):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.
@@ -181,6 +180,7 @@ class Codex(ThreadListing):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.
@@ -251,6 +251,7 @@ class Codex(ThreadListing):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the thread may exist on the server.

@@ -67,6 +67,7 @@ class ThreadListing(AccountOperations):
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the reply is dropped.

@@ -111,6 +111,7 @@ class Thread(ThreadRecord):
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -166,6 +167,7 @@ class Thread(ThreadRecord):
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, a turn that was started is interrupted on the server.
@@ -213,6 +215,7 @@ class Thread(ThreadRecord):
 
         Raises (while iterating):
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 

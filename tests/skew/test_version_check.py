@@ -1,0 +1,122 @@
+"""The version check: each thing that is newer than a runtime is found where it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from schema.generator import history
+from schema.generator.load import SCHEMA_DIR
+from trio_codex._version import RUNTIME_VERSION
+from trio_codex.protocol._generated._since import METHODS, OLDEST, PARAMS
+from trio_codex.protocol.version_check import TooNew, VersionCheck, version_key
+
+HISTORY = history.read_history(SCHEMA_DIR, "0.0.0")
+VERSIONS = HISTORY.versions
+# Every place of the committed history, also those that are inside of another one just as new.
+PLACES = [
+    (method, path, since)
+    for method, places in HISTORY.params.items()
+    for path, since in places.items()
+]
+STEP = re.compile(r"\.[^.\[{<=]+|\[\]|\{\}|<[^>]+>|=.*")
+
+
+def before(version: str) -> str:
+    return VERSIONS[VERSIONS.index(version) - 1]
+
+
+def value_at(steps: list[str]) -> Any:
+    """The least JSON in which there is something at a place."""
+    if not steps:
+        return True
+    step, rest = steps[0], value_at(steps[1:])
+    if step == "[]":
+        return [{}, rest]
+    if step == "{}":
+        return {"any": rest}
+    if step.startswith("="):
+        return step[1:]
+    if step.startswith("<"):
+        tag, _, value = step[1:-1].partition("=")
+        return {tag: value, **rest}
+    return {step[1:]: rest}
+
+
+@pytest.mark.parametrize(("method", "path", "since"), PLACES, ids=lambda value: str(value))
+def test_a_place_is_too_new_for_the_version_before_and_not_for_its_own(
+    method: str, path: str, since: str
+) -> None:
+    params = value_at(STEP.findall(path))
+    found = VersionCheck(before(since)).find(method, params)
+    assert found is not None and found.since == since
+    assert VersionCheck(since).find(method, params) is None
+    assert VersionCheck(RUNTIME_VERSION).find(method, params) is None
+
+
+@pytest.mark.parametrize(("method", "since"), HISTORY.methods.items())
+def test_a_method_is_too_new_for_the_version_before_and_not_for_its_own(
+    method: str, since: str
+) -> None:
+    assert VersionCheck(before(since)).find(method, None) == TooNew("", None, since)
+    assert VersionCheck(since).find(method, None) is None
+
+
+def test_the_shipped_table_is_that_of_the_history() -> None:
+    assert HISTORY.methods == METHODS
+    assert VERSIONS[0] == OLDEST
+    for method, places in PARAMS.items():
+        assert places.items() <= HISTORY.params[method].items()
+
+
+def test_the_place_that_is_found_is_written_as_a_path_of_the_params() -> None:
+    check = VersionCheck("0.144.4")
+    text: Any = {"type": "text", "text": "hi"}
+    audio: Any = {"type": "audio", "url": "data:,"}
+    assert check.find("turn/start", {"input": [text, audio]}) == TooNew(
+        "$.input[1].type", "audio", "0.147.0"
+    )
+    params: Any = {"threadId": "t", "input": [], "toolOutput": {"retain": True}}
+    assert check.find("turn/start", params) == TooNew("$.toolOutput", None, "0.153.4")
+    assert VersionCheck("0.153.4").find("turn/start", params) == TooNew(
+        "$.toolOutput.retain", None, "0.163.0"
+    )
+    assert check.find("turn/start", {"input": [text]}) is None
+
+
+def test_what_asks_for_nothing_or_is_free_json_is_let_through() -> None:
+    check = VersionCheck(OLDEST)
+    assert check.find("turn/start", {"toolOutput": None, "threadId": "t", "input": []}) is None
+    assert check.find("thread/start", {"config": {"projectId": "p", "a": ["audio"]}}) is None
+    assert check.find("of/tomorrow", {"a": 1}) is None
+    assert check.find("turn/start", None) is None
+
+
+@pytest.mark.parametrize("unknown", [None, "", "latest", "1.2", "0.0.0", "0.1.2", OLDEST])
+def test_an_unknown_version_and_a_very_old_one_count_as_the_oldest(unknown: str | None) -> None:
+    check = VersionCheck(unknown)
+    for method, path, _ in PLACES:
+        assert check.find(method, value_at(STEP.findall(path))) is not None
+    assert check.find("thread/list", {"limit": 1, "cursor": "c"}) is None
+
+
+@pytest.mark.parametrize("newer", [RUNTIME_VERSION, f"{RUNTIME_VERSION}+local", "0.999.0", "9.8.7"])
+def test_a_newer_version_knows_everything(newer: str) -> None:
+    check = VersionCheck(newer)
+    for method, path, _ in PLACES:
+        assert check.find(method, value_at(STEP.findall(path))) is None
+
+
+def test_a_version_between_two_published_ones_knows_what_the_older_one_knows() -> None:
+    for version in ("0.150.0", "0.153.4-alpha.9", "0.153.3"):
+        found = VersionCheck(version).find("turn/start", {"turnTrigger": "cron"})
+        assert found == TooNew("$.turnTrigger", None, "0.153.4")
+
+
+def test_versions_are_ordered_as_semantic_versions_are() -> None:
+    ordered = ["0.9.0", "0.10.0-alpha.2", "0.10.0-alpha.10", "0.10.0-beta", "0.10.0", "1.0.0"]
+    assert sorted(ordered, key=history.version_key) == ordered
+    assert [version_key(text) for text in ordered] == [*map(history.version_key, ordered)]
+    assert version_key("v1") is None
