@@ -12,7 +12,7 @@ import trio
 from .._config import AppServerConfig
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
-from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError
+from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError, fresh
 from ..protocol import OMITTED
 from ..protocol._generated.requests import AsyncRequests
 from ..protocol.methods import METHODS
@@ -97,7 +97,7 @@ class AppServerClient(AsyncRequests):
         # `None` for the pinned runtime, which knows everything that can be sent.
         self._compatibility: Compatibility | None = None
         self._entered = False
-        self._stop: trio.Event | None = None
+        self._closed_early = False
 
     # -- life ----------------------------------------------------------------------------------
 
@@ -115,7 +115,6 @@ class AppServerClient(AsyncRequests):
         if self._entered:
             raise ClientClosedError("this client was opened before; make a new one")
         self._entered = True
-        self._stop = trio.Event()
         deadline = trio.current_time() + self._config.startup_timeout
         with self._startup(deadline):
             transport = self._given_transport or await open_process(self._config)
@@ -202,6 +201,7 @@ class AppServerClient(AsyncRequests):
 
         Raises:
             AppServerError: it could not be opened, as for the context manager.
+            TransportClosedError: the runtime ended while it was served.
 
         Cancelled, it closes as leaving the context manager does.
         """
@@ -210,22 +210,34 @@ class AppServerClient(AsyncRequests):
             await self.wait_stopped()
 
     async def wait_stopped(self) -> None:
-        """Waits until `aclose` was called.
+        """Waits until `aclose` was called, or the connection has ended by itself.
+
+        Raises:
+            AppServerError: what ended the connection, mostly a `TransportClosedError`; nothing
+                when it was closed.
 
         Cancelled, nothing changes.
         """
-        assert self._stop is not None
-        await self._stop.wait()
+        if self._closed_early:
+            await trio.lowlevel.checkpoint()
+            return
+        connection = self._require()
+        await connection.ended.wait()
+        if connection.failure is not None and not isinstance(connection.failure, ClientClosedError):
+            raise fresh(connection.failure)
 
     async def aclose(self) -> None:
         """Closes the client early; whoever still waits on it gets `ClientClosedError`.
 
+        May be called more than once: while one call closes the client, every other one waits.
         Shielded from cancellation and bounded by the config's timeouts.
         """
         if self._connection is not None:
             await self._connection.aclose()
-        if self._stop is not None:
-            self._stop.set()
+        elif self._entered:
+            # It is being opened: `wait_stopped` will not wait.
+            self._closed_early = True
+            await trio.lowlevel.checkpoint()
 
     # -- looking -------------------------------------------------------------------------------
 

@@ -56,6 +56,8 @@ class _LoginHandle:
         from ..protocol import AccountLoginCompletedNotification
         from ..protocol.converter import structure
 
+        if not self._channel.done.is_set():
+            self._client._require().check_run()
         await self._channel.done.wait()
         if self._channel.failure is not None:
             raise fresh(self._channel.failure)

@@ -78,6 +78,7 @@ class CodexService(AsyncRequests):
 
         Raises:
             AppServerError: it could not be opened, as for `async with`.
+            TransportClosedError: the runtime ended while it was served.
 
         Cancelled, it closes as leaving `async with` does.
         """
@@ -88,6 +89,7 @@ class CodexService(AsyncRequests):
     async def aclose(self) -> None:
         """Closes the client early; whoever still waits on it gets `ClientClosedError`.
 
+        May be called more than once: while one call closes the client, every other one waits.
         Shielded from cancellation and bounded by the timeouts of the config.
         """
         await self._client.aclose()

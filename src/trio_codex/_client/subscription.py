@@ -11,6 +11,7 @@ from ..errors import fresh
 from .notification import Notification, TypedNotification
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
     from typing import Self
 
@@ -34,10 +35,11 @@ class EventReader:
             same list. Whoever takes one owes a look at its cancellation, and `refill` the rest.
     """
 
-    __slots__ = ("_events", "_rest", "left")
+    __slots__ = ("_check_run", "_events", "_rest", "left")
 
-    def __init__(self, events: EventStream) -> None:
+    def __init__(self, events: EventStream, check_run: Callable[[], None]) -> None:
         self._events = events
+        self._check_run = check_run
         self._rest: list[StreamEntry] = []
         self.left: list[StreamEntry] = []
 
@@ -54,6 +56,7 @@ class EventReader:
         if self._rest:
             await trio.lowlevel.checkpoint()
         else:
+            self._check_run()
             batch = await self._events.receive()
             if not batch:
                 return False
@@ -90,7 +93,7 @@ class NotificationStream:
         self._subscription = subscription
         self._abandoned = abandoned
         self._closed = False
-        self._reader = EventReader(subscription.events)
+        self._reader = EventReader(subscription.events, abandoned.check_run)
         self._left = self._reader.left
 
     def __del__(self) -> None:

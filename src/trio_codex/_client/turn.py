@@ -23,6 +23,7 @@ from .agents import list_agents
 from .inputs import steer_input
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, make_result
+from .stalls import stall_reason, waiting_flags
 from .subscription import EventReader
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._client = client
         self._channel = channel
         self._output = output
-        self._reader = EventReader(channel.events)
+        self._reader = EventReader(channel.events, self._check_run)
         # Made with the first stream.
         self._guard: TurnGuard | None = None
         # Whether a block is the turn's scope.
@@ -101,6 +102,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     async def __aenter__(self) -> Self:
         """Returns the handle itself; from here on the block is the turn's scope."""
+        self._check_run()
         self._entered = True
         return self
 
@@ -239,12 +241,19 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Cancelled, the turn may have been interrupted.
         """
+        self._check_run()
         await interrupt_turn(self._client._require(), self._channel)
 
     # -- waiting -------------------------------------------------------------------------------
 
+    def _check_run(self) -> None:
+        # What has ended can be looked at anywhere.
+        if not self._channel.over:
+            self._client._require().check_run()
+
     async def _wait_over(self, idle_timeout: float | None) -> None:
         channel = self._channel
+        self._check_run()
         await trio.lowlevel.checkpoint_if_cancelled()
         if idle_timeout is None:
             while not (channel.over or channel.unraised):
@@ -300,26 +309,14 @@ class AsyncTurnHandle(Generic[OutputT]):
             except AppServerError:
                 pass
         requests = self._client._require().requests
-        outstanding = (*_waits_for(thread), *requests.outstanding(self.thread_id, self.id))
-        if thread is None:
-            state = "the server did not say what it is doing"
-        elif getattr(thread.status, "type", None) == "idle":
-            state = "the thread is idle, so the turn's terminal event was lost"
-        elif outstanding:
-            state = f"it waits for {', '.join(outstanding)}"
-        else:
-            state = f"the thread is {getattr(thread.status, 'type', 'in an unknown state')}"
+        outstanding = (*waiting_flags(thread), *requests.outstanding(self.thread_id, self.id))
+        state = stall_reason(thread, outstanding)
         return TurnStalledError(
             f"the turn {self.id} sent nothing for {idle_timeout:g} s; {state}",
             idle_timeout=idle_timeout,
             thread=thread,
             outstanding=outstanding,
         )
-
-
-def _waits_for(thread: Thread | None) -> tuple[str, ...]:
-    flags = () if thread is None else getattr(thread.status, "active_flags", ())
-    return tuple(str(flag) for flag in flags)
 
 
 def turn_status(terminal: Message | None) -> str:

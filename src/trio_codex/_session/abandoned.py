@@ -48,6 +48,10 @@ class AbandonedStreams:
         """Notes the Trio run of the connection, in which everything but `add` is called."""
         self._token = trio.lowlevel.current_trio_token()
 
+    def check_run(self) -> None:
+        """Raises unless the caller is a task of the Trio run of the connection."""
+        self._connection.check_run()
+
     def add(self, stream: _Abandoned) -> None:
         """Takes a stream that was collected; callable in any thread, also by a finalizer."""
         self._collected.put(stream)

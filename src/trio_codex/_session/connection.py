@@ -19,11 +19,13 @@ from ..errors import (
 )
 from .abandoned import AbandonedStreams
 from .control import finish_later, finish_open_turns
-from .ending import guard, log_end, lose
+from .ending import guard, log_end, watch_exit
 from .hooks import Hook, join_hooks
 from .interrupting import interrupt_later
+from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
 from .posting import log_request
+from .reader import read
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
@@ -45,8 +47,6 @@ __all__ = ["Connection", "ConnectionStatistics"]
 logger = logging.getLogger("trio_codex.connection")
 
 _CLOSING_STEPS = 8
-# What a child has written before its end is read within this, whoever else holds its output open.
-_LAST_WORDS_SECONDS = 0.5
 
 
 @final
@@ -96,24 +96,28 @@ class Connection:
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
         self.closing = False
+        # Set with `failure`, for whoever only waits for the end.
+        self.ended = trio.Event()
+        self.owner: OwnerRun | None = None
         self._closed = trio.Event()
         self._services = ServiceScopes(self.fail)
         self.end_logged = False
-        self._output_ended = trio.Event()
+        self.output_ended = trio.Event()
         self._nursery: trio.Nursery | None = None
         self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
 
     # -- life ----------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Connection:
+        self.owner = OwnerRun()
         self.abandoned.open()
         self._nursery_manager = trio.open_nursery()
         self._nursery = nursery = await self._nursery_manager.__aenter__()
         for name, run in (
-            ("reader", self._read),
+            ("reader", partial(read, self)),
             ("writer", self._writer.run),
             ("stderr drain", self.transport.drain_diagnostics),
-            ("exit watch", self._watch_exit),
+            ("exit watch", partial(watch_exit, self)),
         ):
             guarded = partial(guard, self, run)
             nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
@@ -149,6 +153,8 @@ class Connection:
         Shielded and bounded by the timeouts of the config. The first call closes, every other one
         waits until it has.
         """
+        if not self._closed.is_set():
+            self.check_run()
         with trio.CancelScope(shield=True):
             if self.closing:
                 await self._closed.wait()
@@ -201,6 +207,7 @@ class Connection:
         if self.failure is not None:
             return
         self.failure = error
+        self.ended.set()
         for pending in self._peer.close(error):
             pending.settle(None, error)
         self._slots.fail(error)
@@ -219,47 +226,10 @@ class Connection:
 
     # -- reading -------------------------------------------------------------------------------
 
-    async def _read(self) -> None:
-        transport, peer, router, pace = self.transport, self._peer, self.router, self._pace
-        while True:
-            chunk = await pace.receive(transport, self._slots.in_flight)
-            if self.failure is not None:
-                return
-            gathered = chunks = 0
-            while chunk:
-                messages = peer.receive(chunk)
-                gathered += len(messages)
-                chunks += 1
-                if len(messages) == 1 and messages[0].__class__ is Reply:
-                    # A small request's reply mostly comes alone, and needs no route.
-                    self._take_reply(messages[0])
-                else:
-                    router.route(messages, self._take)
-                if pace.enough(gathered, chunks) or pace.emptied(transport, chunk):
-                    break
-                following = transport.receive_nowait()
-                if following is None:
-                    break
-                chunk = following
-            pace.flushed(router.flush())
-            if peer.failure is not None:
-                raise peer.failure
-            if not chunk:
-                self._output_ended.set()
-                await lose(self, "the runtime closed its output")
-                return
-
-    async def _watch_exit(self) -> None:
-        """Notices an end that the output does not show, because a grandchild holds it open."""
-        await self.transport.wait_exited()
-        with trio.move_on_after(_LAST_WORDS_SECONDS):
-            await self._output_ended.wait()
-            return
-        await lose(self, "the runtime ended")
-
-    def _take(self, message: Answerable) -> None:
+    def take(self, message: Answerable) -> None:
+        """Takes a message that belongs to no route: a reply, or a request of the server."""
         if message.__class__ is Reply:
-            self._take_reply(message)
+            self.take_reply(message)
             return
         assert not isinstance(message, Reply)
         request = self.requests.open(message.id, message.method, message.params)
@@ -271,7 +241,8 @@ class Connection:
                 self.requests.answer, request, name=f"trio_codex {request.method}"
             )
 
-    def _take_reply(self, reply: Reply[PendingRequest]) -> None:
+    def take_reply(self, reply: Reply[PendingRequest]) -> None:
+        """Settles the request that a reply answers."""
         pending = reply.token
         if pending.holds_slot:
             pending.holds_slot = False
@@ -315,7 +286,8 @@ class Connection:
             await self._slots.wait()
         pending = PendingRequest(method, on_result)
         try:
-            self.check_open()
+            if self.failure is not None:
+                raise fresh(self.failure)
             request_id, frame = self._peer.request(method, params, pending)
         except BaseException:
             self._slots.release()
@@ -358,10 +330,16 @@ class Connection:
         self.check_open()
         self._writer.write(self._peer.notify(method, params))
 
+    def check_run(self) -> None:
+        """Raises unless the caller is a task of the Trio run that opened the connection."""
+        if self.owner is not None:
+            self.owner.check()
+
     def check_open(self) -> None:
-        """Raises what ended the connection, if something has."""
+        """Raises what ended the connection, if something has, and refuses another Trio run."""
         if self.failure is not None:
             raise fresh(self.failure)
+        self.check_run()
 
     def _reply(self, request_id: int | str, result: JsonValue) -> None:
         if self.failure is None:

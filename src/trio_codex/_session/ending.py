@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import trio
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
     from .connection import Connection
 
-__all__ = ["guard", "log_end", "lose"]
+__all__ = ["guard", "log_end", "lose", "watch_exit"]
 
 logger = logging.getLogger("trio_codex.connection")
+
+# What a child wrote before its end is read within this, also when another process has inherited
+# its output and holds it open.
+_LAST_OUTPUT_SECONDS: Final = 0.5
 
 
 async def guard(connection: Connection, run: Callable[[], Awaitable[None]]) -> None:
@@ -56,6 +60,15 @@ async def lose(connection: Connection, what: str, cause: BaseException | None = 
     logger.warning("%s", what, extra={"codex_pid": connection.pid})
     log_end(connection)
     connection.fail(error)
+
+
+async def watch_exit(connection: Connection) -> None:
+    """Notices an end that the output does not show, because a grandchild holds it open."""
+    await connection.transport.wait_exited()
+    with trio.move_on_after(_LAST_OUTPUT_SECONDS):
+        await connection.output_ended.wait()
+        return
+    await lose(connection, "the runtime ended")
 
 
 def log_end(connection: Connection) -> None:

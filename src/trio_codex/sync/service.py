@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import trio
+
 from .._client.codex import AsyncCodex
+from ..errors import AppServerError
 from ..protocol._generated.requests import BlockingRequests
 from .app_server import AppServerClient
 from .handlers import blocking_handlers
@@ -25,6 +29,18 @@ __all__ = ["CodexService"]
 
 # Closing may interrupt turns first, and then stops the child in steps.
 _CLOSING_STEPS = 3
+
+
+async def serve(
+    twin: AsyncCodex, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+) -> None:
+    """Runs the client in the private thread; a runtime that dies does not end that thread."""
+    async with twin:
+        task_status.started()
+        try:
+            await twin.client.wait_stopped()
+        except AppServerError:
+            pass  # every call raises it
 
 
 class CodexService(BlockingRequests):
@@ -57,7 +73,7 @@ class CodexService(BlockingRequests):
         used = self._twin.client.config
         try:
             self._portal.host(
-                self._twin.serve,
+                partial(serve, self._twin),
                 self._twin.aclose,
                 # Leaving a turn whose start is on its way takes two such timeouts.
                 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout,
