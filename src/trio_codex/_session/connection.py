@@ -77,16 +77,7 @@ class Connection:
         )
         self.router = Router(
             config.event_buffer,
-            join_hooks(
-                hooks or {},
-                {
-                    "serverRequest/resolved": self.requests.on_resolved,
-                    "item/started": self.requests.on_item_started,
-                    "item/fileChange/patchUpdated": self.requests.on_patch_updated,
-                    "item/completed": self.requests.on_item_completed,
-                    "turn/completed": self.requests.on_turn_completed,
-                },
-            ),
+            join_hooks(hooks or {}, self.requests.hooks),
             on_late=lambda channel: finish_later(self, channel),
             on_unwanted=lambda turn: interrupt_later(self, turn),
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol import JsonValue
+    from .hooks import Hook
     from .streams import Message
 
 __all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests", "log_declined"]
@@ -126,6 +127,14 @@ class ServerRequests:
         self._report = report
         self._open: dict[int | str, ServerRequest] = {}
         self._file_changes: dict[tuple[str, str], Message] = {}
+        # By method, what the notifications say about requests and about what they are for.
+        self.hooks: dict[str, Hook] = {
+            "serverRequest/resolved": self.on_resolved,
+            "item/started": self.on_item_started,
+            "item/fileChange/patchUpdated": self.on_patch_updated,
+            "item/completed": self.on_item_completed,
+            "turn/completed": self.on_turn_completed,
+        }
 
     def __len__(self) -> int:
         return len(self._open)
