@@ -46,6 +46,15 @@ class Follower:
         return not any(other is not self and other.bound for other in self.turn.followers)
 
     @property
+    def late(self) -> bool:
+        """Whether the start was given up before its reply."""
+        return self.start.over and not self.request.answered
+
+    @property
+    def waits_for_reply(self) -> bool:
+        return not self.start.over and not self.request.answered
+
+    @property
     def bound(self) -> bool:
         return self.turn is not None and not self.left
 
@@ -56,6 +65,7 @@ class TurnModel:
 
     fake: FakeTurn
     early: list[str] = attrs.Factory(list)
+    agents: list[FakeTurn] = attrs.Factory(list)
     followers: list[Follower] = attrs.Factory(list)
     over: bool = False
     answered: bool = False

@@ -11,7 +11,7 @@ from hypothesis.stateful import consumes, precondition, rule
 
 from tests.machine.model import Follower
 from tests.machine.stepper import Started
-from tests.machine.world import THREADS, EngineWorld
+from tests.machine.world import PATIENCE, THREADS, EngineWorld
 from trio_codex.testing.strategies import noise
 from trio_codex.types import JsonValue
 
@@ -51,6 +51,8 @@ class EngineMachine(EngineWorld):
         running = self.running(follower.thread_id)
         if follower.request.answered or (running is not None and running.answered):
             return
+        if follower.late:
+            return
         turn = running or self.new_turn(follower.thread_id)
         for _ in range(words):
             self.speak_in(turn)
@@ -70,6 +72,8 @@ class EngineMachine(EngineWorld):
             self.forget_early(follower.thread_id)
         follower.left = True
         assert follower.start.over
+        # A late start may have waited to see whether this one joins its turn.
+        self.note_interrupted()
 
     @precondition(lambda self: self.alive)
     @rule(follower=starting)
@@ -79,6 +83,29 @@ class EngineMachine(EngineWorld):
         follower.start.scope.cancel()
         self.loop.settle()
         assert follower.start.over == follower.request.answered
+
+    @precondition(lambda self: self.alive)
+    @rule()
+    def let_time_pass(self) -> None:
+        """Cancelled starts are given up; what they start is interrupted all the same."""
+        self.loop.clock.jump(2 * PATIENCE)
+        self.loop.settle()
+        for follower in self.followers:
+            assert not follower.start.scope.cancel_called or follower.start.over
+
+    @precondition(lambda self: self.alive and self.turns)
+    @rule(number=st.integers(0, 30), parent=st.integers(0, 3), announced=st.booleans())
+    def spawn_agent(self, number: int, parent: int, announced: bool) -> None:
+        """An agent starts: while its turn runs, after it, and before it has a name."""
+        self.spawn(self.turns[-1 - number % len(self.turns)], parent, announced=announced)
+
+    @precondition(lambda self: self.alive and self.turns)
+    @rule(number=st.integers(0, 30), status=st.sampled_from(["completed", "failed"]))
+    def end_agent(self, number: int, status: str) -> None:
+        running = [agent for turn in self.turns for agent in turn.agents if agent.running]
+        if running:
+            running[number % len(running)].completed(status)
+            self.loop.settle()
 
     @precondition(lambda self: self.alive)
     @rule(follower=following, words=st.integers(1, 20))

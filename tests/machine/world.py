@@ -22,6 +22,7 @@ from trio_codex.types import Decision
 
 THREADS = 2
 _BUFFER = 4
+PATIENCE = 1e6
 
 
 class EngineWorld(RuleBasedStateMachine):
@@ -37,6 +38,7 @@ class EngineWorld(RuleBasedStateMachine):
         self.fake = FakeAppServer()
         self.fake.manual("turn/start", "account/login/start")
         self.words = (f"<{number}>" for number in itertools.count())
+        self.numbers = itertools.count()
         self.threads: list[AsyncThread] = []
         self.turns: list[TurnModel] = []
         self.followers: list[Follower] = []
@@ -45,7 +47,7 @@ class EngineWorld(RuleBasedStateMachine):
         self.alive = True
         self.closed = False
         handlers = ServerRequestHandlers(command_execution=self.approve)
-        config = AppServerConfig(event_buffer=_BUFFER, interrupt_timeout=1e6)
+        config = AppServerConfig(event_buffer=_BUFFER, interrupt_timeout=PATIENCE)
         self.codex = AsyncCodex(config, handlers=handlers, transport=self.fake.transport)
 
     async def approve(self, _: object) -> Decision:
@@ -90,6 +92,7 @@ class EngineWorld(RuleBasedStateMachine):
     def answer(self, follower: Follower) -> Follower:
         turn = self.running(follower.thread_id) or self.new_turn(follower.thread_id)
         follower.joined = turn.answered
+        was_late = follower.late
         if not turn.answered:
             turn.answered = True
             follower.due.extend(turn.early)
@@ -100,7 +103,22 @@ class EngineWorld(RuleBasedStateMachine):
         self.loop.settle()
         if follower.start.scope.cancel_called:
             self.note_interrupted()
+        assert not was_late or turn.over or self.is_wanted(turn)
         return follower
+
+    def is_wanted(self, turn: TurnModel) -> bool:
+        """Whether a handle follows the turn, or a start waits whose reply may name it."""
+        starts = (f for f in self.followers if f.thread_id == turn.fake.thread_id)
+        return any(f.bound for f in turn.followers) or any(f.waits_for_reply for f in starts)
+
+    def spawn(self, turn: TurnModel, parent: int, *, announced: bool) -> None:
+        """Starts an agent of the turn, or of one of its agents."""
+        family = [turn.fake, *turn.agents]
+        thread_id = f"agent-{next(self.numbers)}"
+        if announced:
+            family[parent % len(family)].spawned(thread_id)
+        turn.agents.append(self.fake.turn(thread_id, root=turn.fake).started())
+        self.loop.settle()
 
     def forget_early(self, thread_id: str) -> None:
         """What came for a turn is nobody's once no start waits on its thread any more."""
@@ -173,6 +191,12 @@ class EngineWorld(RuleBasedStateMachine):
             if follower.bound:
                 self.check_text(follower)
 
+    @invariant()
+    def no_agent_runs_on_after_its_turn_was_left(self) -> None:
+        for turn in self.turns:
+            if self.alive and turn.fake.status == "interrupted":
+                assert not any(agent.running for agent in turn.agents)
+
     def check_text(self, follower: Follower) -> None:
         due, seen = "".join(follower.due), "".join(follower.seen)
         assert due.startswith(seen)
@@ -184,12 +208,15 @@ class EngineWorld(RuleBasedStateMachine):
         statistics = self.codex.statistics()
         open_turns = [turn for turn in self.turns if not turn.over]
         assert statistics.turns <= len(open_turns)
+        agents = [agent for turn in self.turns for agent in turn.agents if agent.running]
+        assert statistics.agents <= len(agents)
         if self.alive:
             assert statistics.requests_in_flight == self.fake.in_flight
         if self.closed:
             assert engine_tasks_of(self.loop) == []
         if not self.alive:
             assert statistics.turns == statistics.turns_starting == statistics.events_held == 0
+            assert statistics.agents == 0
             assert statistics.requests_in_flight == statistics.requests_waiting == 0
             assert statistics.server_requests == statistics.logins == 0
 

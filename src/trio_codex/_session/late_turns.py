@@ -30,12 +30,14 @@ class LateTurns:
     channel of its own, with which a task of the connection interrupts it.
     """
 
-    __slots__ = ("_bound", "_ended", "_expected", "_on_late", "_router")
+    __slots__ = ("_bound", "_ended", "_expected", "_guessed", "_on_late", "_router")
 
     def __init__(self, router: Router, on_late: Callable[[TurnChannel], None]) -> None:
         self._router = router
         self._on_late = on_late
         self._expected: list[TurnChannel] = []
+        # Bound to a turn that has started; the reply may still name another one.
+        self._guessed: list[TurnChannel] = []
         self._bound: list[TurnChannel] = []
         # Turns of these threads that ended meanwhile; a reply that is late may still name one.
         self._ended: deque[tuple[str, str]] = deque(maxlen=_ENDED_LIMIT)
@@ -50,9 +52,7 @@ class LateTurns:
         late = self._new(channel)
         # A later start on the thread may join the turn: then it is that handle's.
         late.joined = True
-        self._expected.append(late)
-        if len(self._expected) > _LIMIT:
-            self._expected.pop(0)
+        _append(self._expected, late)
         return late
 
     def bind_started(self, channel: TurnChannel) -> None:
@@ -95,6 +95,7 @@ class LateTurns:
     def clear(self) -> None:
         """Forgets everything: the connection has ended."""
         self._expected.clear()
+        self._guessed.clear()
         self._bound.clear()
         self._ended.clear()
 
@@ -103,17 +104,21 @@ class LateTurns:
     def bind(self, channel: TurnChannel, turn_id: str) -> None:
         """Binds a late start to the turn its reply names, and has it interrupted."""
         ended = (channel.thread_id, turn_id) in self._ended
-        if self.forget(channel) and not ended:
-            self._router.starts.deliver_held(self._follow(channel, turn_id))
+        self.forget(channel)
+        if ended or channel.turn_id == turn_id:
+            return
+        if channel.route is not None:  # the turn that has started first was not the one
+            channel = self._new(channel)
+            channel.joined = True
+        self._router.starts.deliver_held(self._follow(channel, turn_id))
 
-    def forget(self, channel: TurnChannel) -> bool:
-        """Takes back an expectation; returns whether it was still there."""
-        if channel not in self._expected:
-            return False
-        self._expected.remove(channel)
-        if not self._expected:
+    def forget(self, channel: TurnChannel) -> None:
+        """Takes back an expectation."""
+        for channels in (self._expected, self._guessed):
+            if channel in channels:
+                channels.remove(channel)
+        if not (self._expected or self._guessed):
             self._ended.clear()
-        return True
 
     def on_started(self, thread_id: str, turn_id: str) -> TurnRoute | None:
         """Takes a turn that has started for one whose start was never answered."""
@@ -121,12 +126,13 @@ class LateTurns:
         channel = self._oldest(thread_id)
         if channel is None or thread_id in router.starts or router.agents.knows(turn_id):
             return None
-        self.forget(channel)
+        self._expected.remove(channel)
+        _append(self._guessed, channel)
         return self._follow(channel, turn_id)
 
     def on_ended(self, thread_id: str, turn_id: str) -> None:
         """Notes the end of a turn."""
-        if self._expected and self._oldest(thread_id) is not None:
+        if any(late.thread_id == thread_id for late in (*self._expected, *self._guessed)):
             self._ended.append((thread_id, turn_id))
 
     def on_starts_settled(self) -> None:
@@ -151,3 +157,9 @@ class LateTurns:
         late.left = True
         late.leave_agents = channel.leave_agents
         return late
+
+
+def _append(channels: list[TurnChannel], channel: TurnChannel) -> None:
+    channels.append(channel)
+    if len(channels) > _LIMIT:
+        channels.pop(0)
