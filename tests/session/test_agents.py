@@ -77,10 +77,17 @@ async def test_an_agent_that_starts_while_its_parent_is_left_is_interrupted(
             root.spawned("child-thread")
             await settle()
             assert codex.statistics().agents == 1
-            nursery.start_soon(turn.__aexit__, None, None, None)
+            left = trio.Event()
+
+            @nursery.start_soon
+            async def leave() -> None:
+                await turn.__aexit__(None, None, None)
+                left.set()
+
             (await fake.expect("turn/interrupt")).reply()
             root.interrupted()
             await settle()
+            assert not left.is_set()
             child = fake.turn("child-thread", "child", root=root).started()
             request = await fake.expect("turn/interrupt")
             assert request.params == {"threadId": "child-thread", "turnId": "child"}
