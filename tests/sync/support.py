@@ -9,14 +9,39 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any, Self, final
 
 import outcome
 
-from trio_codex import Codex
+import trio_codex
+from trio_codex import AppServerConfig, Codex
 from trio_codex.testing import BlockingModelServer
 
 PATIENCE = 30.0
+_LIBRARY = trio_codex.__file__.removesuffix("__init__.py")
 SOURCES = Path(__file__).resolve().parents[2] / "src"
+
+# Answers every request with its own params; `end` is answered by its death, and `test/notify` is
+# preceded by notifications.
+ECHO = """
+import json, sys
+for line in sys.stdin.buffer:
+    request = json.loads(line)
+    if request["method"] == "end":
+        sys.exit(3)
+    if "id" in request:
+        result = request.get("params")
+        if request["method"] == "test/notify":
+            for _ in range(result["times"]):
+                print(json.dumps({"method": "test/notice", "params": {"n": result["n"]}}))
+        if request["method"] == "initialize":
+            result = {"userAgent": "echo/0", "codexHome": "/", "platformFamily": "unix",
+                      "platformOs": "linux"}
+        reply = {"id": request["id"], "result": result}
+        sys.stdout.write(json.dumps(reply) + "\\n")
+        sys.stdout.flush()
+"""
 
 
 class Background:
@@ -91,3 +116,60 @@ config = isolated_config(SimpleNamespace(base_url={model.base_url!r}), home=Path
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def echo_config(max_in_flight: int = 64) -> AppServerConfig:
+    """A child that answers every request with its own params."""
+    return AppServerConfig(
+        launch_args_override=(sys.executable, "-I", "-c", ECHO),
+        version_policy="ignore",
+        max_in_flight=max_in_flight,
+    )
+
+
+@final
+class Interrupter:
+    """Calls a handler at one line of the library in the thread that it traces.
+
+    As a context manager it traces this thread. `where` is the line, once it came.
+    """
+
+    def __init__(self, number: int, handler: Callable[[], object]) -> None:
+        self._left = number
+        self._handler = handler
+        self.where = ""
+
+    @property
+    def came(self) -> bool:
+        """Whether there was such a line."""
+        return bool(self.where)
+
+    def __enter__(self) -> Self:
+        self._before = sys.gettrace()
+        sys.settrace(self.trace)
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        sys.settrace(self._before)
+
+    def trace(self, frame: FrameType, event: str, _: object) -> Any:
+        """See `sys.settrace`."""
+        file = frame.f_code.co_filename
+        if not file.startswith(_LIBRARY):
+            return None
+        if event == "line" and not self.where:
+            self._left -= 1
+            if self._left < 0:
+                self.where = f"{file.removeprefix(_LIBRARY)}:{frame.f_lineno}"
+                self._handler()
+        return self.trace
+
+
+def at_every_line(action: Callable[[], object], handler: Callable[[], object]) -> int:
+    """Runs `action` once for each of its lines, with `handler` between; returns their number."""
+    for number in range(10_000):
+        with Interrupter(number, handler) as interrupter:
+            assert action()
+        if not interrupter.came:
+            return number
+    raise AssertionError("the action has no end")

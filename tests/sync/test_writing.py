@@ -6,45 +6,32 @@ import random
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 import pytest
 
-from tests.sync.support import PATIENCE, Background
-from trio_codex import AppServerConfig, Codex, InvalidArgumentError, TransportClosedError
+from tests.sync.support import PATIENCE, Background, Interrupter, at_every_line, echo_config
+from trio_codex import ClientClosedError, Codex, InvalidArgumentError, TransportClosedError
 from trio_codex._session.pending import PendingRequest
-from trio_codex._session.posting import post_at_once
+from trio_codex._session.posting import DirectPost
 from trio_codex.protocol import JsonValue
-from trio_codex.sync.portal import Call
 
-# Answers every request with its own params; `end` is answered by its death.
-ECHO = """
-import json, sys
-for line in sys.stdin.buffer:
-    request = json.loads(line)
-    if request["method"] == "end":
-        sys.exit(3)
-    if "id" in request:
-        result = request.get("params")
-        if request["method"] == "initialize":
-            result = {"userAgent": "echo/0", "codexHome": "/", "platformFamily": "unix",
-                      "platformOs": "linux"}
-        reply = {"id": request["id"], "result": result}
-        sys.stdout.write(json.dumps(reply) + "\\n")
-        sys.stdout.flush()
-"""
 THREADS = 8
 CALLS = 60
+SIZES = (10, 10_000, 300_000)
 
 
 @pytest.fixture
 def echo() -> Iterator[Codex]:
-    config = AppServerConfig(
-        launch_args_override=(sys.executable, "-I", "-c", ECHO),
-        version_policy="ignore",
-        max_in_flight=4,
-    )
-    with Codex(config) as codex:
+    with Codex(echo_config(max_in_flight=4)) as codex:
+        yield codex
+
+
+@pytest.fixture
+def narrow() -> Iterator[Codex]:
+    """A client with one slot, which every two calls at a time contend for."""
+    with Codex(echo_config(max_in_flight=1)) as codex:
         yield codex
 
 
@@ -95,82 +82,163 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
     assert echo.statistics().requests_in_flight == 0
 
 
-def test_what_cannot_be_written_at_once_is_left_to_trio(echo: Codex) -> None:
-    connection = echo.client.twin._require()
+def direct_post(codex: Codex, params: JsonValue) -> DirectPost:
+    pending = PendingRequest("test/echo", None)
+    return DirectPost(codex.client.twin._require(), "test/echo", params, pending)
 
-    def post(params: object) -> int | None:
-        pending = PendingRequest("test/echo", None)
-        return post_at_once(connection, "test/echo", params, pending, echo.client.portal.submit)  # type: ignore[arg-type]
 
-    assert post({"text": "short"}) is not None
-    assert post({"text": "longer than a pipe takes whole" * 1000}) is None
-    with connection._writer._writing:  # somebody else is writing
-        assert post({}) is None
-    # Answers come in order, and what Trio's thread is asked for is done in order: after both, all
-    # places are free again.
+def give_back(codex: Codex, *posts: DirectPost) -> None:
+    for post in posts:
+        codex.client.portal.run_sync(post.take_back)
+
+
+def test_what_cannot_be_written_immediately_is_left_to_trio(echo: Codex) -> None:
+    writer = echo.client.twin._require()._writer
+
+    def try_in_another_thread(params: JsonValue) -> bool:
+        post = direct_post(echo, params)
+        written = Background(post.try_write).outcome()
+        give_back(echo, post)
+        assert written is post.sent
+        return post.sent
+
+    assert try_in_another_thread({"text": "short"})
+    assert not try_in_another_thread({"text": "longer than a pipe takes whole" * 1000})
+    with writer._lock:  # another thread is writing
+        assert not try_in_another_thread({})
+    # Answers come in order, so all slots are free again.
     assert echo.client.call("test/echo", {"n": 0}) == {"n": 0}
-    assert echo.client.portal.run_sync(bool) is False
-    assert [connection._slots.take() for _ in range(4)] == [True] * 4
-    assert post({}) is None
-    for _ in range(4):
-        echo.client.portal.run_sync(connection._slots.release)
+    posts = [direct_post(echo, {}) for _ in range(5)]
+    connection = echo.client.twin._require()
+    assert [connection._slots.take_into(post._taken) for post in posts] == [True] * 4 + [False]
+    assert not posts[4].try_write()
+    give_back(echo, *posts)
     assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
     assert echo.statistics().requests_in_flight == 0
+    assert echo.statistics().requests_sent == 4
 
 
-def test_an_end_that_overlooked_the_request_still_ends_the_wait(
+def test_an_end_that_overlooked_the_request_still_ends_the_call(
     echo: Codex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The connection ends after the call has looked and before it announces its request."""
     connection = echo.client.twin._require()
     end = TransportClosedError("it ended in between")
+    announce = connection._peer.announce
 
-    def write(frame: bytes) -> bool:
-        assert frame
-        monkeypatch.setattr(connection, "failure", end)
-        return True
+    def end_first(id: int, token: PendingRequest) -> None:
+        echo.client.portal.run_sync(connection.fail, end)
+        announce(id, token)
 
-    monkeypatch.setattr(connection._writer, "write_whole", write)
-    pending = PendingRequest("test/echo", None)
-    assert post_at_once(connection, "test/echo", {}, pending, echo.client.portal.submit)
-    assert pending.error is end
-    assert connection._peer.outstanding == 0
-    monkeypatch.undo()
+    monkeypatch.setattr(
+        type(connection._peer), "announce", lambda _, id, token: end_first(id, token)
+    )
+    with pytest.raises(TransportClosedError, match="it ended in between"):
+        echo.client.call("test/echo", {})
 
 
-def test_a_signal_handler_may_call_whatever_it_interrupts(
-    echo: Codex, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("size", SIZES)
+def test_a_signal_handler_may_call_at_every_line(narrow: Codex, size: int) -> None:
+    """It runs in the thread that it interrupts: whatever that one holds, it must get."""
+
+    def handler() -> None:
+        assert narrow.client.call("test/echo", {"text": "x" * size}) == {"text": "x" * size}
+
+    handler()
+    lines = at_every_line(lambda: narrow.client.call("test/echo", {"n": 1}) == {"n": 1}, handler)
+    assert lines > 60
+    assert narrow.statistics().requests_in_flight == narrow.statistics().requests_waiting == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_another_thread_may_call_at_every_line_of_a_direct_write(
+    narrow: Codex, blocked: threading.Event, size: int
 ) -> None:
-    """It may have come over its thread at any step, also while that keeps others from writing."""
-    connection = echo.client.twin._require()
-    answers: list[object] = []
-    write_now = connection._writer._write_now
+    """Between any two lines of a call, another thread begins one and comes as far as it can."""
+    others: list[Background] = []
 
-    def handler(frame: bytes) -> int:
-        monkeypatch.undo()
-        answers.extend(echo.client.call("test/echo", {"text": "x" * size}) for size in (10, 10_000))
-        return write_now(frame)
+    def other() -> None:
+        blocked.clear()
+        others.append(Background(lambda: narrow.client.call("test/echo", {"text": "x" * size})))
+        assert blocked.wait(PATIENCE)
 
-    monkeypatch.setattr(connection._writer, "_write_now", handler)
-    assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
-    assert answers == [{"text": "x" * 10}, {"text": "x" * 10_000}]
-    assert echo.statistics().requests_in_flight == 0
+    lines = at_every_line(lambda: narrow.client.call("test/echo", {"n": 1}) == {"n": 1}, other)
+    assert lines > 60
+    assert all(thread.outcome() == {"text": "x" * size} for thread in others)
+    assert narrow.statistics().requests_in_flight == narrow.statistics().requests_waiting == 0
 
 
-def test_ctrl_c_before_the_write_comes_out_at_once(
-    echo: Codex, monkeypatch: pytest.MonkeyPatch
+def test_another_thread_may_call_at_every_line_of_the_trio_thread(
+    narrow: Codex, blocked: threading.Event
 ) -> None:
-    def interrupted(frame: bytes) -> bool:
-        assert frame
-        raise KeyboardInterrupt
+    """The last slot is taken between any two lines of a request that Trio's thread sends."""
+    others: list[Background] = []
+    long: JsonValue = {"text": "x" * 10_000}  # too long for a direct write
 
-    def forbidden(call: Call, seconds: float) -> None:
-        assert call.done, f"it would wait {seconds} s for an outcome that cannot come"
+    def other() -> None:
+        blocked.clear()
+        others.append(Background(lambda: narrow.client.call("test/echo", {})))
+        assert blocked.wait(PATIENCE)
 
-    monkeypatch.setattr(Call, "wait_bounded", forbidden)
-    monkeypatch.setattr(echo.client.twin._require()._writer, "write_whole", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        echo.client.call("test/echo", {"n": 1})
-    monkeypatch.undo()
-    assert echo.client.call("test/echo", {"n": 2}) == {"n": 2}
-    assert echo.statistics().requests_in_flight == 0
-    assert echo.statistics().requests_sent == 2
+    for number in range(1000):
+        interrupter = Interrupter(number, other)
+        narrow.client.portal.run_sync(sys.settrace, interrupter.trace)
+        assert narrow.client.call("test/echo", long) == long
+        narrow.client.portal.run_sync(sys.settrace, None)
+        if not interrupter.came:
+            break
+    assert number > 60
+    assert all(thread.outcome() == {} for thread in others)
+    assert narrow.statistics().requests_in_flight == narrow.statistics().requests_waiting == 0
+
+
+@pytest.fixture
+def hasty() -> Iterator[None]:
+    """Threads take turns as often as the interpreter can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_threads_that_take_turns_at_every_step(narrow: Codex) -> None:
+    def call(seed: int) -> int:
+        sizes = random.Random(seed)
+        for number in range(CALLS):
+            params: JsonValue = {
+                "seed": seed,
+                "n": number,
+                "text": "x" * sizes.choice((0, 9, 9000)),
+            }
+            assert narrow.client.call("test/echo", params) == params
+        return seed
+
+    callers = [Background(partial(call, seed)) for seed in range(THREADS)]
+    assert [caller.outcome() for caller in callers] == list(range(THREADS))
+    statistics = narrow.statistics()
+    assert statistics.requests_in_flight == statistics.requests_waiting == 0
+    assert statistics.requests_sent == THREADS * CALLS + 1
+    assert statistics.stray_replies == 0
+
+
+@pytest.mark.usefixtures("hasty")
+def test_threads_that_share_a_stream_get_every_event_once(echo: Codex) -> None:
+    """The child sends a notification for each request; threads read them from one stream."""
+    received: list[int] = []
+    with echo.notifications("test/notice") as stream:
+
+        def read() -> None:
+            # The end is an entry as well, which one of them gets.
+            with suppress(ClientClosedError):
+                for event in stream:
+                    assert isinstance(event.params, dict)
+                    received.append(event.params["n"])  # type: ignore[arg-type]
+
+        readers = [Background(read) for _ in range(4)]
+        for number in range(300):
+            echo.client.call("test/notify", {"n": number, "times": 3})
+        echo.close()
+        for reader in readers:
+            reader.outcome()
+    assert sorted(received) == sorted([*range(300)] * 3)

@@ -24,7 +24,7 @@ from .hooks import Hook, join_hooks
 from .interrupting import interrupt_later
 from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
-from .posting import log_request
+from .posting import write_request
 from .reader import read
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
@@ -68,7 +68,6 @@ class Connection:
         self.config = config
         self.transport = transport
         self.failure: AppServerError | None = None
-        self.requests_sent = 0
         self.requests = ServerRequests(
             responder or DecliningResponder(),
             reply=self._reply,
@@ -273,21 +272,22 @@ class Connection:
         """
         self.check_open()
         await trio.lowlevel.checkpoint_if_cancelled()
-        if not (self._slots.take_urgent() if urgent else self._slots.take()):
-            await self._slots.wait()
         pending = PendingRequest(method, on_result)
-        try:
-            if self.failure is not None:
-                raise fresh(self.failure)
-            request_id, frame = self._peer.request(method, params, pending)
-        except BaseException:
-            self._slots.release()
-            raise
-        self.requests_sent += 1
-        log_request(method, request_id)
-        self._writer.write(frame)
-        self._pace.hurry()
+        request_id = self.post_nowait(method, params, pending, urgent=urgent)
+        if request_id is None:
+            request_id = await self._slots.wait()
+            write_request(self, request_id, method, params, pending)
         return request_id, pending
+
+    def post_nowait(
+        self, method: str, params: JsonValue, pending: PendingRequest, *, urgent: bool = False
+    ) -> int | None:
+        """Writes a request like `post` if a slot is free; otherwise does nothing."""
+        self.check_open()
+        request_id = self._slots.take_urgent() if urgent else self._slots.take()
+        if request_id is not None:
+            write_request(self, request_id, method, params, pending)
+        return request_id
 
     async def request(
         self, method: str, params: JsonValue, on_result: OnResult | None = None
@@ -353,7 +353,7 @@ class Connection:
             **self.router.statistics(),
             requests_in_flight=self._slots.in_flight,
             requests_waiting=self._slots.waiting,
-            requests_sent=self.requests_sent,
+            requests_sent=self._slots.sent,
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
             stray_replies=self._peer.stray,

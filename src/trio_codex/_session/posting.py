@@ -1,76 +1,146 @@
-"""Turns a blocking caller's request into bytes on the wire, in the caller's own thread."""
+"""Writing requests: in Trio's thread, or directly in a blocking caller's own thread."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
+
+from .._wire.messages import encode_request
+from ..errors import fresh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..protocol import JsonValue
     from .connection import Connection
     from .pending import PendingRequest
 
-__all__ = ["log_request", "post_at_once"]
+__all__ = ["DirectPost", "write_request"]
 
 logger = logging.getLogger("trio_codex.connection")
 
 
-def post_at_once(
+def write_request(
     connection: Connection,
+    request_id: int,
     method: str,
     params: JsonValue,
     pending: PendingRequest,
-    in_trio: Callable[..., object],
-) -> int | None:
-    """Writes a request and returns its id, in any thread; `None` if it would have to wait.
-
-    Waking Trio's thread only to have it write costs as much as the server's answer. What both
-    threads touch is taken, entered or dropped in one step each, which needs no lock; only a look
-    at the writer and the write that follows belong together.
-
-    Args:
-        connection: where it goes.
-        method: the protocol's name.
-        params: as they go out.
-        pending: what is settled by the answer or by the connection's end, mostly in Trio's thread.
-        in_trio: has a function called in Trio's thread; it takes back what was not written.
-
-    Raises:
-        InvalidArgumentError: the params cannot be written as strict JSON.
-        AppServerError: the connection has just ended, with the error that ended it.
-    """
-    slots, writer = connection._slots, connection._writer
-    if connection.failure is not None or connection._pace.pausing or not writer.whole_bytes:
-        return None
-    if not slots.take():
-        return None
-    request_id, written = None, False
+) -> None:
+    """Opens and writes a request that has its slot, in Trio's thread."""
     try:
-        request_id, frame = connection._peer.request(method, params, pending)
-        written = writer.write_whole(frame)
-    finally:
-        if not written:
-            in_trio(_take_back, connection, request_id)
-    if not written:
-        return None
-    connection.requests_sent += 1
-    log_request(method, request_id)
-    if connection.failure is not None:
-        # It ended meanwhile, and may not have seen that somebody waits.
-        connection._peer.forget(request_id)
-        pending.settle(None, connection.failure)
-    return request_id
+        if connection.failure is not None:
+            raise fresh(connection.failure)
+        _, frame = connection._peer.request(method, params, pending, id=request_id)
+    except BaseException:
+        connection._slots.release_unsent()
+        raise
+    _log_request(method, request_id)
+    connection._writer.write(frame)
+    connection._pace.hurry()
 
 
-def _take_back(connection: Connection, request_id: int | None) -> None:
-    if request_id is not None:
-        connection._peer.forget(request_id)
-    connection._slots.release()
+@final
+class DirectPost:
+    """One attempt to write a request outside of Trio's thread.
+
+    Waking Trio's thread only to have it write costs as much as the server's answer. The caller's
+    thread takes a slot, announces the request and writes it; everything else (the table of open
+    requests, giving slots back, giving requests up) belongs to Trio's thread alone, which learns
+    from `_taken` and `_sent` how far the attempt came.
+
+    A signal handler may run in the caller's thread between any two steps. It may raise: then
+    `withdraw` and, in Trio's thread, `take_back` undo what was done. It may call this client:
+    then the interrupted attempt holds the writer's lock or the last slot, and would keep the
+    handler waiting for itself; so the handler's call withdraws it first. An attempt that was
+    withdrawn writes nothing when it goes on, because the write takes the frame out of `_offered`
+    in the same call of C that does the system call (`FdWriter.send_whole`); that call also notes
+    the result in `_sent`. So the attempt was either sent, and says so, or never will be.
+    """
+
+    __slots__ = (
+        "_connection",
+        "_method",
+        "_offered",
+        "_params",
+        "_returned",
+        "_sent",
+        "_taken",
+        "_withdrawn",
+        "pending",
+    )
+
+    def __init__(
+        self, connection: Connection, method: str, params: JsonValue, pending: PendingRequest
+    ) -> None:
+        self.pending = pending
+        self._connection = connection
+        self._method = method
+        self._params = params
+        self._taken: list[int] = []
+        self._offered: list[bytes] = []
+        self._sent: list[int] = []
+        self._withdrawn = False
+        self._returned = False
+
+    @property
+    def sent(self) -> bool:
+        """Whether the request is on the wire; final once the attempt has ended."""
+        return any(self._sent)
+
+    @property
+    def request_id(self) -> int:
+        """The id of a request that was sent."""
+        return self._taken[0]
+
+    # -- in the caller's thread ----------------------------------------------------------------
+
+    def try_write(self) -> bool:
+        """Writes the request; false if that would have to wait for something.
+
+        Raises:
+            InvalidArgumentError: the params cannot be written as strict JSON.
+        """
+        connection, writer = self._connection, self._connection._writer
+        if connection.failure is not None or connection._pace.pausing or not writer.whole_bytes:
+            return False
+        if not connection._slots.take_into(self._taken):
+            return False
+        request_id = self._taken[0]
+        frame = encode_request(request_id, self._method, self._params)
+        if len(frame) > writer.whole_bytes:
+            return False
+        self._offered.append(frame)
+        connection._peer.announce(request_id, self.pending)
+        # The connection sets `failure` before it ends the requests that were announced: one that
+        # it overlooked finds `failure` here.
+        if connection.failure is not None or self._withdrawn:
+            return False
+        writer.write_whole(self._offered, self._sent)
+        if not self.sent:
+            return False
+        _log_request(self._method, request_id)
+        return True
+
+    def withdraw(self) -> None:
+        """Keeps an attempt that was interrupted from writing, and lets go of the writer.
+
+        Nothing happens to one that has ended. Only in the thread that made the attempt.
+        """
+        self._withdrawn = True
+        self._offered.clear()
+        self._connection._writer.let_go()
+
+    # -- in Trio's thread ----------------------------------------------------------------------
+
+    def take_back(self) -> None:
+        """Gives back what an attempt took that was withdrawn or has ended; nothing if it sent."""
+        if self._taken and not self.sent:
+            self._connection._peer.forget(self._taken[0])
+            if not self._returned:
+                self._returned = True
+                self._connection._slots.release_unsent()
 
 
-def log_request(method: str, request_id: int) -> None:
-    """Says what was written, without its content."""
+def _log_request(method: str, request_id: int) -> None:
+    """Logs that a request was written, without its content."""
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("request %s", method, extra={"codex_request_id": request_id})

@@ -1,4 +1,4 @@
-"""Turns a limit on requests in flight into places that are taken, waited for and given back."""
+"""In-flight slots: the ids of the requests that may be sent now, taken and given back."""
 
 from __future__ import annotations
 
@@ -26,50 +26,70 @@ _MOST_OVERDRAWN: Final = 32
 class RequestSlots:
     """The client's own window: past 128 requests in flight the runtime loses answers.
 
-    A request that was given up keeps its place, since the server still works on it. Half of the
-    places at most: an answer that never comes must not close the window for good, so beyond
-    that the oldest of them is forgotten.
+    A slot is the id that its next request will have. Trio's thread alone makes slots, gives them
+    back and hands them to waiters. Another thread may only take one off `_free`: `deque.popleft`
+    is one operation for every thread, and it either returns a slot or says that there is none.
+    There is no look that another thread could outdate before the act.
+
+    A request that was given up keeps its slot, since the server still works on it. Half of the
+    slots at most: an answer that never comes must not close the window for good, so beyond that
+    the oldest of them is forgotten.
     """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        # A blocking caller takes its place in its own thread, all else happens in Trio's. Taking
-        # one off is one step, so that needs no lock; with one, a signal handler that calls us
-        # could wait for the very code that it interrupts.
-        self._free: deque[None] = deque([None] * limit, maxlen=limit)
+        self._free: deque[int] = deque(range(1, limit + 1))
+        self._last_id = limit
+        self._unsent = 0  # ids that were taken and never sent; they are not used again
+        self._ended = False
         self._waiters: deque[trio.lowlevel.Task] = deque()
         self._abandoned: OrderedDict[int, PendingRequest] = OrderedDict()
         self._overdrawn = 0
 
     @property
     def in_flight(self) -> int:
-        """Places that are taken."""
-        return self._limit - len(self._free) + self._overdrawn
+        """Slots that are taken."""
+        return 0 if self._ended else self._limit - len(self._free) + self._overdrawn
+
+    @property
+    def sent(self) -> int:
+        """Requests that were sent so far."""
+        return self._last_id - self._unsent - len(self._free)
 
     @property
     def waiting(self) -> int:
-        """Tasks that wait for a place."""
+        """Tasks that wait for a slot."""
         return len(self._waiters)
 
-    def take(self) -> bool:
-        """Takes a place if one is free, which it never is while others wait; in any thread."""
+    def take(self) -> int | None:
+        """Takes a slot if one is free, which it never is while others wait."""
         try:
-            self._free.pop()
+            return self._free.popleft()
+        except IndexError:
+            return None
+
+    def take_into(self, taken: list[int]) -> bool:
+        """Takes a slot if one is free; in any thread.
+
+        The slot goes into `taken` within one call of C, so an exception of a signal handler comes
+        before it was taken or after it was noted, and never loses it in between.
+        """
+        try:
+            taken.extend(map(deque.popleft, (self._free,)))
         except IndexError:
             return False
         return True
 
-    def take_urgent(self) -> bool:
-        """Takes a place, beyond the window if it has to be; false when that is used up too."""
-        if self.take():
-            return True
-        if self._overdrawn >= min(_MOST_OVERDRAWN, _RUNTIME_LIMIT - self._limit):
-            return False
-        self._overdrawn += 1
-        return True
+    def take_urgent(self) -> int | None:
+        """Takes a slot, beyond the window if it has to be; `None` when that is used up too."""
+        slot = self.take()
+        if slot is None and self._overdrawn < min(_MOST_OVERDRAWN, _RUNTIME_LIMIT - self._limit):
+            self._overdrawn += 1
+            slot = self._last_id = self._last_id + 1
+        return slot
 
-    async def wait(self) -> None:
-        """Waits for a place and takes it; the ones who wait longest come first."""
+    async def wait(self) -> int:
+        """Waits for a slot and takes it; the task that waits longest comes first."""
         task = trio.lowlevel.current_task()
         self._waiters.append(task)
 
@@ -77,17 +97,25 @@ class RequestSlots:
             self._waiters.remove(task)
             return trio.lowlevel.Abort.SUCCEEDED
 
-        # Whoever releases a place hands it over, so nobody can overtake.
-        await trio.lowlevel.wait_task_rescheduled(stop_waiting)
+        # `release` hands the slot over, so no other task can overtake.
+        slot: int = await trio.lowlevel.wait_task_rescheduled(stop_waiting)
+        return slot
 
     def release(self) -> None:
-        """Gives a place back, or on to the next who waits for one."""
+        """Gives a slot back: a new one is free, or goes to the task that waits longest."""
         if self._overdrawn:
             self._overdrawn -= 1
-        elif self._waiters:
-            trio.lowlevel.reschedule(self._waiters.popleft())
+            return
+        self._last_id += 1
+        if self._waiters:
+            trio.lowlevel.reschedule(self._waiters.popleft(), outcome.Value(self._last_id))
         else:
-            self._free.append(None)
+            self._free.append(self._last_id)
+
+    def release_unsent(self) -> None:
+        """Gives a slot back whose request was not sent."""
+        self._unsent += 1
+        self.release()
 
     def abandon(self, request_id: int, pending: PendingRequest) -> int | None:
         """Notes a request nobody waits for; returns the id of one to forget for it, if any."""
@@ -104,9 +132,9 @@ class RequestSlots:
         return oldest
 
     def fail(self, error: AppServerError) -> None:
-        """Ends every wait for a place with `error`."""
+        """Ends every wait for a slot with `error`."""
+        self._ended = True
         while self._waiters:
             trio.lowlevel.reschedule(self._waiters.popleft(), outcome.Error(fresh(error)))
         self._abandoned.clear()
         self._overdrawn = 0
-        self._free.extend([None] * self._limit)

@@ -1,23 +1,17 @@
-"""Turns frames from any task into whole lines on the wire, in order."""
+"""The writer: frames from any task, and small ones from any thread, as whole lines in order."""
 
 from __future__ import annotations
 
 import threading
 from collections import deque
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, final
 
 import trio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .._transport.base import Transport
 
 __all__ = ["FrameWriter"]
-
-# Far more than a look and a write take; see `_alone`.
-_PATIENCE_SECONDS: Final = 0.1
 
 
 @final
@@ -25,21 +19,32 @@ class FrameWriter:
     """Owns the transport's sending side.
 
     A send that is cancelled half-way would leave half a line on the wire, so callers hand over
-    whole frames and only the writer task waits. While nothing is queued a frame is written at
-    once, as far as the pipe takes it, which spares the hand-over to the task; a whole one also
-    by a blocking caller's own thread, which spares the way through Trio's.
+    whole frames and only the writer task waits. While nothing is queued a frame is written
+    immediately, as far as the pipe takes it, which spares the hand-over to the task; a whole one
+    also by a blocking caller's own thread, which spares the way through Trio's.
+
+    Such a thread must not write into the midst of a longer frame, and not after the end. So it
+    holds `_lock` from the look at `_closed`, `_queue` and `_sending` until its frame is written,
+    and Trio's thread holds it where it goes from whole frames to a part of one, and to the end.
+    A frame that the pipe takes whole or not at all needs no lock: it cannot split another one.
+
+    Other threads only try to take the lock, and go the way through Trio's thread when they
+    cannot. Trio's thread waits for it, which takes no longer than one write: a signal handler
+    that runs over the holder and calls this client takes the lock away from the interrupted call
+    first (`DirectPost.withdraw`). It is an `RLock` because that one knows its owner: letting go
+    twice is harmless, and an exception of a signal handler between taking it and noting so does
+    not leave it held.
     """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        # Frames up to this size go out whole or not at all, in any thread.
+        # Frames up to this size go out whole or not at all, in any thread; 0 is never.
         self.whole_bytes: int = getattr(transport, "whole_bytes", 0)
         self._queue: deque[bytes] = deque()
         self._wake = trio.Event()
         self._sending = False
         self._closed = False
-        # Held by whoever must not find the other half-way: never across a checkpoint.
-        self._writing = threading.Lock()
+        self._lock = threading.RLock()
 
     @property
     def queued(self) -> int:
@@ -56,35 +61,36 @@ class FrameWriter:
                 return
             self._queue.append(frame)
         else:
-            with self._alone():
+            with self._lock:
                 taken = self._write_now(frame)
                 if taken == len(frame):
                     return
                 self._queue.append(frame[taken:])
         self._wake.set()
 
-    def write_whole(self, frame: bytes) -> bool:
-        """Writes `frame` now if the pipe takes all of it, or nothing; in any thread."""
-        if len(frame) > self.whole_bytes or not self._writing.acquire(blocking=False):
-            return False
-        try:
-            return self._write_now(frame) == len(frame)
-        finally:
-            self._writing.release()
+    def write_whole(self, offered: list[bytes], sent: list[int]) -> None:
+        """Writes the frame in `offered` if the pipe takes all of it, or nothing; in any thread.
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keeps other threads from writing.
-
-        They look and write, and hold the lock no longer; unless a signal handler comes over one
-        of them and calls us, and that must not be waited for.
+        Args:
+            offered: the one frame, of at most `whole_bytes`.
+            sent: gets the number of bytes when the frame was written.
         """
-        held = self._writing.acquire(timeout=_PATIENCE_SECONDS)
         try:
-            yield
+            if self._lock.acquire(blocking=False) and not (
+                self._closed or self._queue or self._sending
+            ):
+                self._transport.send_whole(offered, sent)  # type: ignore[attr-defined]
+        except (trio.BrokenResourceError, trio.ClosedResourceError):
+            pass  # as in `_write_now`
         finally:
-            if held:
-                self._writing.release()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Releases the lock if this thread holds it."""
+        try:
+            self._lock.release()
+        except RuntimeError:
+            pass  # It does not.
 
     def _write_now(self, frame: bytes) -> int:
         if self._closed or self._queue or self._sending:
@@ -99,7 +105,7 @@ class FrameWriter:
         """Writes what is queued, until the connection ends."""
         while not self._closed:
             while self._queue:
-                with self._alone():
+                with self._lock:
                     self._sending = True
                     frame = self._queue.popleft()
                 try:
@@ -111,7 +117,7 @@ class FrameWriter:
 
     def close(self) -> None:
         """Drops what is queued; nothing more is written, by any thread."""
-        with self._alone():
+        with self._lock:
             self._closed = True
             self._queue.clear()
         self._wake.set()

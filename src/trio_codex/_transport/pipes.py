@@ -33,11 +33,12 @@ class PipeWriter(Protocol):
     """The end of a pipe we write to.
 
     Attributes:
-        whole_bytes: up to this size `send_nowait` writes all or nothing, in any thread.
+        whole_bytes: up to this size `send_whole` writes all or nothing, in any thread; 0 is never.
     """
 
     whole_bytes: int
 
+    def send_whole(self, offered: list[bytes], sent: list[int]) -> None: ...
     async def send(self, data: bytes) -> None: ...
     def send_nowait(self, data: bytes) -> int: ...
     def close(self) -> None: ...
@@ -112,6 +113,21 @@ if sys.platform != "win32":
             except OSError as error:
                 raise _failure(error, fd) from None
 
+        def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
+            """Writes the one chunk in `offered`, all or nothing; in any thread.
+
+            The chunk is looked up, written and its size noted in `sent` within one call of C:
+            a signal handler runs before all of it or after. With nothing in `offered` it writes
+            nothing.
+            """
+            fd = self._stream.fileno()
+            try:
+                sent.extend(map(os.writev, (fd,), (offered,)))
+            except BlockingIOError:
+                return
+            except OSError as error:
+                raise _failure(error, fd) from None
+
         async def send(self, data: bytes) -> None:
             """Writes everything; being cancelled may leave a part of it written."""
             await trio.lowlevel.checkpoint()
@@ -167,6 +183,9 @@ class StreamWriter:
     def __init__(self, stream: SendStream) -> None:
         self._stream = stream
         self._closed = False
+
+    def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
+        """Cannot write without waiting: writes nothing."""
 
     async def send(self, data: bytes) -> None:
         """Writes everything; being cancelled may leave a part of it written."""

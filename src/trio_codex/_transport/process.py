@@ -151,7 +151,7 @@ class ProcessTransport:
 
     @property
     def whole_bytes(self) -> int:
-        """Up to this size `send_nowait` writes all or nothing, in any thread; 0 is never."""
+        """Up to this size `send_whole` writes all or nothing, in any thread; 0 is never."""
         return self._stdin.whole_bytes
 
     async def receive(self) -> bytes:
@@ -167,6 +167,17 @@ class ProcessTransport:
     def send_nowait(self, data: bytes) -> int:
         """See `Transport.send_nowait`."""
         return self._stdin.send_nowait(data)
+
+    def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
+        """Writes the one chunk in `offered`, of at most `whole_bytes`, all or nothing.
+
+        In any thread; notes the size in `sent` when it was written.
+
+        Raises:
+            trio.BrokenResourceError: the child reads no more.
+            trio.ClosedResourceError: this transport is closed or closing.
+        """
+        self._stdin.send_whole(offered, sent)
 
     async def send(self, data: bytes) -> None:
         """See `Transport.send`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from collections import deque
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, final
 
 import orjson
@@ -104,6 +104,7 @@ class Peer(Generic[Token]):
     """
 
     __slots__ = (
+        "_announced",
         "_closed",
         "_ids",
         "_inbound",
@@ -118,8 +119,9 @@ class Peer(Generic[Token]):
         self._splitter = LineSplitter(max_line_bytes)
         self._waiters: dict[RequestId, _Waiter[Token]] = {}
         self._inbound: dict[RequestId, str] = {}
-        # One step each, so that another thread than the reader's may open a request.
-        self._ids = count(1)
+        self._ids = 0
+        # What other threads have opened; only the reader's thread moves it to `_waiters`.
+        self._announced: deque[tuple[int, Token]] = deque()
         self._closed: AppServerError | None = None
         self.failure: ProtocolError | None = None
         self.stray = 0
@@ -128,6 +130,7 @@ class Peer(Generic[Token]):
     @property
     def outstanding(self) -> int:
         """Requests of ours that have no answer yet, the abandoned ones included."""
+        self._collect()
         return len(self._waiters)
 
     @property
@@ -140,17 +143,35 @@ class Peer(Generic[Token]):
         """Bytes held of a line that has not ended yet."""
         return self._splitter.buffered
 
-    def request(self, method: str, params: JsonValue, token: Token) -> tuple[int, bytes]:
+    def request(
+        self, method: str, params: JsonValue, token: Token, *, id: int | None = None
+    ) -> tuple[int, bytes]:
         """Opens a request and returns its id and the line to send.
+
+        `id` is for a caller that numbers its requests itself.
 
         Raises:
             InvalidArgumentError: the params are not JSON the runtime would read; nothing is open.
         """
         self._check_open()
-        id = next(self._ids)
+        if id is None:
+            id = self._ids = self._ids + 1
         line = encode_request(id, method, params)
         self._waiters[id] = _Waiter(token)
         return id, line
+
+    def announce(self, id: int, token: Token) -> None:
+        """Opens a request that another thread than the reader's is about to write.
+
+        The caller encodes and numbers it. A deque takes entries from any thread, and the reader
+        looks for an id here before it calls a reply stray.
+        """
+        self._announced.append((id, token))
+
+    def _collect(self) -> None:
+        while self._announced:
+            id, token = self._announced.popleft()
+            self._waiters[id] = _Waiter(token)
 
     def notify(self, method: str, params: JsonValue = None) -> bytes:
         """Returns the line of a notification.
@@ -200,6 +221,7 @@ class Peer(Generic[Token]):
 
         Its answer still counts as outstanding and comes as a `late` reply.
         """
+        self._collect()
         waiter = self._waiters.get(id)
         if waiter is None:
             return False
@@ -208,6 +230,7 @@ class Peer(Generic[Token]):
 
     def forget(self, id: int) -> bool:
         """Drops a request for good; should its answer come after all, it counts as stray."""
+        self._collect()
         return self._waiters.pop(id, None) is not None
 
     def close(self, error: AppServerError) -> list[Token]:
@@ -217,6 +240,7 @@ class Peer(Generic[Token]):
         """
         if self._closed is None:
             self._closed = error
+        self._collect()
         waiters = list(self._waiters.values())
         self._waiters.clear()
         self._inbound.clear()
@@ -318,6 +342,9 @@ class Peer(Generic[Token]):
             raise ProtocolError("a message has neither a method nor an id", line=line)
         id = _id_of(fields, line)
         waiter = self._waiters.get(id)
+        if waiter is None and self._announced:
+            self._collect()
+            waiter = self._waiters.get(id)
         if waiter is None:
             self.stray += 1
             return None

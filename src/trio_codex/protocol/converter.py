@@ -40,6 +40,8 @@ _T = TypeVar("_T")
 _compiler: Final = StructureCompiler()
 _structure: Final[dict[object, Callable[[Any], Any]]] = {}
 _nodes: Final[dict[object, Node]] = {}
+# What a compiled function may raise for a value that does not fit; the check finds the place.
+_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, Mismatch, TypeError, ValueError)
 
 
 @overload
@@ -60,13 +62,14 @@ def structure(value: JsonValue, cls: object) -> object:
     Raises:
         ShapeError: The value does not have the shape of the type; names the JSON path.
     """
+    function = _structure.get(cls)
+    if function is None:
+        prepare(cls)
+        function = _structure[cls]
     try:
-        return _structure[cls](value)
+        return function(value)
     except Exception as error:  # noqa: BLE001 - whatever it was, the check finds the place
-        if cls in _structure:
-            raise _explain(value, cls, error) from None
-    prepare(cls)
-    return structure(value, cls)
+        raise _explain(value, cls, error) from None
 
 
 def unstructure(value: object) -> JsonValue:
@@ -102,13 +105,15 @@ def structurer(cls: object) -> Callable[[JsonValue], object]:
     return _structure[cls]
 
 
-def _explain(value: JsonValue, cls: object, error: Exception) -> ShapeError:
+def _explain(value: JsonValue, cls: object, error: Exception) -> Exception:
     if isinstance(error, ShapeError):
         return error
     if isinstance(error, RecursionError):
         return ShapeError("$", "nested too deeply to be decoded")
     if cls not in _nodes:
         return _explain_foreign(error)
+    if not isinstance(error, _FAULTS):
+        return error  # It is not about the value: a signal handler raised it in between, say.
     try:
         _nodes[cls].check(value, None)
     except Mismatch as mismatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidArgumentError
@@ -39,7 +40,8 @@ class AccountOperations(CodexService):
 
         On Ctrl+C, an attempt that was begun is cancelled.
         """
-        return ChatgptLoginHandle(self._client, self._portal.run(self._twin.login_chatgpt))
+        handle = partial(ChatgptLoginHandle, self._client)
+        return self._portal.run_then(handle, self._twin.login_chatgpt)
 
     def login_chatgpt_device_code(self) -> DeviceCodeLoginHandle:
         """Begins a login with a code that is entered on another device (`account/login/start`).
@@ -49,8 +51,8 @@ class AccountOperations(CodexService):
 
         On Ctrl+C, an attempt that was begun is cancelled.
         """
-        twin = self._portal.run(self._twin.login_chatgpt_device_code)
-        return DeviceCodeLoginHandle(self._client, twin)
+        handle = partial(DeviceCodeLoginHandle, self._client)
+        return self._portal.run_then(handle, self._twin.login_chatgpt_device_code)
 
     def login_chatgpt_tokens(
         self, access_token: str, account_id: str, *, plan_type: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 from .._client.options import given
@@ -268,8 +269,8 @@ class Codex(ThreadListing):
 
         On Ctrl+C, the thread may have been unarchived.
         """
-        twin = self._portal.run(self._twin.thread_unarchive, thread_id)
-        return Thread(self._client, twin)
+        thread = partial(Thread, self._client)
+        return self._portal.run_then(thread, self._twin.thread_unarchive, thread_id)
 
     def _open_thread(
         self,
@@ -279,5 +280,6 @@ class Codex(ThreadListing):
     ) -> Thread:
         # Of this option `None` is a value, and what was not given is `OMITTED`.
         options.setdefault("approval_mode", None)
-        twin = self._portal.run(open_twin, handlers=blocking_handlers(handlers), **options)
-        return Thread(self._client, twin)
+        thread = partial(Thread, self._client)
+        options["handlers"] = blocking_handlers(handlers)
+        return self._portal.run_then(thread, open_twin, **options)

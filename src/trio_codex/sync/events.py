@@ -1,97 +1,79 @@
-"""Turns the lists a stream hands across threads into notifications, one after the other."""
+"""The entries of a stream, taken across threads in lists."""
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, final
 
-from .._client.notification import Notification
 from ..errors import ClientClosedError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable
 
     from .._session.streams import EventStream, StreamEntry
+    from .call import Leave
     from .portal import Call, Portal
 
-__all__ = ["ClosedSource", "EventSource"]
+__all__ = ["EventSource"]
 
 _Receive: TypeAlias = "Callable[[], Awaitable[list[StreamEntry]]]"
 
 
 @final
 class EventSource:
-    """Takes whole lists out of a stream over there and gives out their entries over here.
+    """Takes whole lists out of a stream in the Trio thread; their entries are read here.
 
-    A list is asked for when the last one is used up, so whatever the stream does to stay within
-    its bounds happens over there. Threads that share one get every entry once.
+    A list is asked for when there are no more entries, so whatever the stream does to stay within
+    its bounds happens in the Trio thread, which also fills `entries`. Threads that share a source
+    each take entries off one deque, which gives out every entry once.
+
+    Attributes:
+        entries: what has arrived and was not read yet; it stays when a reader is interrupted.
     """
 
-    __slots__ = ("_arrived", "_events", "_portal", "ready")
+    __slots__ = ("_ending", "_events", "_portal", "entries")
 
     def __init__(self, portal: Portal, events: EventStream) -> None:
         self._portal = portal
         self._events = events
-        # A list stays here when the one who asked for it was interrupted.
-        self._arrived: deque[list[StreamEntry]] = deque()
-        self.ready: Iterator[Notification | BaseException] = iter(())
+        self._ending = threading.RLock()
+        self.entries: deque[StreamEntry] = deque()
 
     @property
     def buffered(self) -> int:
-        """How many lists and entries wait behind `ready`."""
-        return len(self._arrived) + self._events.buffered
+        """How many entries have arrived and were not read, here and in the Trio thread."""
+        return len(self.entries) + self._events.buffered
 
-    def refill(self, receive: _Receive) -> bool:
-        """Blocks for the next entries; false at the end of the stream.
+    def refill(self, receive: _Receive, leave: Leave | None = None) -> bool:
+        """Blocks for more entries; false at the end of the stream.
 
         Args:
-            receive: waits for them over there when there are none yet.
+            receive: waits for them in the Trio thread when there are none yet.
+            leave: what is done there when the caller is interrupted.
         """
-        while True:
-            try:
-                batch = self._arrived.popleft()
-                break
-            except IndexError:  # or another thread was faster
-                self._fetch(receive)
-        if {*map(type, batch)} == {dict}:
-            # Made as they are looked at, by an iterator that takes no step of the interpreter.
-            self.ready = map(Notification, batch)  # type: ignore[arg-type]
-        else:
-            self.ready = map(_notification, batch)
-        return bool(batch)
-
-    def _fetch(self, receive: _Receive) -> None:
         try:
-            self._portal.perform(partial(self._begin, receive))
+            return self._portal.perform(partial(self._begin, receive), leave=leave)  # type: ignore[no-any-return]
         except ClientClosedError:
-            # What came before the end can still be read; nobody else touches it any more.
-            left = self._events.receive_nowait() if self._portal.ended else None
-            if left is None:
-                raise
-            self._arrived.append(left)
+            # What came before the end can still be read; nothing else touches it any more.
+            # Several threads may come here.
+            with self._ending:
+                left = self._events.receive_nowait() if self._portal.ended else None
+                if left is None:
+                    raise
+                return self._take(left)
 
     def _begin(self, receive: _Receive, call: Call) -> None:
         batch = self._events.receive_nowait()
         if batch is None:
             self._portal.spawn(partial(self._wait, receive), call)
         else:
-            self._arrived.append(batch)
-            call.finish(None)
+            call.finish(self._take(batch))
 
-    async def _wait(self, receive: _Receive) -> None:
-        self._arrived.append(await receive())
+    async def _wait(self, receive: _Receive) -> bool:
+        return self._take(await receive())
 
-
-@final
-class ClosedSource:
-    """What stands in for the source of a stream that was closed."""
-
-    __slots__ = ("ready",)
-
-    def __init__(self) -> None:
-        self.ready: Iterator[Notification | BaseException] = iter(())
-
-
-def _notification(entry: StreamEntry) -> Notification | BaseException:
-    return entry if isinstance(entry, BaseException) else Notification(entry)
+    def _take(self, batch: list[StreamEntry]) -> bool:
+        self.entries.extend(batch)
+        return bool(batch)

@@ -1,90 +1,56 @@
-"""Turns blocking calls from any thread into work of a Trio run in a private thread."""
+"""The portal: blocking calls from any thread into a Trio run in a private thread."""
 
 from __future__ import annotations
 
 import atexit
 import logging
 import os
-import sys
 import threading
-import time
 import warnings
-from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar, final
 
 import outcome
 import trio
 
-from ..errors import (
-    AppServerError,
-    ClientClosedError,
-    InvalidArgumentError,
-    TransportClosedError,
-    fresh,
-)
+from ..errors import AppServerError, ClientClosedError, TransportClosedError, fresh
+from .call import Call
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-__all__ = ["Call", "Portal"]
+    from .call import Leave
+
+__all__ = ["Call", "Direct", "Portal"]
 
 logger: logging.Logger = logging.getLogger("trio_codex.sync")
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _Serve: TypeAlias = "Callable[..., Awaitable[None]]"
 _Close: TypeAlias = "Callable[[], Awaitable[None]]"
 _Begin: TypeAlias = "Callable[[Call], object]"
 
-# A signal interrupts the wait for a lock, unless it comes in the instant before the wait; then,
-# and on Windows always, it is noticed between two slices.
-_SLICE: Final = 0.05 if sys.platform == "win32" else 1.0
 _MARGIN_SECONDS: Final = 2.0
 _JOIN_SECONDS: Final = 1.0
 
 
-@final
-class Call:
-    """A call on its way: who waits for it, what became of it, and how it is taken back."""
+class Direct(Protocol):
+    """A way for the caller's thread to begin a call without the Trio thread."""
 
-    __slots__ = ("_waiting", "abort", "aborted", "done", "error", "value")
+    def try_begin(self, call: Call) -> bool:
+        """Begins the call; false if that has to be done in the Trio thread."""
 
-    def __init__(self) -> None:
-        self._waiting = threading.Lock()
-        self._waiting.acquire()
-        self.abort: Callable[[], object] | None = None
-        self.aborted: bool = False
-        self.done: bool = False
-        self.error: BaseException | None = None
-        self.value: Any = None
+    def withdraw(self) -> None:
+        """Keeps a `try_begin` that was interrupted in this thread from going on."""
 
-    def finish(self, value: object, error: BaseException | None = None) -> None:
-        """Takes the outcome and wakes the caller; only the first outcome counts."""
-        if not self.done:
-            self.value = value
-            self.error = error
-            self.done = True
-            with suppress(RuntimeError):  # two threads had an outcome at once
-                self._waiting.release()
 
-    def take_back(self) -> None:
-        """Cancels the call wherever it is; it still has an outcome."""
-        self.aborted = True
-        if self.abort is not None and not self.done:
-            self.abort()
+class _Here(threading.local):
+    """What a thread is to a portal; kept by the thread itself, whose ident may be used again."""
 
-    def wait(self) -> None:
-        """Blocks until there is an outcome; a signal's handler may raise out of it."""
-        while not self._waiting.acquire(timeout=_SLICE):
-            pass
-
-    def wait_bounded(self, seconds: float) -> None:
-        """Blocks for so long at most, after a wait that was interrupted."""
-        deadline = time.monotonic() + seconds
-        while not self.done and (left := deadline - time.monotonic()) > 0:
-            # Nothing else waits here, and a wait that was interrupted took no lock.
-            self._waiting.acquire(timeout=min(left, _SLICE))
+    private: bool = False
+    direct: Direct | None = None
 
 
 @final
@@ -94,20 +60,29 @@ class _Loop:
     def __init__(self, name: str) -> None:
         self.calls: set[Call] = set()
         self.failure: AppServerError | None = None
-        self.ended = threading.Event()
+        self.here = _Here()
+        self.entered = False
         self.stopping = False
         self.close: _Close | None = None
         self.patience = _MARGIN_SECONDS
         self.token: trio.lowlevel.TrioToken | None = None
         self._stop = trio.Event()
         self._nursery: trio.Nursery | None = None
-        self._ready = Call()
+        self._ready = Call(self.calls)
+        self.calls.add(self._ready)
         self.thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     # -- in the private thread -----------------------------------------------------------------
 
     def _run(self) -> None:
+        # `stop` sets `stopping` before anybody looks at `entered`, so a thread that the starter
+        # gave up does nothing, or is waited for.
+        self.entered = True
+        self.here.private = True
         failure: AppServerError = ClientClosedError("this client was closed")
+        if self.stopping:
+            self.end(failure)
+            return
         # Every caller is told what went wrong, whatever it was: there is nobody else to tell.
         result = outcome.capture(trio.run, self._main)
         if isinstance(result, outcome.Error):
@@ -122,10 +97,8 @@ class _Loop:
         # The order matters: a caller registers first and looks at `failure` then.
         self.failure = failure
         _running.discard(self)
-        for call in tuple(self.calls):
-            call.finish(None, fresh(failure))
-        self.ended.set()
-        self._ready.finish(None)
+        for call in self.calls.copy():
+            call.end(fresh(failure))
 
     async def _main(self) -> None:
         self.token = trio.lowlevel.current_trio_token()
@@ -142,18 +115,26 @@ class _Loop:
                 self._nursery = None
             nursery.cancel_scope.cancel()
 
+    def begin(self, function: Callable[[Call], object], call: Call) -> None:
+        """Begins a call; what goes wrong is the caller's, and never the end of the Trio run."""
+        try:
+            function(call)
+        except BaseException as error:  # noqa: BLE001 - it is the caller's
+            call.finish(None, error)
+
     def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
         """Starts the task of a call."""
-        if call.aborted or self._nursery is None:
+        if self._nursery is None:
             call.finish(None, ClientClosedError("this client was closed"))
-        else:
-            self._nursery.start_soon(self._carry_out, function, call, name="trio_codex call")
+            return
+        scope = trio.CancelScope()
+        call.abort = scope.cancel
+        self._nursery.start_soon(self._carry_out, function, call, scope, name="trio_codex call")
 
-    async def _carry_out(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
-        with trio.CancelScope() as scope:
-            call.abort = scope.cancel
-            if call.aborted:
-                scope.cancel()  # it was taken back before its first step
+    async def _carry_out(
+        self, function: Callable[[], Awaitable[object]], call: Call, scope: trio.CancelScope
+    ) -> None:
+        with scope:
             try:
                 call.finish(await function())
             except trio.Cancelled:
@@ -168,15 +149,6 @@ class _Loop:
         assert self._nursery is not None
         await self._nursery.start(serve)
         self.close = close
-
-    def execute(self, function: Callable[[], object], call: Call) -> None:
-        """Runs something that need not wait."""
-        try:
-            value = function()
-        except Exception as error:  # noqa: BLE001 - it is the caller's
-            call.finish(None, error)
-        else:
-            call.finish(value)
 
     # -- in any thread -------------------------------------------------------------------------
 
@@ -199,14 +171,20 @@ class _Loop:
         return True
 
     def stop(self) -> None:
-        """Begins to close and returns at once; safe wherever the garbage collector may run."""
-        if not self.stopping:
-            self.stopping = True
-            self.submit(self._stop.set)
+        """Begins to close; safe wherever the garbage collector may run, and to call again."""
+        self.stopping = True
+        self.submit(self._stop.set)
 
     def join(self) -> None:
         """Waits for the end, for as long as closing may take."""
-        if not self.ended.wait(self.patience):
+        if not self.entered:
+            _running.discard(self)
+            return
+        end = Call(self.calls)
+        self.calls.add(end)
+        if self.failure is None:
+            end.wait_bounded(self.patience)
+        if self.failure is None:
             logger.error("the client's private thread did not end within %g s", self.patience)
             return
         self.thread.join(_JOIN_SECONDS)
@@ -232,9 +210,6 @@ def _disown() -> None:
         loop.failure = ClientClosedError(
             "this client belongs to the process that forked this one; make another"
         )
-        # A lock inside of the old event may have been held at the moment of the fork.
-        loop.ended = threading.Event()
-        loop.ended.set()
     _running.clear()
 
 
@@ -248,13 +223,10 @@ class Portal:
 
     def __init__(self, name: str) -> None:
         self._loop = _Loop(name)
-        self._ident: int | None = None
-        self._loop.start()
-        self._ident = self._loop.thread.ident
 
     def __del__(self) -> None:
-        loop = self._loop
-        if loop.failure is None and not loop.stopping:
+        loop = getattr(self, "_loop", None)  # The constructor may have been interrupted.
+        if loop is not None and loop.entered and loop.failure is None and not loop.stopping:
             loop.stop()
             warnings.warn(
                 "a Codex was not closed; use it in `with`, or call close()",
@@ -263,12 +235,19 @@ class Portal:
             )
 
     @property
+    def closing(self) -> bool:
+        """Whether `close` has begun; then it is its own affair to go on."""
+        return self._loop.stopping
+
+    @property
     def ended(self) -> bool:
         """Whether nothing can be called any more."""
         return self._loop.failure is not None
 
-    def host(self, serve: _Serve, close: _Close, patience: float) -> None:
-        """Starts a service that lives as long as the portal.
+    def open(self, serve: _Serve, close: _Close, patience: float) -> None:
+        """Starts the thread, and in it a service that lives as long as the portal.
+
+        Interrupted, it leaves what there is to `close`.
 
         Args:
             serve: what runs it; started as by `nursery.start`.
@@ -276,6 +255,7 @@ class Portal:
             patience: seconds that ending it may take.
         """
         self._loop.patience = patience + _MARGIN_SECONDS
+        self._loop.start()
         self.run(self._loop.host, serve, close)
 
     def run(self, function: Callable[..., Awaitable[T]], *args: object, **options: object) -> T:
@@ -286,9 +266,21 @@ class Portal:
         Raises:
             ClientClosedError: the client was closed.
         """
-        wanted = partial(function, *args, **options)
-        value: T = self.perform(partial(self._loop.spawn, wanted))
-        return value
+        return self.run_then(None, function, *args, **options)
+
+    def run_then(
+        self,
+        then: Callable[[T], R] | None,
+        function: Callable[..., Awaitable[T]],
+        *args: object,
+        **options: object,
+    ) -> R:
+        """Runs a coroutine function like `run`, and returns what `then` makes of its result.
+
+        Interrupted while `then` runs, the result is left like one that comes too late.
+        """
+        task = partial(function, *args, **options)
+        return self.perform(partial(self._loop.spawn, task), then=then)  # type: ignore[no-any-return]
 
     def run_sync(self, function: Callable[..., T], *args: object) -> T:
         """Runs a function between two steps of the tasks over there.
@@ -296,46 +288,59 @@ class Portal:
         Raises:
             ClientClosedError: the client was closed.
         """
-        value: T = self.perform(partial(self._loop.execute, partial(function, *args)))
-        return value
+        return self.perform(partial(_execute, partial(function, *args)))  # type: ignore[no-any-return]
 
-    def perform(self, begin: _Begin, at_once: Callable[[Call], bool] | None = None) -> Any:
-        """Has `begin` called over there with a call that it sees to, and blocks for its outcome.
+    def perform(
+        self,
+        begin: _Begin,
+        *,
+        direct: Direct | None = None,
+        then: Callable[[Any], object] | None = None,
+        leave: Leave | None = None,
+    ) -> Any:
+        """Has a call begun, and blocks for its outcome.
+
+        An exception that comes in between, from a signal handler, comes out only after the call
+        was reaped in the Trio thread: there, and in that order, everything is known that this
+        thread had done when it came. So no line here needs to be undone by another one.
 
         Args:
-            begin: sees to a call over there.
-            at_once: sees to a call in this thread, or says that it cannot; then `begin` does.
+            begin: begins the call, in the Trio thread.
+            direct: begins the call in this thread, if it can; else `begin` does.
+            then: makes the returned value of the call's, in this thread.
+            leave: what is left when the caller is interrupted, instead of the call's value.
 
         Raises:
             ClientClosedError: the client was closed.
         """
-        loop = self._loop
-        if threading.get_ident() == self._ident:
+        loop, here = self._loop, self._loop.here
+        if here.private:
             raise AppServerError(
                 "the blocking client was called in its own private thread and would wait for "
                 "itself; call it from another one"
             )
-        call = Call()
-        loop.calls.add(call)
+        if here.direct is not None:
+            # This is a signal handler's call over one that was about to write, or one was broken
+            # off there: that one must not keep what this one needs.
+            here.direct.withdraw()
+        call = Call(loop.calls, leave)
         try:
-            begun = loop.failure is None and at_once is not None and at_once(call)
-            if not begun and not loop.submit(begin, call):
+            loop.calls.add(call)
+            here.direct = direct
+            begun = direct is not None and loop.failure is None and direct.try_begin(call)
+            here.direct = None
+            if not begun and not loop.submit(loop.begin, begin, call):
                 raise fresh(loop.failure or ClientClosedError("this client was closed"))
             call.wait()
-        except (AppServerError, InvalidArgumentError):
-            raise
-        except BaseException:
-            self._take_back(call)
-            raise
-        finally:
-            loop.calls.discard(call)
-        if call.error is None:
-            return call.value
-        try:
-            raise call.error
-        finally:
+            if call.error is not None:
+                raise call.error
+            return call.value if then is None else then(call.value)
+        except BaseException as error:
+            if error is not call.error:
+                self._reap(call, direct)
             # A traceback holds this frame: without this, both would wait for the collector.
             del call
+            raise
 
     def submit(self, function: Callable[..., object], *args: object) -> bool:
         """Has a function run over there, without waiting for it; false when that is over."""
@@ -345,25 +350,37 @@ class Portal:
         """Goes on with a call as a task; only for what `perform` has begun."""
         self._loop.spawn(function, call)
 
-    def _take_back(self, call: Call) -> None:
-        if self._loop.submit(call.take_back):
-            call.wait_bounded(self._loop.patience)
-        leave = getattr(call.value, "__aexit__", None)
-        if leave is not None:
-            # It came after all, but the caller will never see it.
-            self.run(leave, None, None, None)
+    def _reap(self, call: Call, direct: Direct | None) -> None:
+        loop = self._loop
+        if direct is not None:
+            direct.withdraw()
+            loop.here.direct = None
+        reaped = Call(loop.calls)
+        loop.calls.add(reaped)
+        if loop.submit(loop.begin, partial(loop.spawn, call.reap), reaped):
+            reaped.wait_bounded(loop.patience)
+        else:
+            loop.calls.difference_update((call, reaped))
 
     def close(self) -> None:
-        """Ends what is hosted here, and the thread; whoever still waits gets `ClientClosedError`.
+        """Ends what is hosted here, and the thread; a call that still waits is ended by it.
 
         Ctrl+C does not stop it, a second one does not wait for it.
         """
+        try:
+            self._close()
+        except BaseException:
+            self._close()
+            raise
+
+    def _close(self) -> None:
         loop = self._loop
         loop.stop()
-        if threading.get_ident() == self._ident:
-            return
-        try:
+        if loop.here.direct is not None:
+            loop.here.direct.withdraw()
+        if not loop.here.private:
             loop.join()
-        except BaseException:
-            loop.join()
-            raise
+
+
+def _execute(function: Callable[[], object], call: Call) -> None:
+    call.finish(function())

@@ -1,18 +1,16 @@
-"""Turns a request into a write here, or one over there, and one crossing back."""
+"""Blocking requests: written here or in the Trio thread, and one crossing back."""
 
 from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, final
 
 from .._session.pending import PendingRequest
-from .._session.posting import post_at_once
+from .._session.posting import DirectPost
 from ..errors import fresh
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from .._client.app_server import AppServerClient
     from .._session.connection import Connection
     from ..protocol import JsonValue
@@ -20,75 +18,76 @@ if TYPE_CHECKING:
 
 __all__ = ["call"]
 
-T = TypeVar("T")
-
 
 def call(portal: Portal, client: AppServerClient, method: str, params: Any = None) -> JsonValue:
     """Sends a request and blocks for its result, as plain JSON.
 
-    A task for each would cost more than the request, and so would waking the thread over there:
-    it is written here, unless that has to wait for something, and the reader wakes the caller.
+    A task for each would cost more than the request, and so would waking the Trio thread: the
+    request is written here, unless that has to wait for something, and the reader wakes the
+    caller.
     """
-    request = (portal, client._require(), method, client.wire_params(method, params))
-    result: JsonValue = portal.perform(partial(_begin, *request), partial(_write, *request))
+    request = _Request(portal, client._require(), method, client.wire_params(method, params))
+    result: JsonValue = portal.perform(request.begin, direct=request)
     return result
 
 
-def _write(
-    portal: Portal, connection: Connection, method: str, wire: JsonValue, call: Call
-) -> bool:
-    pending = PendingRequest(method, None)
-    pending.on_settled = partial(_settle, call, pending)
-    try:
-        request_id = post_at_once(connection, method, wire, pending, portal.submit)
-    except BaseException:
-        call.finish(None)  # no outcome is on its way that Ctrl+C would have to wait for
-        raise
-    if request_id is None:
-        return False
-    call.abort = partial(_abandon, connection, request_id, pending, call)
-    return True
+@final
+class _Request:
+    """One request on its way, in whichever thread it is written."""
 
+    __slots__ = ("_call", "_connection", "_method", "_pending", "_portal", "_post", "_wire")
 
-def _begin(
-    portal: Portal, connection: Connection, method: str, wire: JsonValue, call: Call
-) -> None:
-    if call.aborted:
+    def __init__(
+        self, portal: Portal, connection: Connection, method: str, wire: JsonValue
+    ) -> None:
+        self._portal = portal
+        self._connection = connection
+        self._method = method
+        self._wire = wire
+        self._pending = PendingRequest(method, None)
+        self._post = DirectPost(connection, method, wire, self._pending)
+
+    # -- in the caller's thread ----------------------------------------------------------------
+
+    def try_begin(self, call: Call) -> bool:
+        """See `Direct.try_begin`."""
+        call.abort = partial(self._abort_direct, call)
+        self._pending.on_settled = partial(_settle, call, self._pending)
+        return self._post.try_write()
+
+    def withdraw(self) -> None:
+        """See `Direct.withdraw`."""
+        self._post.withdraw()
+        self._portal.submit(self._post.take_back)
+
+    # -- in the Trio thread --------------------------------------------------------------------
+
+    def begin(self, call: Call) -> None:
+        """Sends the request if that needs no waiting, or has a task do it."""
+        self._post.take_back()
+        if call.done:
+            return  # the connection ended, and this request with it
+        pending = PendingRequest(self._method, None)
+        request_id = self._connection.post_nowait(self._method, self._wire, pending)
+        if request_id is None:
+            self._portal.spawn(partial(self._connection.request, self._method, self._wire), call)
+        else:
+            pending.on_settled = partial(_settle, call, pending)
+            call.abort = partial(self._abandon, request_id, pending, call)
+
+    def _abort_direct(self, call: Call) -> None:
+        if self._post.sent:
+            self._abandon(self._post.request_id, self._pending, call)
+        else:
+            self._post.take_back()
+            call.finish(None)
+
+    def _abandon(self, request_id: int, pending: PendingRequest, call: Call) -> None:
+        self._connection.abandon(request_id, pending)
         call.finish(None)
-    elif _must_wait(connection):
-        portal.spawn(partial(connection.request, method, wire), call)
-    else:
-        try:
-            request_id, pending = _finish(connection.post(method, wire))
-        except Exception as error:  # noqa: BLE001 - it is the caller's
-            call.finish(None, error)
-            return
-        pending.on_settled = partial(_settle, call, pending)
-        call.abort = partial(_abandon, connection, request_id, pending, call)
-
-
-def _must_wait(connection: Connection) -> bool:
-    slots = connection._slots
-    return slots.waiting > 0 or slots.in_flight >= connection.config.max_in_flight
 
 
 def _settle(call: Call, pending: PendingRequest) -> None:
     call.finish(pending.result, None if pending.error is None else fresh(pending.error))
     # The caller goes on before the reader gets ready to sleep, also where they share a core.
     time.sleep(0)
-
-
-def _abandon(connection: Connection, request_id: int, pending: PendingRequest, call: Call) -> None:
-    connection.abandon(request_id, pending)
-    call.finish(None)
-
-
-def _finish(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Runs a coroutine that is known not to wait."""
-    try:
-        coroutine.send(None)
-    except StopIteration as stop:
-        value: T = stop.value
-        return value
-    coroutine.close()
-    raise AssertionError("a request that had a place on the wire waited")

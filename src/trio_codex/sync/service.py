@@ -69,19 +69,17 @@ class CodexService(BlockingRequests):
         On Ctrl+C, the runtime is stopped before this raises.
         """
         self._twin = AsyncCodex(config, handlers=blocking_handlers(handlers))
-        self._portal = Portal("trio_codex Codex")
         used = self._twin.client.config
+        # Leaving a turn whose start is on its way takes two such timeouts.
+        patience = 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout
+        portal = Portal("trio_codex Codex")
         try:
-            self._portal.host(
-                partial(serve, self._twin),
-                self._twin.aclose,
-                # Leaving a turn whose start is on its way takes two such timeouts.
-                2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout,
-            )
+            portal.open(partial(serve, self._twin), self._twin.aclose, patience)
+            self._portal = portal
+            self._client = AppServerClient(portal, self._twin.client)
         except BaseException:
-            self._portal.close()
+            portal.close()
             raise
-        self._client = AppServerClient(self._portal, self._twin.client)
 
     # -- life ----------------------------------------------------------------------------------
 
@@ -99,14 +97,24 @@ class CodexService(BlockingRequests):
 
         Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
         """
-        self.close()
+        try:
+            self._portal.close()
+        except BaseException:
+            if not self._portal.closing:
+                self._portal.close()
+            raise
 
     def close(self) -> None:
         """Closes the client; whoever still waits on it gets `ClientClosedError`.
 
         Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
         """
-        self._portal.close()
+        try:
+            self._portal.close()
+        except BaseException:
+            if not self._portal.closing:
+                self._portal.close()
+            raise
 
     # -- looking -------------------------------------------------------------------------------
 

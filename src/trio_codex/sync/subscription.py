@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from .._client.notification import Notification
 from ..errors import fresh
 from .events import EventSource
 
@@ -58,7 +59,7 @@ class NotificationStream:
         On Ctrl+C, the subscription is ended.
         """
         self._closed = True
-        self._source.ready = iter(())
+        self._source.entries.clear()
         if not self._client.portal.ended:
             self._client.portal.run_sync(self._twin.close)
 
@@ -73,12 +74,15 @@ class NotificationStream:
             EventBufferOverflowError: more came than the stream may hold.
             AppServerError: the connection has ended.
 
-        On Ctrl+C, nothing is lost.
+        On Ctrl+C while it waits, nothing is lost.
         """
         while True:
-            for entry in self._source.ready:
-                if isinstance(entry, BaseException):
-                    raise fresh(entry)
-                return entry  # type: ignore[return-value]
-            if not self._source.refill(self._events.receive):
-                raise StopIteration
+            try:
+                entry = self._source.entries.popleft()
+            except IndexError:
+                if self._source.refill(self._events.receive):
+                    continue
+                raise StopIteration from None
+            if isinstance(entry, BaseException):
+                raise fresh(entry)
+            return Notification(entry)  # type: ignore[return-value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from .._client import text_stream
@@ -92,7 +93,8 @@ class TextStream:
             raise StopIteration
         try:
             if self._events is None:
-                self._turn = TurnHandle(self._client, self._client.portal.run(self._start))
+                handle = partial(TurnHandle, self._client)
+                self._turn = self._client.portal.run_then(handle, self._start)
                 self._events = self._turn.stream(idle_timeout=self._idle_timeout)
                 if self._closed:  # by another thread, while this one started the turn
                     self.close()

@@ -173,8 +173,8 @@ class Thread(ThreadRecord):
         On Ctrl+C, a turn that was started is interrupted on the server.
         """
         options = given(locals())
-        twin = self._client.portal.run(self._twin.turn, input, **options)
-        return TurnHandle(self._client, cast("AsyncTurnHandle[OutputT]", twin))
+        handle: Callable[..., TurnHandle[OutputT]] = partial(TurnHandle, self._client)
+        return self._client.portal.run_then(handle, self._twin.turn, input, **options)
 
     def stream_text(
         self,

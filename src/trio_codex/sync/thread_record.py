@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .._client.options import given, wire_options
@@ -126,7 +127,8 @@ class ThreadRecord:
 
         On Ctrl+C, a compaction that was started is interrupted on the server.
         """
-        return TurnHandle(self._client, self._client.portal.run(self._twin.compact))
+        handle = partial(TurnHandle, self._client)
+        return self._client.portal.run_then(handle, self._twin.compact)
 
     def review(
         self, target: ReviewTarget | str | None = None, *, delivery: ReviewDelivery | None = None
@@ -143,8 +145,9 @@ class ThreadRecord:
 
         On Ctrl+C, a review that was started is interrupted on the server.
         """
+        handle = partial(TurnHandle, self._client)
         portal = self._client.portal
-        return TurnHandle(self._client, portal.run(self._twin.review, target, delivery=delivery))
+        return portal.run_then(handle, self._twin.review, target, delivery=delivery)
 
     def goal(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, final
 
@@ -10,7 +11,7 @@ import trio
 from .._client.inputs import steer_input
 from .._client.notification import Notification, TypedNotification
 from .._client.result import OutputT
-from .events import ClosedSource, EventSource
+from .events import EventSource
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -173,14 +174,8 @@ class TurnHandle(Generic[OutputT]):
     # -- waiting -------------------------------------------------------------------------------
 
     def _refill(self, idle_timeout: float | None) -> bool:
-        """Blocks for more events; false at their end. Ctrl+C interrupts the turn."""
-        try:
-            return self._source.refill(partial(self._receive, idle_timeout))
-        except Exception:
-            raise
-        except BaseException:
-            self._leave()
-            raise
+        """Blocks for more events; false at their end. Interrupted, it leaves the turn."""
+        return self._source.refill(partial(self._receive, idle_timeout), self._twin._leave)
 
     async def _receive(self, idle_timeout: float | None) -> list[StreamEntry]:
         receive = self._twin._channel.events.receive
@@ -204,12 +199,12 @@ class TurnStream:
     nothing while the handle is held.
     """
 
-    __slots__ = ("_closed", "_idle_timeout", "_source", "_turn")
+    __slots__ = ("_closed", "_entries", "_idle_timeout", "_turn")
 
     def __init__(self, turn: TurnHandle[Any], idle_timeout: float | None) -> None:
         self._turn = turn
         self._closed = False
-        self._source: EventSource | ClosedSource = turn._source
+        self._entries = turn._source.entries
         self._idle_timeout = idle_timeout
 
     def __repr__(self) -> str:
@@ -228,7 +223,7 @@ class TurnStream:
         if not self._closed:
             self._closed = True
             # Replaced and not checked: the loop over the events pays nothing for it.
-            self._source = ClosedSource()
+            self._entries = deque()
             self._turn._twin._disarm()
 
     def __iter__(self) -> Self:
@@ -238,12 +233,16 @@ class TurnStream:
     def __next__(self) -> TypedNotification:
         """Returns the next event.
 
-        On Ctrl+C, the turn is interrupted on the server; what it still tells can be read.
+        On Ctrl+C while it waits, the turn is interrupted on the server; what the server still
+        sends of it can be read.
         """
         while True:
-            for entry in self._source.ready:
-                if entry.__class__ is Notification:
-                    return entry  # type: ignore[return-value]
-                self._turn._twin._raise_entry(entry)  # type: ignore[arg-type]
-            if self._closed or not self._turn._refill(self._idle_timeout):
-                raise StopIteration
+            try:
+                entry = self._entries.popleft()
+            except IndexError:
+                if not self._closed and self._turn._refill(self._idle_timeout):
+                    continue
+                raise StopIteration from None
+            if isinstance(entry, dict):
+                return Notification(entry)  # type: ignore[return-value]
+            self._turn._twin._raise_entry(entry)
