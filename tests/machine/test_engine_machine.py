@@ -79,6 +79,8 @@ class EngineMachine(EngineWorld):
     @rule(follower=starting)
     def cancel_start(self, follower: Follower) -> None:
         """Cancelled, a start waits for its reply, to interrupt what it started."""
+        if follower.late:
+            return
         follower.left = True
         follower.start.scope.cancel()
         self.loop.settle()
