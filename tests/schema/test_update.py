@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from schema.generator import __main__ as command
-from schema.generator.ir import Schema
+from schema.generator.history import History, read_history, write_history
+from schema.generator.ir import Schema, SchemaError
 from schema.generator.load import BUNDLE, ENVELOPES, load_contract, merge, read_pin
 from schema.generator.pin import write_pin
 from schema.generator.update import Changes, compare, set_version, update
@@ -110,6 +111,38 @@ def test_an_update_pins_the_schema_and_the_versions(project: Path) -> None:
     assert version == '__all__ = ["x"]\n\n__version__ = "2.0.0"\n'
     pyproject = (project / "pyproject.toml").read_text(encoding="utf-8")
     assert pyproject == 'deps = ["trio>=1", "openai-codex-cli-bin==2.0.0"]\n'
+
+
+def test_an_update_adds_to_the_history(project: Path) -> None:
+    update(_runtime(project, "2.0.0", _NEW), project / "schema")
+
+    history = read_history(project / "schema", "0.0.0")
+    assert history == History(("1.0.0", "2.0.0"), methods={"d/get": "2.0.0"})
+
+    update(_runtime(project, "2.0.0", _NEW), project / "schema")
+    assert read_history(project / "schema", "0.0.0") == history
+
+    update(_runtime(project, "2.1.0", _OLD), project / "schema")
+    assert load_contract(project / "schema").history == History(
+        ("1.0.0", "2.0.0", "2.1.0"), methods={"c/get": "2.1.0"}
+    )
+
+
+def test_an_older_runtime_is_not_pinned(project: Path) -> None:
+    runtime = _runtime(project, "0.9.0", _NEW)
+
+    with pytest.raises(SchemaError, match=r"0\.9\.0 is not newer than 1\.0\.0"):
+        update(runtime, project / "schema")
+
+    assert read_pin(project / "schema").version == "1.0.0"
+    assert not (project / "schema" / "history.json").exists()
+
+
+def test_a_history_of_another_pin_is_refused(project: Path) -> None:
+    write_history(History(("0.9.0",)), project / "schema")
+
+    with pytest.raises(SchemaError, match=r"history\.json ends with 0\.9\.0, not 1\.0\.0"):
+        load_contract(project / "schema")
 
 
 def test_a_project_without_the_pin_is_left_as_it_is(project: Path) -> None:
