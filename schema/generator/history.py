@@ -1,4 +1,4 @@
-"""History of the protocol: the first published runtime that knows each thing a client can send.
+"""History of the protocol: the first published runtime that supports each thing a client can send.
 
 `schema/history.json` holds it. It is made from the schemas that the published runtimes write, one
 after the other (`since`), and a new pin adds one more. It has these parts:
@@ -9,7 +9,7 @@ after the other (`since`), and a new pin adds one more. It has these parts:
 * `optional`: field that the newest schema requires -> the first version that always sends it. The
   patches make these optional, because a reply without them is still a reply.
 
-What the oldest of the versions knew is left out, and so is what came together with its method.
+What the oldest version supports is left out, and so is what came together with its method.
 """
 
 from __future__ import annotations

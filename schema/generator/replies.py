@@ -1,8 +1,8 @@
 """Older replies: which required fields an older runtime does not send, field by field.
 
 What the server sends is compared in two versions, from each method's message downwards, so that
-a type that was renamed is compared with its former self. A field is named by the definition it
-stands in and its path there: `Thread.projectId`, `HookMetadata<handlerType=command>.command`.
+a renamed type is compared with the type it was before. A field is named by the definition it stands
+in and its path there: `Thread.projectId`, `HookMetadata<handlerType=command>.command`.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def _since(
     methods: dict[str, str] = {}
     params: dict[str, dict[str, str]] = {}
     for method, places in sorted(now.items()):
-        # A method whose older results cannot be read might as well not have been there.
+        # A method whose older results cannot be read is of no use with the older version.
         if method not in before or method in comparison.unreadable:
             methods[method] = version
             continue

@@ -126,16 +126,16 @@ __all__ = {json.dumps(sorted(package.types))}
 
 
 def since_text(package: Package, history: History) -> str:
-    """Write which runtime first knew what a client can send."""
+    """Write which runtime first supported what a client can send."""
     params = {
         method: {path: since for path, since in places.items() if not _is_implied(path, places)}
         for method, places in history.params.items()
     }
     oldest = history.versions[0] if history.versions else package.version
-    return f"""{_head(package, "First runtime version that knows what a client can send")}
+    return f"""{_head(package, "First runtime version that supports what a client can send")}
 __all__ = ["METHODS", "OLDEST", "PARAMS"]
 
-# The oldest runtime that was looked at: what it knew is not listed.
+# The oldest runtime in the history: what it supports is not listed.
 OLDEST = {json.dumps(oldest)}
 
 METHODS: dict[str, str] = {json.dumps(history.methods)}

@@ -78,7 +78,7 @@ class RuntimeVersionError(AppServerError):
     Attributes:
         expected: the version this SDK was generated from.
         actual: the version the runtime reports; `None` when it reports none.
-        needed: the first published version that knows the method or option; `None` for an error
+        needed: the first published version that supports the method or option; `None` for an error
             of the policy.
     """
 

@@ -94,7 +94,7 @@ class AppServerClient(AsyncRequests):
         self._approvals: ApprovalDefaults | None = None
         self._connection: Connection | None = None
         self._metadata: InitializeResponse | None = None
-        # `None` for the pinned runtime, which knows everything that can be sent.
+        # `None` for the pinned runtime, which supports everything that can be sent.
         self._compatibility: Compatibility | None = None
         self._entered = False
         self._closed_early = False

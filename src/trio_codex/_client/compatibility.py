@@ -27,14 +27,14 @@ _OPTIONS: Final = {
 
 @final
 class Compatibility:
-    """What may be sent to a runtime that is not the pinned one, or whose version is not known."""
+    """The check of requests to a runtime that is not the pinned one, or has no known version."""
 
     def __init__(self, version: str | None) -> None:
         self._version = version
         self._newer = VersionCheck(version)
 
     def check(self, method: str, params: JsonValue) -> None:
-        """Refuses a request that uses something the runtime does not know.
+        """Refuses a request that uses something the runtime does not support.
 
         Raises:
             RuntimeVersionError: the method, a key, an enum value or a variant is too new.

@@ -1,8 +1,8 @@
-"""Version check: what a runtime of one version does not know of the params sent to it.
+"""Version check: what in a request a runtime of one version does not support.
 
-A runtime ignores keys that it does not know, so an option it is too old for would have no effect
-and raise no error. `_generated/_since.py` has the first version that knows each method, key, enum
-value and variant; it is imported only for a runtime that is not the pinned one.
+A runtime ignores unknown keys, so an option that it is too old for would have no effect and raise
+no error. `_generated/_since.py` has the first version that supports each method, key, enum value
+and variant; it is imported only for a runtime that is not the pinned one.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _STEP: Final = re.compile(r"\.[^.\[{<=]+|\[\]|\{\}|<[^>]+>|=.*")
 
 
 class TooNew(NamedTuple):
-    """Something that a runtime does not know.
+    """Something that a runtime does not support.
 
     `path` is where it stands in the params, empty for the method itself; `value` is an enum value
-    that is too new where its key is not; `since` is the first version that knows it.
+    that is too new where its key is not; `since` is the first version that supports it.
     """
 
     path: str
@@ -77,7 +77,7 @@ class _Place:
     def find(self, value: JsonValue, path: str) -> Iterator[TooNew]:
         """Find what is too new in a value."""
         if value is None:
-            # Asks for nothing that a runtime without the field would do differently.
+            # A runtime without the field has no value for it either.
             return
         if self.since is not None:
             yield TooNew(path, None, self.since)
@@ -104,21 +104,21 @@ class _Place:
 
 @final
 class VersionCheck:
-    """The methods and params that a runtime of one version does not know."""
+    """The methods and params that a runtime of one version does not support."""
 
     def __init__(self, version: str | None) -> None:
         """Makes the check of a version.
 
         Args:
-            version: the version of the runtime. An unknown one, and one older than all that were
-                looked at, counts as the oldest of these.
+            version: the version of the runtime. An unknown one, and one older than all in the
+                table, counts as the oldest in the table.
         """
         key = version_key(version) or version_key(OLDEST) or _NO_VERSION
         self._newer = {since for since in _versions() if (version_key(since) or key) > key}
         self._places: dict[str, _Place] = {}
 
     def find(self, method: str, params: JsonValue) -> TooNew | None:
-        """Find the first thing in a request that the runtime does not know."""
+        """Find the first thing in a request that the runtime does not support."""
         since = METHODS.get(method)
         if since in self._newer:
             return TooNew("", None, since)

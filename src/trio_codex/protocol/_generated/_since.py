@@ -1,4 +1,4 @@
-"""First runtime version that knows what a client can send, generated from runtime 0.163.0.
+"""First runtime version that supports what a client can send, generated from runtime 0.163.0.
 
 Do not edit: `python -m schema.generator` writes this file.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 __all__ = ["METHODS", "OLDEST", "PARAMS"]
 
-# The oldest runtime that was looked at: what it knew is not listed.
+# The oldest runtime in the history: what it supports is not listed.
 OLDEST = "0.133.0"
 
 METHODS: dict[str, str] = {
