@@ -274,7 +274,7 @@ def test_the_blocking_client_refuses_the_same() -> None:
     with pytest.warns(RuntimeWarning, match=r"is version 0\.149\.0"):
         codex = Codex(config)
     with codex:
-        for send in (codex.request, codex.client.call, codex.client.wire_params):
+        for send in (codex.request, codex.client.request, codex.client.wire_params):
             with pytest.raises(RuntimeVersionError, match=r"ExternalMessage\) needs .* 0\.153\.4"):
                 send("turn/start", params)
         assert codex.statistics().requests_in_flight == 0
