@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trio_codex._config import AppServerConfig
+from trio_codex._transport.launch import unloads_threads
 from trio_codex._transport.process import resolve_runtime
 from trio_codex._transport.toml import override_arguments
 from trio_codex.errors import InvalidArgumentError, RuntimeNotFoundError
@@ -35,7 +36,7 @@ def test_the_pinned_package_is_the_default_with_its_helpers_first_in_the_path(
     monkeypatch.setenv("PATH", "/some/bin:/other/bin")
     launch = resolve_runtime(AppServerConfig())
     codex = str(codex_cli_bin.bundled_codex_path())
-    assert launch.argv == (codex, "app-server", "--listen", "stdio://")
+    assert launch.argv[:4] == (codex, "app-server", "--listen", "stdio://")
     assert launch.env["PATH"] == f"{codex_cli_bin.bundled_path_dir()}:/some/bin:/other/bin"
     assert launch.cwd is None
 
@@ -184,7 +185,26 @@ def test_what_cannot_be_an_environment_variable_is_refused(env: Any) -> None:
 
 def test_settings_follow_the_command_in_order() -> None:
     launch = resolve_runtime(AppServerConfig(config_overrides=("b=1", "a.c='x=y'")))
-    assert launch.argv[4:] == ("-c", "b=1", "-c", "a.c='x=y'")
+    assert launch.argv[-4:] == ("-c", "b=1", "-c", "a.c='x=y'")
+
+
+DELAY = "thread_unload_delay_secs"
+
+
+def test_threads_are_unloaded_without_a_delay_unless_the_caller_says_otherwise() -> None:
+    unset = AppServerConfig(config_overrides=("b=1",))
+    assert resolve_runtime(unset).argv[4:] == ("-c", f"{DELAY}=0", "-c", "b=1")
+    assert unloads_threads(unset, "0.163.0")
+    assert unloads_threads(unset, "1.0.0-alpha")
+    for older in ("0.149.0", "0.9.9", "", None):
+        assert not unloads_threads(unset, older)
+    for overrides in ((f"{DELAY}=5",), (f" {DELAY} = 5",), {DELAY: 5}):
+        config = AppServerConfig(config_overrides=overrides)
+        # The last one of a key is what the runtime takes.
+        assert resolve_runtime(config).argv[4:6] == ("-c", f"{DELAY}=0")
+        assert "5" in resolve_runtime(config).argv[-1]
+        assert not unloads_threads(config, "0.163.0")
+    assert not unloads_threads(AppServerConfig(launch_args_override=("codex",)), "0.163.0")
 
 
 KEYS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

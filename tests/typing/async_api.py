@@ -88,6 +88,12 @@ async def threads(codex: AsyncCodex) -> None:
     assert_type(await codex.thread_resume("id"), AsyncThread)
     assert_type(await codex.thread_fork("id", last_turn_id="t"), AsyncThread)
     assert_type(await codex.thread_unarchive("id"), AsyncThread)
+    async with codex.thread_start() as entered:
+        assert_type(entered, AsyncThread)
+    async with codex.thread_resume("id") as resumed, codex.thread_fork("id") as fork:
+        assert_type(resumed, AsyncThread)
+        assert_type(fork, AsyncThread)
+    await started.aclose()
     assert_type(await codex.thread_list(limit=2), ThreadListResponse)
     assert_type(codex.threads(archived=True), Pages[Thread])
     async for thread in codex.threads():

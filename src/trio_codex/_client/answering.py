@@ -109,13 +109,14 @@ class HandlerTable:
             self._children.setdefault(parent_id, []).append(thread_id)
 
     def _on_thread_gone(self, params: Message) -> None:
-        self._forget(str(params.get("threadId")))
+        self.forget(str(params.get("threadId")))
 
-    def _forget(self, thread_id: str) -> None:
+    def forget(self, thread_id: str) -> None:
+        """Drops what a thread that is unloaded had, and the threads of its sub-agents."""
         self._thread_handlers.pop(thread_id, None)
         self._toolsets.pop(thread_id, None)
         for child_id in self._children.pop(thread_id, ()):
-            self._forget(child_id)
+            self.forget(child_id)
 
     @property
     def threads(self) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 import trio
 
 from .._config import AppServerConfig
+from .._transport.launch import unloads_threads
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError, fresh
@@ -179,7 +180,9 @@ class AppServerClient(AsyncRequests):
             from .compatibility import Compatibility
 
             self._compatibility = Compatibility(self._metadata.server_version)
-        logger.info("the runtime %s is ready", self._metadata.server_version or "(unknown version)")
+        started, version = self._given_transport is None, self._metadata.server_version
+        connection.threads.closes = started and unloads_threads(config, version)
+        logger.info("the runtime %s is ready", version or "(unknown version)")
         assert self._approvals is not None
         self._approvals.log()
 

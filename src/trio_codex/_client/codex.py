@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, final
 
 from ..protocol import OMITTED
 from .account import AccountOperations
-from .loaded_settings import opened
-from .options import given, open_toolset, thread_options, whole_list, wire_options
+from .opening import open_scope
+from .options import given, whole_list, wire_options
 from .paging import Pages
 from .thread import AsyncThread
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
+    from .awaitable_scope import AwaitableScope
     from .handlers import ServerRequestHandlers
     from .policy import ApprovalMode, Sandbox
     from .tools import Tool
@@ -51,7 +52,7 @@ class AsyncCodex(AccountOperations):
     a nursery of the caller's instead. It cannot be opened twice.
     """
 
-    async def thread_start(
+    def thread_start(
         self,
         *,
         model: str | None = None,
@@ -82,8 +83,12 @@ class AsyncCodex(AccountOperations):
         selected_capability_roots: Sequence[SelectedCapabilityRoot] | None = None,
         session_start_source: ThreadStartSource | None = None,
         thread_source: ThreadSource | None = None,
-    ) -> AsyncThread:
+    ) -> AwaitableScope[AsyncThread]:
         """Starts a thread (`thread/start`).
+
+        `thread = await codex.thread_start(...)` leaves the thread loaded until the client closes.
+        `async with codex.thread_start(...) as thread:` makes the block its scope: leaving it
+        interrupts the thread's turns and unloads it from the runtime.
 
         Args:
             model: the model.
@@ -123,12 +128,12 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, the thread may exist on the server.
+        Cancelled, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "tools", "handlers")
-        return await self._open_thread("thread/start", options, tools, handlers)
+        return open_scope(self._client, "thread/start", options, tools, handlers)
 
-    async def thread_resume(
+    def thread_resume(
         self,
         thread_id: str,
         *,
@@ -152,8 +157,11 @@ class AsyncCodex(AccountOperations):
         path: str | os.PathLike[str] | None = None,
         permissions: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
-    ) -> AsyncThread:
+    ) -> AwaitableScope[AsyncThread]:
         """Loads a stored thread, so that turns can be run on it again (`thread/resume`).
+
+        Like `thread_start`, it may be awaited or entered. A thread that is entered more than once
+        is unloaded when its last block is left.
 
         Args:
             thread_id: the thread.
@@ -187,13 +195,13 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, the thread may exist on the server.
+        Cancelled, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
-        return await self._open_thread("thread/resume", options, tools, handlers)
+        return open_scope(self._client, "thread/resume", options, tools, handlers)
 
-    async def thread_fork(
+    def thread_fork(
         self,
         thread_id: str,
         *,
@@ -220,8 +228,10 @@ class AsyncCodex(AccountOperations):
         permissions: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
         thread_source: ThreadSource | None = None,
-    ) -> AsyncThread:
+    ) -> AwaitableScope[AsyncThread]:
         """Makes a new thread that begins with another one's history (`thread/fork`).
+
+        Like `thread_start`, it may be awaited or entered.
 
         Args:
             thread_id: the thread whose history is copied.
@@ -259,31 +269,11 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, the thread may exist on the server.
+        Cancelled, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
-        return await self._open_thread("thread/fork", options, tools, handlers)
-
-    async def _open_thread(
-        self,
-        method: str,
-        options: dict[str, object],
-        tools: Sequence[Tool[..., object]] | None,
-        handlers: ServerRequestHandlers | None,
-    ) -> AsyncThread:
-        default = self._client._approval_default(method, options, handlers)
-        wire = thread_options(method, options, default)
-        toolset = open_toolset(tools)
-        connection = self._client._require()
-        register = self._client._handler_table.registrar(handlers, toolset)
-        # Only a start registers tools with the server; later they are only answered.
-        if toolset is not None and method == "thread/start":
-            wire["dynamicTools"] = toolset.to_wire()
-        params = self._client.wire_params(method, wire)
-        reply: Any = await connection.request(method, params, register)
-        snapshot = await opened(connection, method, wire, reply, default)
-        return AsyncThread(self._client, snapshot.id, snapshot)
+        return open_scope(self._client, "thread/fork", options, tools, handlers)
 
     async def thread_list(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._session.control import start_compaction, start_turn
+from .._session.threads import leave_thread
 from ..errors import InvalidArgumentError
 from .awaitable_scope import AwaitableScope
 from .options import given, wire_options
@@ -13,7 +14,8 @@ from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
-    from typing import Any
+    from types import TracebackType
+    from typing import Any, Self
 
     from ..protocol import (
         JsonValue,
@@ -44,6 +46,7 @@ class ThreadRecord:
         self._client = client
         self._id = thread_id
         self._snapshot = snapshot
+        self._unloaded = False
 
     @property
     def id(self) -> str:
@@ -56,7 +59,48 @@ class ThreadRecord:
         return self._snapshot
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._id}>"
+        unloaded = ", unloaded" if self._unloaded else ""
+        return f"<{type(self).__name__} {self._id}{unloaded}>"
+
+    # -- its scope -----------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Returns the thread itself; from here on the block is the thread's scope."""
+        self._client._require().threads.enter(self._id)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turns that run on the thread and unloads it (`thread/unsubscribe`).
+
+        A thread that was entered more than once is unloaded by the last block. Shielded from
+        cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        if self._client._require().threads.leave(self._id):
+            await self._unload()  # noqa: ASYNC102 - shielded and bounded inside
+
+    async def aclose(self) -> None:
+        """Interrupts the turns that run on the thread and unloads it; may be called again.
+
+        No turn can be started with this object afterwards; `thread_resume` loads the thread again.
+        Shielded from cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        if not self._unloaded:
+            self._client._require().threads.forget(self._id)
+            await self._unload()
+
+    async def _unload(self) -> None:
+        self._unloaded = True
+        try:
+            await leave_thread(self._client._require(), self._id)
+        finally:
+            self._client._handler_table.forget(self._id)
+
+    # -- its record ----------------------------------------------------------------------------
 
     async def read(self, *, include_turns: bool = False) -> ThreadReadResponse:
         """Reads the thread as it is now (`thread/read`).
@@ -138,6 +182,7 @@ class ThreadRecord:
         return AwaitableScope(self._compact(), f"{type(self).__name__}.compact")
 
     async def _compact(self) -> AsyncTurnHandle:
+        self._check_loaded()
         connection = self._client._require()
         params = self._client.wire_params("thread/compact/start", {"threadId": self._id})
         channel = await start_compaction(connection, self._id, params)
@@ -217,6 +262,13 @@ class ThreadRecord:
         reply = await self._client.request("thread/goal/clear", {"threadId": self._id})
         return reply.cleared
 
+    def _check_loaded(self) -> None:
+        if self._unloaded:
+            raise InvalidArgumentError(
+                f"the thread {self._id} was unloaded when its block was left; "
+                f"thread_resume({self._id!r}) loads it again"
+            )
+
     def _pages(self, method: str, options: dict[str, object]) -> Pages:  # type: ignore[type-arg]
         params = {"threadId": self._id, **wire_options(method, options)}
         return Pages(self._client, method, params)
@@ -231,6 +283,7 @@ class ThreadRecord:
         keep_events: bool = True,
         leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
+        self._check_loaded()
         connection = self._client._require()
         wire = self._client.wire_params(method, params)
         channel = await start_turn(

@@ -69,6 +69,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._client = client
         self._channel = channel
         self._output = output
+        # Not a method of the handle: a cycle would keep an abandoned handle from being collected.
+        self._check_run = partial(_check_run, client, channel)
         self._reader = EventReader(channel.events, self._check_run)
         # Made with the first stream.
         self._guard: TurnGuard | None = None
@@ -246,11 +248,6 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     # -- waiting -------------------------------------------------------------------------------
 
-    def _check_run(self) -> None:
-        # What has ended can be looked at anywhere.
-        if not self._channel.over:
-            self._client._require().check_run()
-
     async def _wait_over(self, idle_timeout: float | None) -> None:
         channel = self._channel
         self._check_run()
@@ -317,6 +314,12 @@ class AsyncTurnHandle(Generic[OutputT]):
             thread=thread,
             outstanding=outstanding,
         )
+
+
+def _check_run(client: AppServerClient, channel: TurnChannel) -> None:
+    # What has ended can be looked at anywhere.
+    if not channel.over:
+        client._require().check_run()
 
 
 def turn_status(terminal: Message | None) -> str:

@@ -32,6 +32,7 @@ from .router import Answerable, Router
 from .services import ServiceScopes, unwrapped
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
+from .threads import LoadedThreads
 from .writing import FrameWriter
 
 if TYPE_CHECKING:
@@ -74,9 +75,10 @@ class Connection:
             reject=self._reject,
             report=self._report_handler,
         )
+        self.threads = LoadedThreads()
         self.router = Router(
             config.event_buffer,
-            join_hooks(hooks or {}, self.requests.hooks),
+            join_hooks(join_hooks(hooks or {}, self.threads.hooks), self.requests.hooks),
             on_late=lambda channel: finish_later(self, channel),
             on_unwanted=lambda turn: interrupt_later(self, turn),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import sys
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
 
-__all__ = ["Launch", "resolve_runtime"]
+__all__ = ["Launch", "resolve_runtime", "unloads_threads"]
+
+_UNLOAD_DELAY = "thread_unload_delay_secs"
+# The oldest runtime that was seen to have it; 0.149 does not.
+_UNLOAD_DELAY_SINCE = (0, 161)
 
 _INSTALL_HINT = (
     "reinstall trio-codex, which brings it (pip install --force-reinstall trio-codex), "
@@ -62,12 +67,34 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
             if helpers is not None:
                 env["PATH"] = os.pathsep.join((helpers, env.get("PATH") or os.defpath))
         argv = [binary, "app-server", "--listen", "stdio://"]
+        # In front of the caller's own settings, so that theirs win.
+        argv += ("-c", f"{_UNLOAD_DELAY}=0")
         for argument in override_arguments(config.config_overrides):
             argv += ("-c", argument)
     for argument in argv:
         if "\0" in argument:
             raise InvalidArgumentError(f"the command line holds a NUL character: {argument!r}")
     return Launch(argv=tuple(argv), env=env, cwd=cwd)
+
+
+def unloads_threads(config: AppServerConfig, version: str | None) -> bool:
+    """Whether the runtime unloads a thread immediately after its last subscriber has gone.
+
+    By default it keeps such a thread for minutes, so a program that runs one thread after the
+    other grows. `resolve_runtime` sets the delay to 0 unless the config names another one.
+    Runtimes that do not know the setting ignore it.
+
+    Args:
+        config: what the runtime was started with.
+        version: the runtime's version; `None` if it has not named one.
+    """
+    known = re.match(r"(\d+)\.(\d+)\.", version or "")
+    if known is None or tuple(map(int, known.groups())) < _UNLOAD_DELAY_SINCE:
+        return False
+    if config.launch_args_override is not None:
+        return False
+    settings = override_arguments(config.config_overrides)
+    return all(text.partition("=")[0].strip() != _UNLOAD_DELAY for text in settings)
 
 
 def _directory(cwd: str | None) -> str | None:

@@ -82,6 +82,10 @@ class Codex(ThreadListing):
     ) -> Thread:
         """Starts a thread (`thread/start`).
 
+        The thread stays loaded until the client closes. `with codex.thread_start(...) as thread:`
+        makes the block its scope: leaving it interrupts the thread's turns and unloads it from the
+        runtime.
+
         Args:
             model: the model.
             model_provider: the provider the model is asked of.
@@ -120,7 +124,7 @@ class Codex(ThreadListing):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        On Ctrl+C, the thread may exist on the server.
+        On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "handlers")
         return self._open_thread(self._twin.thread_start, handlers, options)
@@ -151,6 +155,9 @@ class Codex(ThreadListing):
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
     ) -> Thread:
         """Loads a stored thread, so that turns can be run on it again (`thread/resume`).
+
+        Like the thread of `thread_start`, it may be used in `with`. A thread that is entered more
+        than once is unloaded when its last block is left.
 
         Args:
             thread_id: the thread.
@@ -184,7 +191,7 @@ class Codex(ThreadListing):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        On Ctrl+C, the thread may exist on the server.
+        On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "handlers")
         return self._open_thread(self._twin.thread_resume, handlers, options)
@@ -218,6 +225,8 @@ class Codex(ThreadListing):
         thread_source: ThreadSource | None = None,
     ) -> Thread:
         """Makes a new thread that begins with another one's history (`thread/fork`).
+
+        Like the thread of `thread_start`, it may be used in `with`.
 
         Args:
             thread_id: the thread whose history is copied.
@@ -255,7 +264,7 @@ class Codex(ThreadListing):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        On Ctrl+C, the thread may exist on the server.
+        On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
         options = given(locals(), "handlers")
         return self._open_thread(self._twin.thread_fork, handlers, options)

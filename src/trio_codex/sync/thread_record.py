@@ -11,6 +11,9 @@ from .paging import Pages
 from .turn import TurnHandle
 
 if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
     from .._client.thread import AsyncThread
     from ..protocol import (
         JsonValue,
@@ -49,7 +52,41 @@ class ThreadRecord:
         return self._twin.snapshot
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._id}>"
+        unloaded = ", unloaded" if self._twin._unloaded else ""
+        return f"<{type(self).__name__} {self._id}{unloaded}>"
+
+    # -- its scope -----------------------------------------------------------------------------
+
+    def __enter__(self) -> Self:
+        """Returns the thread itself; from here on the block is the thread's scope."""
+        self._client.portal.run(self._twin.__aenter__)
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turns that run on the thread and unloads it (`thread/unsubscribe`).
+
+        A thread that was entered more than once is unloaded by the last block. Bounded by one
+        `AppServerConfig.interrupt_timeout`.
+        """
+        # With the client closed there is nothing left to unload.
+        if not self._client.portal.ended:
+            self._client.portal.run(self._twin.__aexit__, None, None, None)
+
+    def close(self) -> None:
+        """Interrupts the turns that run on the thread and unloads it; may be called again.
+
+        No turn can be started with this object afterwards; `thread_resume` loads the thread again.
+        Bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        if not self._client.portal.ended:
+            self._client.portal.run(self._twin.aclose)
+
+    # -- its record ----------------------------------------------------------------------------
 
     def read(self, *, include_turns: bool = False) -> ThreadReadResponse:
         """Reads the thread as it is now (`thread/read`).
@@ -120,7 +157,8 @@ class ThreadRecord:
     def compact(self) -> TurnHandle:
         """Compacts the thread's history (`thread/compact/start`).
 
-        Compaction is a turn of its own: `thread.compact().run()` waits for its end.
+        Compaction is a turn of its own. `thread.compact().run()` waits for its end;
+        `with thread.compact() as turn:` makes the block its scope.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -134,6 +172,8 @@ class ThreadRecord:
         self, target: ReviewTarget | str | None = None, *, delivery: ReviewDelivery | None = None
     ) -> TurnHandle:
         """Starts a review on this thread (`review/start`).
+
+        `with thread.review(...) as turn:` makes the block the scope of the review's turn.
 
         Args:
             target: what to review: a target of the protocol, or instructions in words; by

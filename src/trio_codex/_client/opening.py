@@ -1,0 +1,62 @@
+"""The calls that open a thread: start, resume, fork."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._session.threads import give_up, open_thread
+from .awaitable_scope import AwaitableScope
+from .loaded_settings import opened
+from .options import open_toolset, thread_options
+from .thread import AsyncThread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .app_server import AppServerClient
+    from .handlers import ServerRequestHandlers
+    from .tools import Tool
+
+__all__ = ["open_scope"]
+
+_NAMES = {
+    "thread/start": "AsyncCodex.thread_start",
+    "thread/resume": "AsyncCodex.thread_resume",
+    "thread/fork": "AsyncCodex.thread_fork",
+}
+
+
+def open_scope(
+    client: AppServerClient,
+    method: str,
+    options: dict[str, object],
+    tools: Sequence[Tool[..., object]] | None,
+    handlers: ServerRequestHandlers | None,
+) -> AwaitableScope[AsyncThread]:
+    """Prepares a call that opens a thread; nothing is sent before it is awaited or entered."""
+    return AwaitableScope(_open(client, method, options, tools, handlers), _NAMES[method])
+
+
+async def _open(
+    client: AppServerClient,
+    method: str,
+    options: dict[str, object],
+    tools: Sequence[Tool[..., object]] | None,
+    handlers: ServerRequestHandlers | None,
+) -> AsyncThread:
+    default = client._approval_default(method, options, handlers)
+    wire = thread_options(method, options, default)
+    toolset = open_toolset(tools)
+    connection = client._require()
+    register = client._handler_table.registrar(handlers, toolset)
+    # Only a start registers tools with the server; later they are only answered.
+    if toolset is not None and method == "thread/start":
+        wire["dynamicTools"] = toolset.to_wire()
+    params = client.wire_params(method, wire)
+    reply: Any = await open_thread(connection, method, params, register)
+    try:
+        snapshot = await opened(connection, method, wire, reply, default)
+    except BaseException:
+        give_up(connection, reply["thread"]["id"])
+        raise
+    return AsyncThread(client, snapshot.id, snapshot)
