@@ -18,6 +18,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._client.codex import AsyncCodex
+    from ._client.decisions import Decision
     from ._client.handlers import ServerRequestHandlers
     from ._client.inputs import (
         ExternalMessage,
@@ -38,11 +39,12 @@ if TYPE_CHECKING:
     from ._client.thread import AsyncThread
     from ._client.tools import Tool, tool
     from ._client.turn import AsyncTurnHandle
-    from ._config import AppServerConfig
+    from ._config import AppServerConfig, CodexConfig
     from .errors import (
         AppServerError,
         AppServerRpcError,
         ClientClosedError,
+        CodexError,
         EventBufferOverflowError,
         HandlerError,
         InternalRpcError,
@@ -77,6 +79,9 @@ __all__ = [
     "ChatgptLoginHandle",
     "ClientClosedError",
     "Codex",
+    "CodexConfig",
+    "CodexError",
+    "Decision",
     "DeviceCodeLoginHandle",
     "EventBufferOverflowError",
     "ExternalMessage",
@@ -121,6 +126,7 @@ __all__ = [
 
 _HOMES = {
     "_client.codex": ("AsyncCodex",),
+    "_client.decisions": ("Decision",),
     "_client.handlers": ("ServerRequestHandlers",),
     "_client.inputs": (
         "ExternalMessage",
@@ -141,7 +147,7 @@ _HOMES = {
     "_client.thread": ("AsyncThread",),
     "_client.tools": ("Tool", "tool"),
     "_client.turn": ("AsyncTurnHandle",),
-    "_config": ("AppServerConfig",),
+    "_config": ("AppServerConfig", "CodexConfig"),
     "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -16,7 +16,7 @@ from .errors import InvalidArgumentError
 if TYPE_CHECKING:
     from os import PathLike
 
-__all__ = ["AppServerConfig", "ConfigOverride", "VersionPolicy"]
+__all__ = ["AppServerConfig", "CodexConfig", "ConfigOverride", "VersionPolicy"]
 
 VersionPolicy: TypeAlias = Literal["exact", "warn", "ignore"]
 # Not `X | Y`: it must exist at run time, where the recursion is a forward reference.
@@ -134,3 +134,7 @@ class AppServerConfig:
             if isinstance(value, Mapping):
                 fields[name] = dict(value)
         return partial(type(self), **fields), ()
+
+
+CodexConfig = AppServerConfig
+"""`AppServerConfig`, under the name that the official SDK has for it."""

@@ -15,6 +15,7 @@ __all__ = [
     "AppServerError",
     "AppServerRpcError",
     "ClientClosedError",
+    "CodexError",
     "EventBufferOverflowError",
     "HandlerError",
     "InternalRpcError",
@@ -62,6 +63,10 @@ class AppServerError(Exception):
 
     __copy__ = _portable.copy_error
     __reduce__ = _portable.reduce_error
+
+
+CodexError = AppServerError
+"""`AppServerError`, under the name that the official SDK has for it."""
 
 
 class RuntimeNotFoundError(AppServerError, FileNotFoundError):

@@ -18,6 +18,7 @@ from trio_codex import errors, protocol, types
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICIAL = json.loads((ROOT / "tests/docs/official_names.json").read_text("utf-8"))
+MIGRATION = (ROOT / "docs/migration.md").read_text("utf-8")
 _ROW = re.compile(
     r"^\| (?P<theirs>`.*?) \| (?P<ours>`.*?) \| (?P<note>.*?) ?\| `(?P<test>[^`]+)` \|$"
 )
@@ -36,7 +37,7 @@ def _names(cell: str) -> list[str]:
 
 @functools.cache
 def rows() -> list[Row]:
-    text = (ROOT / "docs/migration.md").read_text("utf-8").partition("## Name by name")[2]
+    text = MIGRATION.partition("## Name by name")[2]
     found = [_ROW.match(line) for line in text.splitlines() if line.startswith("| `")]
     assert all(found), "a row of the table cannot be read"
     return [Row(_names(m["theirs"]), _names(m["ours"]), m["test"]) for m in found if m]
@@ -92,6 +93,55 @@ def test_our_method_takes_every_option_of_theirs(
     theirs: str, ours: str, options: list[str]
 ) -> None:
     assert set(options) <= set(inspect.signature(find(ours)).parameters)
+
+
+def ours_of(theirs: str) -> str:
+    """The first of our names in the row of one of theirs."""
+    row = next(row for row in rows() if theirs in row.theirs)
+    return row.ours[min(row.theirs.index(theirs), len(row.ours) - 1)]
+
+
+@pytest.mark.parametrize("name", OFFICIAL["functions"])
+def test_our_function_takes_every_option_of_theirs(name: str) -> None:
+    # The first parameter is given by position: the page says where ours has another name.
+    first, *options = OFFICIAL["functions"][name]
+    ours = inspect.signature(find(ours_of(name))).parameters
+    assert set(options) <= set(ours)
+    assert first in ours or f"`{first}`" in MIGRATION
+
+
+@pytest.mark.parametrize("name", OFFICIAL["attributes"])
+def test_our_class_has_every_attribute_of_theirs(name: str) -> None:
+    cls = find(ours_of(name))
+    for attribute in OFFICIAL["attributes"][name]:
+        if attribute == "root":  # the wrapper of a union; ours has none, as the page says
+            assert not attrs.has(cls) and "`.root`" in MIGRATION
+        elif f"{name}.{attribute}" in official_names():
+            find(ours_of(f"{name}.{attribute}"))
+        else:
+            assert attribute in attributes_of(cls), attribute
+
+
+def attributes_of(cls: Any) -> set[str]:
+    """What an instance has: fields, properties, and what an exception is given."""
+    names = {field.name for field in attrs.fields(cls)} if attrs.has(cls) else set()
+    if issubclass(cls, BaseException):
+        names |= {name for name in inspect.signature(cls).parameters if name != "args"}
+    return names | {name for name in dir(cls) if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", OFFICIAL["enum_members"])
+def test_our_enum_has_every_member_of_theirs_in_upper_case(name: str) -> None:
+    cls = find(ours_of(name))
+    for member, value in OFFICIAL["enum_members"][name].items():
+        assert getattr(cls, member.upper()).value == value
+
+
+def test_every_paragraph_on_what_to_change_names_something_of_theirs() -> None:
+    changes = MIGRATION.partition("## What to change")[2].partition("## What behaves")[0]
+    listed = [line for line in changes.splitlines() if line.startswith("| `")]
+    assert len(listed) >= 15
+    assert all(_names(line.split(" | ")[0]) for line in listed)
 
 
 @functools.cache
