@@ -15,6 +15,7 @@ from .. import _fake_shapes as shapes
 from ._values import wire
 
 if TYPE_CHECKING:
+    from ...protocol import JsonValue  # noqa: F401 - part of `Message`, in a signature
     from ...protocol.methods import MethodSpec
     from ._stories import Message
 
