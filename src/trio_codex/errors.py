@@ -342,6 +342,20 @@ def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcEr
     return _BY_CODE.get(code, AppServerRpcError)(message, code=code, data=data)
 
 
+def text_of(error: BaseException) -> str:
+    """Returns the text of any exception, also of one whose `__str__` fails."""
+    try:
+        return str(error)
+    except Exception as failure:  # noqa: BLE001 - it is the caller's code
+        return f"<its text cannot be made: {type(failure).__name__}>"
+
+
+def describe(error: BaseException) -> str:
+    """Returns the type and the text of any exception."""
+    text = text_of(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
 def _signal_name(number: int) -> str:
     try:
         return _signals.Signals(number).name

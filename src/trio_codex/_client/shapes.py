@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from ..errors import ShapeError
+from ..errors import ShapeError, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -272,7 +272,7 @@ class Record(Shape):
         try:
             return self.build(arguments)
         except Exception as error:  # a class's own validators may raise anything
-            raise ShapeError(path, f"{self.name} refuses it: {error}") from error
+            raise ShapeError(path, f"{self.name} refuses it: {text_of(error)}") from error
 
 
 @attrs.define(eq=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import trio
 
-from ..errors import InvalidArgumentError, ShapeError
+from ..errors import InvalidArgumentError, ShapeError, describe
 from .docstrings import read_docstring
 from .names import check_name, check_namespace
 from .signatures import (
@@ -217,8 +217,7 @@ class Tool(Generic[P, R_co]):
 
     def _failed(self, error: Exception, extra: Mapping[str, object]) -> ToolOutcome:
         _log.error("tool %s: failed", self.qualified_name, extra=extra, exc_info=error)
-        text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return failure(f"{self.name} failed: {text}", error)
+        return failure(f"{self.name} failed: {describe(error)}", error)
 
     def _attach(self, function: Callable[..., object]) -> None:
         self._function = function

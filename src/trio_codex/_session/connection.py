@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import logging
 from functools import partial
 from typing import TYPE_CHECKING, final
@@ -15,6 +16,7 @@ from ..errors import (
     HandlerError,
     JsonRpcError,
     ProtocolError,
+    describe,
     fresh,
 )
 from .abandoned import AbandonedStreams
@@ -29,7 +31,7 @@ from .reader import read
 from .reading import ReadPace
 from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
-from .services import ServiceScopes, unwrapped
+from .services import HandlerTasks, ServiceScopes, unwrapped
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
 from .threads import LoadedThreads
@@ -47,16 +49,14 @@ __all__ = ["Connection", "ConnectionStatistics"]
 
 logger = logging.getLogger("trio_codex.connection")
 
-_CLOSING_STEPS = 8
-
 
 @final
 class Connection:
     """One conversation with one app-server, from the spawned transport to the reaped child.
 
-    An async context manager: its nursery owns the reader, the writer, the drain of stderr and
-    one task per server request. None of them raises into the nursery; what goes wrong ends the
-    connection and reaches every waiter as the same error.
+    An async context manager: its nursery owns the reader, the writer and the drain of stderr.
+    None of them raises into the nursery; what goes wrong ends the connection and reaches every
+    waiter as the same error. Handlers of server requests have a task each, see `HandlerTasks`.
     """
 
     def __init__(
@@ -88,13 +88,17 @@ class Connection:
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
         self.closing = False
-        # Set with `failure`, for whoever only waits for the end.
+        # Set with `failure`, for those who only wait for the end.
         self.ended = trio.Event()
+        self.failed_at = 0.0
         self.owner: OwnerRun | None = None
         self._closed = trio.Event()
         self._services = ServiceScopes(self.fail)
         self.end_logged = False
         self.output_ended = trio.Event()
+        # What left a handler and ended the block: Ctrl+C, SystemExit.
+        self._escaped: str | None = None
+        self._handlers = HandlerTasks(self.requests.answer, self._escape)
         self._nursery: trio.Nursery | None = None
         self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
 
@@ -125,6 +129,7 @@ class Connection:
                 await self.transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
             finally:
                 self._services.end()
+                await self._handlers.wait_ended(self.failed_at + self.config.close_timeout)  # noqa: ASYNC102 - shielded and bounded inside
                 await self._leave_nursery()  # noqa: ASYNC102 - its tasks have ended
 
     async def _leave_nursery(self) -> None:
@@ -167,15 +172,15 @@ class Connection:
                 except AppServerError as error:
                     # The runtime died meanwhile. Whoever waits on a turn gets the reason there.
                     logger.debug("the open turns could not be interrupted: %s", error)
-            self.requests.cancel_all()
-            await self._let_handlers_answer()
+            await self.requests.stop()
             self.fail(self.closed_error())
         await self.transport.aclose()
         log_end(self)
 
     def closed_error(self) -> ClientClosedError:
         """Returns what ends the connection when it is closed."""
-        return ClientClosedError("this client was closed")
+        reason = "" if self._escaped is None else f": {self._escaped}"
+        return ClientClosedError(f"this client was closed{reason}")
 
     def start_task(
         self, function: Callable[..., Awaitable[None]], *args: object, name: str
@@ -187,18 +192,12 @@ class Connection:
         self._nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
         return True
 
-    async def _let_handlers_answer(self) -> None:
-        # A cancelled handler still declines; a few steps let it, and none is waited for.
-        for _ in range(_CLOSING_STEPS):
-            if not len(self.requests):
-                break
-            await trio.lowlevel.checkpoint()
-
     def fail(self, error: AppServerError) -> None:
         """Ends the connection with `error`, for everybody who waits; only the first counts."""
         if self.failure is not None:
             return
         self.failure = error
+        self.failed_at = trio.current_time()
         self.ended.set()
         for pending in self._peer.close(error):
             pending.settle(None, error)
@@ -229,9 +228,28 @@ class Connection:
             # No answer can reach the server any more, and the handlers were cancelled already.
             self.requests.drop(request)
         else:
-            self._nursery.start_soon(
-                self.requests.answer, request, name=f"trio_codex {request.method}"
-            )
+            self._start_handler(request)
+
+    def _start_handler(self, request: ServerRequest) -> None:
+        # Why no task of our nursery: see `HandlerTasks`.
+        self._handlers.add(request)
+        context = contextvars.copy_context()
+        name = f"trio_codex {request.method}"
+        trio.lowlevel.spawn_system_task(self._handlers.run, request, name=name, context=context)
+
+    def _escape(self, request: ServerRequest, error: BaseException) -> None:
+        """Raises in the block what must not end in a handler's task: Ctrl+C, `SystemExit`."""
+
+        async def escape() -> None:
+            await trio.lowlevel.cancel_shielded_checkpoint()
+            raise error
+
+        if self._escaped is None:
+            self._escaped = f"the handler of {request.method} raised {describe(error)}"
+        if self._nursery is None:
+            logger.error("%s after the client was closed", self._escaped, extra=request.extra)
+        else:
+            self._nursery.start_soon(escape, name=f"trio_codex {request.method}")
 
     def take_reply(self, reply: Reply[PendingRequest]) -> None:
         """Settles the request that a reply answers."""
@@ -359,5 +377,5 @@ class Connection:
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
             stray_replies=self._peer.stray,
-            tasks=0 if self._nursery is None else len(self._nursery.child_tasks),
+            tasks=len(self._handlers) + len(self._nursery.child_tasks if self._nursery else ()),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import trio
 
-from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError
+from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError, describe
 from ..protocol.methods import METHODS
 from .declines import decline
 
@@ -23,6 +23,7 @@ __all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests",
 logger = logging.getLogger("trio_codex.requests")
 
 _FILE_CHANGE = "fileChange"
+_CLOSING_STEPS = 8
 
 
 @final
@@ -56,7 +57,7 @@ class ServerRequest:
         self.of_turn = spec is not None and spec.turn_key is None and self.thread_id is not None
         # The started item the request is about, where the wire leaves out what it changes.
         self.item: JsonValue = None
-        self.scope = trio.CancelScope(shield=True)
+        self.scope = trio.CancelScope()
         self.answered = False
 
     @property
@@ -166,7 +167,7 @@ class ServerRequests:
     async def _answer(self, request: ServerRequest) -> None:
         logger.debug("the server asks %s", request.method, extra=request.extra)
         try:
-            self._send(request, await self.responder.respond(request))
+            self._send(request, await self._ask(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
             self._fail(request, error)
         except BaseExceptionGroup as group:
@@ -178,6 +179,11 @@ class ServerRequests:
             self._fail(request, rest)
             if cancelled is not None:
                 raise cancelled from None
+
+    @trio.lowlevel.disable_ki_protection
+    async def _ask(self, request: ServerRequest) -> JsonValue | JsonRpcError:
+        # Handlers are the caller's code, which Ctrl+C interrupts; what is around them is not.
+        return await self.responder.respond(request)
 
     def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
         if request.answered:
@@ -191,7 +197,7 @@ class ServerRequests:
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
         _log_failure(request, cause)
         error = HandlerError(
-            f"the handler of {request.method} failed: {type(cause).__name__}: {cause}",
+            f"the handler of {request.method} failed: {describe(cause)}",
             method=request.method,
             request_id=request.id,
         )
@@ -253,6 +259,20 @@ class ServerRequests:
         """Cancels every handler that is running."""
         for request in tuple(self._open.values()):
             request.scope.cancel()
+
+    async def stop(self) -> None:
+        """Cancels every handler and declines what has no answer then.
+
+        A cancelled handler may still answer, or decline; a few steps let it, and none is waited
+        for: a handler that blocks in a thread does not get to the next step.
+        """
+        self.cancel_all()
+        for _ in range(_CLOSING_STEPS):
+            if not self._open:
+                break
+            await trio.lowlevel.checkpoint()
+        for request in tuple(self._open.values()):
+            self._decline(request)
 
     def outstanding(self, thread_id: str, turn_id: str | None) -> tuple[str, ...]:
         """Names the requests of a turn that still wait for their answer."""
