@@ -20,6 +20,7 @@ from .ir import (
 )
 from .names import enum_member
 from .reach import references
+from .secrets import is_secret
 
 __all__ = ["ModuleWriter", "Package"]
 
@@ -128,6 +129,8 @@ class ModuleWriter:
             options.append(f"format={json.dumps(one.expr.format)}")
         if one.experimental:
             options.append("experimental=True")
+        if is_secret(owner, one):
+            options.append("secret=True")
         self._use(one.expr)
         return f"    {one.name}: {annotation} = wire({', '.join(options)})"
 

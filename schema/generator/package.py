@@ -15,6 +15,7 @@ from .load import SCHEMA_DIR, Contract
 from .methods import compile_methods
 from .model import compile_contract
 from .reach import sent_only
+from .secrets import check_secrets
 from .tables import (
     exports_text,
     index_text,
@@ -47,6 +48,7 @@ def generate(contract: Contract) -> dict[str, str]:
         SchemaError: The schema holds something the generator has no rule for.
     """
     types = compile_contract(contract)
+    check_secrets(types)
     methods = compile_methods(contract, types)
     package = Package(
         version=contract.version,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 import attrs
 
+from ._redaction import redacted, redacted_arguments, redacted_settings
 from ._version import __version__
 from .errors import InvalidArgumentError
 
@@ -41,7 +42,7 @@ def _names(value: Iterable[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _frozen_map(value: Mapping[str, str] | None) -> Mapping[str, str] | None:
+def _frozen_map(value: Mapping[str, str | None] | None) -> Mapping[str, str | None] | None:
     return None if value is None else MappingProxyType(dict(value))
 
 
@@ -53,7 +54,7 @@ def _frozen_overrides(
     if isinstance(value, str):
         raise InvalidArgumentError(
             "config_overrides is a tuple of 'key=value' strings or a mapping, not one string; "
-            f"write ({value!r},)"
+            f"write ({redacted_settings((value,))[0]!r},)"
         )
     return tuple(value)
 
@@ -83,13 +84,18 @@ def _known_policy(_: object, field: attrs.Attribute[str], value: str) -> None:
 class AppServerConfig:
     """How to start the runtime and how to treat the connection to it.
 
+    `repr` hides the values of `env`, and those settings and arguments whose names say that they
+    hold secrets. Other users of the machine can read a command line, `config_overrides` included,
+    in the process list: put secrets into `env`.
+
     Attributes:
         codex_bin: the runtime's binary; by default the pinned runtime package's.
         launch_args_override: the whole command line, instead of the binary and its arguments.
         config_overrides: runtime settings, as `key=value` strings (TOML values) or a mapping of
-            dotted keys to values.
+            dotted keys to values; visible in the process list.
         cwd: the child's working directory; by default this process's.
-        env: environment variables set for the child, on top of this process's own.
+        env: environment variables set for the child, on top of this process's own; a value of
+            `None` unsets the variable.
         client_name: the name the runtime is told, and puts into its user agent.
         client_title: a name for people.
         client_version: the version the runtime is told.
@@ -108,12 +114,16 @@ class AppServerConfig:
     """
 
     codex_bin: str | None = attrs.field(default=None, converter=_text)
-    launch_args_override: tuple[str, ...] | None = attrs.field(default=None, converter=_words)
+    launch_args_override: tuple[str, ...] | None = attrs.field(
+        default=None, converter=_words, repr=lambda words: repr(redacted_arguments(words))
+    )
     config_overrides: tuple[str, ...] | Mapping[str, ConfigOverride] = attrs.field(
-        default=(), converter=_frozen_overrides
+        default=(), converter=_frozen_overrides, repr=lambda it: repr(redacted_settings(it))
     )
     cwd: str | None = attrs.field(default=None, converter=_text)
-    env: Mapping[str, str] | None = attrs.field(default=None, converter=_frozen_map)
+    env: Mapping[str, str | None] | None = attrs.field(
+        default=None, converter=_frozen_map, repr=lambda env: repr(redacted(env, secret=True))
+    )
     client_name: str = "trio_codex"
     client_title: str | None = None
     client_version: str = __version__

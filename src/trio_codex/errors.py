@@ -6,6 +6,7 @@ import signal as _signals
 from typing import TYPE_CHECKING, ClassVar, final
 
 from . import _portable
+from ._redaction import redacted_line
 
 if TYPE_CHECKING:
     from ._client.result import TurnResult
@@ -138,7 +139,8 @@ class ProtocolError(AppServerError):
     """The runtime sent something that is not the protocol.
 
     Attributes:
-        line: the offending line, truncated; empty when there is none to show.
+        line: the offending line, truncated; empty when there is none to show. The message shows it
+            without the secrets that can be told by their names.
     """
 
     def __init__(self, message: str, *, line: bytes = b"") -> None:
@@ -147,7 +149,7 @@ class ProtocolError(AppServerError):
 
     def __str__(self) -> str:
         text = super().__str__()
-        return f"{text}: {self.line!r}" if self.line else text
+        return f"{text}: {redacted_line(self.line)!r}" if self.line else text
 
 
 class ShapeError(ProtocolError):

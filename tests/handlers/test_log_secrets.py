@@ -12,7 +12,9 @@ from tests.handlers.rig import PATCH, running
 from trio_codex import (
     AsyncCodex,
     HandlerError,
+    InvalidArgumentError,
     OutputValidationError,
+    ProtocolError,
     ServerRequestHandlers,
     TransportClosedError,
     TurnFailedError,
@@ -121,6 +123,38 @@ async def test_tokens_of_a_wrong_answer_are_not_logged(caplog: pytest.LogCapture
                 await question.wait()
     assert SECRET not in told(caplog.records, logging.INFO)
     assert "ERROR" in {it.levelname for it in caplog.records}
+
+
+async def test_a_secret_in_a_secret_field_is_logged_at_no_level(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="trio_codex")
+
+    async def refresh(params: Any) -> Any:
+        await trio.lowlevel.checkpoint()
+        return {"accessToken": [f"sk-{SECRET}"], "chatgptAccountId": "a"}
+
+    env = {"OPENAI_API_KEY": f"sk-{SECRET}"}
+    overrides = {"model_providers.other.http_headers": {"X-Key": SECRET}}
+    async with running(tmp_path, env=env, config=overrides) as rig:
+        await rig.codex.login_api_key(f"sk-{SECRET}")
+        params: Any = {"type": "apiKey", "apiKey": [SECRET]}
+        with pytest.raises(InvalidArgumentError, match="not shown"):
+            await rig.codex.request("account/login/start", params)
+    fake = FakeAppServer()
+    handlers = ServerRequestHandlers(auth_tokens=refresh)
+    with trio.fail_after(10):
+        async with AsyncCodex(transport=fake.transport, handlers=handlers) as codex:
+            asked: Any = {"reason": "unauthorized", "previousAccountId": None}
+            question = fake.ask_nowait("account/chatgptAuthTokens/refresh", asked)
+            with pytest.raises(Exception, match="no answer"):
+                await question.wait()
+            pending = codex.client.call("account/read", {})
+            fake.send_bytes(f'{{"id": 2, "result": {{"authUrl": "https://{SECRET}\n'.encode())
+            with pytest.raises(ProtocolError, match=r"\*\*\*"):
+                await pending
+    assert caplog.records
+    assert SECRET not in told(caplog.records, logging.DEBUG)
 
 
 async def test_the_life_of_the_process_and_its_requests_are_logged(

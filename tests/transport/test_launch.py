@@ -145,7 +145,12 @@ def test_an_overridden_program_is_looked_up_as_the_child_will(binary: Path, tmp_
 
 @pytest.mark.parametrize(
     ("argv", "message"),
-    [((), "is empty"), (("",), "is empty"), ((5,), "5 is not a string"), (("sh", "a\0"), "NUL")],
+    [
+        ((), "is empty"),
+        (("",), "is empty"),
+        ((5,), "a number, not a string"),
+        (("sh", "a\0"), "NUL"),
+    ],
 )
 def test_an_unusable_command_line_is_refused(argv: Any, message: str) -> None:
     with pytest.raises(InvalidArgumentError, match=message):

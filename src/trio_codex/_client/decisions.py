@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn, final
 import attrs
 import trio
 
+from .._redaction import redacted
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -140,6 +141,6 @@ class IncomingRequest:
     """
 
     method: str
-    params: JsonValue
+    params: JsonValue = attrs.field(repr=lambda params: repr(redacted(params)))
     thread_id: str | None
     turn_id: str | None

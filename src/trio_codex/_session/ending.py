@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import trio
 
+from .._redaction import redacted_line
 from ..errors import ProtocolError, TransportClosedError
 from .services import broken
 
@@ -33,7 +34,7 @@ async def guard(connection: Connection, run: Callable[[], Awaitable[None]]) -> N
     except ProtocolError as error:
         # The error shows the line, which may be a prompt: that is for debugging only.
         logger.error("the runtime broke the protocol: %s", error.args[0])
-        logger.debug("the offending line: %r", error.line)
+        logger.debug("the offending line: %r", redacted_line(error.line))
         connection.fail(error)
         await connection.transport.aclose()
     except Exception as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
+from .._redaction import kind_of, redacted_arguments
 from ..errors import InvalidArgumentError, RuntimeNotFoundError
 from .toml import override_arguments
 
@@ -71,9 +72,9 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
         argv += ("-c", f"{_UNLOAD_DELAY}=0")
         for argument in override_arguments(config.config_overrides):
             argv += ("-c", argument)
-    for argument in argv:
+    for shown, argument in zip(redacted_arguments(argv), argv, strict=True):
         if "\0" in argument:
-            raise InvalidArgumentError(f"the command line holds a NUL character: {argument!r}")
+            raise InvalidArgumentError(f"the command line holds a NUL character: {shown!r}")
     return Launch(argv=tuple(argv), env=env, cwd=cwd)
 
 
@@ -105,26 +106,48 @@ def _directory(cwd: str | None) -> str | None:
     return cwd
 
 
-def _environment(extra: Mapping[str, str] | None) -> dict[str, str]:
+def _environment(extra: Mapping[str, str | None] | None) -> dict[str, str]:
     env = dict(os.environ)
     given = cast("Mapping[object, object]", extra or {})
-    for name, value in given.items():
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise InvalidArgumentError(f"env: {name!r}: names and values are strings")
-        if not name or "=" in name or "\0" in name or "\0" in value:
-            raise InvalidArgumentError(f"env: {name!r} cannot be an environment variable")
-        # os.environ spells names in capitals where case does not count.
-        env[name.upper() if sys.platform == "win32" else name] = value
+    for given_name, value in given.items():
+        name = _variable_name(given_name)
+        if value is None:
+            env.pop(name, None)
+        elif not isinstance(value, str):
+            # The value itself stays out of the messages: it may be a secret.
+            raise InvalidArgumentError(
+                f"env: the value of {name!r} is {kind_of(value)}; it must be a string, or None to "
+                "unset the variable"
+            )
+        elif "\0" in value:
+            raise InvalidArgumentError(f"env: the value of {name!r} holds a NUL character")
+        else:
+            env[name] = value
     # The runtime colours its log even when nobody looks at it.
     env.setdefault("NO_COLOR", "1")
     return env
 
 
+def _variable_name(name: object) -> str:
+    if not isinstance(name, str):
+        raise InvalidArgumentError(f"env: a name is {kind_of(name)}, not a string")
+    shown = name.partition("=")[0]
+    if not name or "=" in name or "\0" in name:
+        raise InvalidArgumentError(
+            f"env: {shown!r} cannot be an environment variable: a name is not empty and has no "
+            "'=' and no NUL character"
+        )
+    # os.environ spells names in capitals where case does not count.
+    return name.upper() if sys.platform == "win32" else name
+
+
 def _override(given: tuple[object, ...], env: Mapping[str, str], cwd: str | None) -> list[str]:
     argv = []
-    for argument in given:
+    for index, argument in enumerate(given):
         if not isinstance(argument, str):
-            raise InvalidArgumentError(f"launch_args_override: {argument!r} is not a string")
+            raise InvalidArgumentError(
+                f"launch_args_override[{index}] is {kind_of(argument)}, not a string"
+            )
         argv.append(argument)
     if not argv or not argv[0]:
         raise InvalidArgumentError(

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
+from .._redaction import kind_of
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -35,17 +36,19 @@ def override_arguments(
         return tuple(
             f"{_dotted_key(key)}={_value(value, key, 0)}" for key, value in overrides.items()
         )
-    return tuple(_checked(text) for text in overrides)
+    return tuple(_checked(text, index) for index, text in enumerate(overrides))
 
 
-def _checked(text: object) -> str:
+def _checked(text: object, index: int) -> str:
+    # Named by its place: what is no setting may be a secret that was meant to be a part of one.
+    place = f"config_overrides[{index}]"
     if not isinstance(text, str):
-        raise InvalidArgumentError(f"config_overrides: {text!r} is not a 'key=value' string")
+        raise InvalidArgumentError(f"{place} is {kind_of(text)}, not a 'key=value' string")
     key, equals, _ = text.partition("=")
     if not equals:
-        raise InvalidArgumentError(f"config_overrides: {text!r} has no '=' (it is 'key=value')")
+        raise InvalidArgumentError(f"{place} has no '=' (it is 'key=value')")
     _dotted_key(key.strip())
-    _encodable(text, text)
+    _encodable(text, key)
     return text
 
 
@@ -103,10 +106,9 @@ def _string(text: str, path: str) -> str:
 
 
 def _encodable(text: str, path: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise _refusal(path, "holds a lone surrogate") from None
+    # Not in an `except` block: the codec's error holds the text, which may be a secret.
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise _refusal(path, "holds a lone surrogate")
 
 
 def _refusal(path: str, reason: str) -> InvalidArgumentError:

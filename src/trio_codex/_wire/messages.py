@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import orjson
 
+from .._redaction import hides_path, kind_of
 from ..errors import InvalidArgumentError, ProtocolError
 
 if TYPE_CHECKING:
@@ -159,7 +160,10 @@ def _fault(value: object, path: str, depth: int) -> str | None:
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, str):
-        return None if _encodable(value) else f"{path}: {_shown(value)} holds a lone surrogate"
+        if _encodable(value):
+            return None
+        shown = kind_of(value) if hides_path(path) else _shown(value)
+        return f"{path}: {shown} holds a lone surrogate"
     if isinstance(value, int):
         fits = _INT64_MIN <= value <= _INT64_MAX
         return None if fits else f"{path}: {_shown(value)} is outside the range of a 64-bit integer"

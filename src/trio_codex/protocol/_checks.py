@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from .._redaction import kind_of
 from ..errors import InvalidArgumentError
 from ._mismatch import ExperimentalField, Mismatch, Outgoing
 from ._model import WireModel
@@ -214,7 +215,9 @@ def _check_class(method: str, name: str | None, node: Node | None, value: object
     elif isinstance(value, Mapping):
         return
     else:
-        found = f"{value!r:.60} ({type(value).__name__})"
+        number = isinstance(value, (int, float))
+        # A text, or a list of texts, may be a secret that was given without its field.
+        found = f"{value!r} ({type(value).__name__})" if number else kind_of(value)
     takes = "no params" if name is None else _wanted(name)
     raise InvalidArgumentError(f"{method} takes {takes}, not {found}")
 

@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._redaction import kind_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,6 +25,20 @@ class Mismatch(Exception):
         super().__init__(reason)
         self.reason = reason
         self._steps: list[str] = []
+        self._hidden_reason = reason
+
+    @classmethod
+    def found(cls, expected: str, value: object) -> Mismatch:
+        """Say what was expected and what was found."""
+        mismatch = cls(f"{expected}, found {describe(value)}")
+        mismatch._hidden_reason = f"{expected}, found {kind_of(value)} (not shown: it is a secret)"
+        return mismatch
+
+    def hidden(self) -> Mismatch:
+        """Say the kind and the size of what was found, and not the value."""
+        self.reason = self._hidden_reason
+        self.args = (self.reason,)  # this error is the context of the one that the caller gets
+        return self
 
     def within(self, key: str | int) -> Mismatch:
         """Say that the value stands under this key, or at this index, of its container."""

@@ -21,6 +21,7 @@ import attr
 import attrs
 
 from .._hints import mark_function
+from .._redaction import redacted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -135,6 +136,7 @@ def wire(
     factory: Callable[[], Any] | None = None,
     format: str | None = None,
     experimental: bool = False,
+    secret: bool = False,
 ) -> Any:
     """Declare a field and the name it has on the wire.
 
@@ -144,12 +146,15 @@ def wire(
         factory: Makes the default when it must not be shared.
         format: The integer format, a key of `INT_RANGES`; kept as `field.metadata["format"]`.
         experimental: Only the experimental schema has the field; kept in the metadata when true.
+        secret: No repr and no message shows the value; kept in the metadata when true.
     """
     metadata: dict[str, object] = {"wire": name}
     if format is not None:
         metadata["format"] = format
     if experimental:
         metadata["experimental"] = True
+    if secret:
+        metadata["secret"] = True
     return _Wire(default, factory, metadata)
 
 
@@ -215,7 +220,11 @@ class WireModel:
         return hash((self.__class__, *(getattr(self, name) for name in self.__wire_fields__)))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in self._not_default())
+        fields = self.__wire_fields__
+        shown = ", ".join(
+            f"{name}={redacted(value, secret='secret' in fields[name].metadata)!r}"
+            for name, value in self._not_default()
+        )
         return f"{type(self).__name__}({shown})"
 
     def _not_default(self) -> Iterator[tuple[str, object]]:

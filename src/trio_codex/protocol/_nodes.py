@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ._mismatch import ExperimentalField, Mismatch, choices, describe
+from ._mismatch import ExperimentalField, Mismatch, choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class Plain(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:  # noqa: ARG002 - same for all
         if self.types and type(value) not in self.types:
-            raise Mismatch(f"expected {self._name}, found {describe(value)}")
+            raise Mismatch.found(f"expected {self._name}", value)
 
     def shapes(self) -> frozenset[type]:
         return frozenset(self.types) or _ALL_SHAPES
@@ -90,11 +90,11 @@ class IntNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:
         if type(value) is not int:
-            raise Mismatch(f"expected an integer, found {describe(value)}")
+            raise Mismatch.found("expected an integer", value)
         if out is None or self.low is None or self.high is None:
             return
         if not self.low <= value <= self.high:
-            raise Mismatch(f"expected an integer from {self.low} to {self.high}, found {value}")
+            raise Mismatch.found(f"expected an integer from {self.low} to {self.high}", value)
 
     def shapes(self) -> frozenset[type]:
         return frozenset({int})
@@ -110,7 +110,7 @@ class LiteralNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:  # noqa: ARG002 - same for all
         if not any(type(value) is type(fixed) and value == fixed for fixed in self.values):
-            raise Mismatch(f"expected {choices(self.values)}, found {describe(value)}")
+            raise Mismatch.found(f"expected {choices(self.values)}", value)
 
     def shapes(self) -> frozenset[type]:
         return frozenset(type(value) for value in self.values)
@@ -129,7 +129,7 @@ class EnumNode(Node):
     def check(self, value: object, out: Outgoing | None) -> None:
         closed = self.closed or out is not None
         if type(value) is not str or (closed and value not in self.values):
-            raise Mismatch(f"expected {choices(self.values)}, found {describe(value)}")
+            raise Mismatch.found(f"expected {choices(self.values)}", value)
 
     def shapes(self) -> frozenset[type]:
         return frozenset({str})
@@ -161,7 +161,7 @@ class ListNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:
         if type(value) is not list:
-            raise Mismatch(f"expected a list, found {describe(value)}")
+            raise Mismatch.found("expected a list", value)
         if self.item is JSON:
             return
         index = 0
@@ -186,10 +186,10 @@ class MapNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:
         if type(value) is not dict:
-            raise Mismatch(f"expected an object, found {describe(value)}")
+            raise Mismatch.found("expected an object", value)
         for key, item in value.items():
             if type(key) is not str:
-                raise Mismatch(f"expected string keys, found the key {key!r}")
+                raise Mismatch.found("expected string keys", key)
             try:
                 self.item.check(item, out)
             except Mismatch as error:
@@ -210,6 +210,7 @@ class FieldNode(NamedTuple):
     factory: Callable[[], object] | None
     omittable: bool
     experimental: bool
+    secret: bool
 
 
 class ModelNode(Node):
@@ -238,7 +239,7 @@ class ModelNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:
         if type(value) is not dict:
-            raise Mismatch(f"expected an object ({self.name}), found {describe(value)}")
+            raise Mismatch.found(f"expected an object ({self.name})", value)
         if self._fields is None:
             _ = self.fields
         for key in self._required:
@@ -255,7 +256,7 @@ class ModelNode(Node):
             try:
                 field.node.check(item, out)
             except Mismatch as error:
-                raise error.within(key) from None
+                raise (error.hidden() if field.secret else error).within(key) from None
 
     def shapes(self) -> frozenset[type]:
         return frozenset({dict})

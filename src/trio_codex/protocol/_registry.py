@@ -134,6 +134,7 @@ class Registry:
             factory=factory,
             omittable=default is Omitted.OMITTED,
             experimental=bool(metadata.get("experimental")),
+            secret="secret" in metadata,
         )
 
     def annotation(self, text: str, int_format: str | None = None) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._mismatch import ExperimentalField, Mismatch, choices, describe
+from ._mismatch import ExperimentalField, Mismatch, choices
 from ._nodes import EnumNode, ModelNode, Node, RefNode
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class UnionNode(Node):
         new = type(value) is dict or (type(value) is str and not self.others)
         if out is None and self.keys and new:
             return None
-        raise Mismatch(f"expected {self._wanted()}, found {describe(value)}")
+        raise Mismatch.found(f"expected {self._wanted()}", value)
 
     def _pick_by_tag(self, value: dict[str, object], tag: str, out: Outgoing | None) -> Node | None:
         if tag not in value:
@@ -73,8 +73,7 @@ class UnionNode(Node):
         found = value[tag]
         node = self.variants.get(found) if type(found) is str else None
         if type(found) is not str or (node is None and out is not None):
-            reason = f"expected {choices(self.variants)}, found {describe(found)}"
-            raise Mismatch(reason).within(tag)
+            raise Mismatch.found(f"expected {choices(self.variants)}", found).within(tag)
         return node
 
     def _closest(self, fitting: list[Node], value: object, out: Outgoing | None) -> Node | None:
@@ -103,7 +102,7 @@ class UnionNode(Node):
         if out is None and self.grows and type(value) is dict:
             # No one place is to blame, so it is taken for a member of a newer version.
             return None
-        raise nearest or Mismatch(f"expected {self._wanted()}, found {describe(value)}")
+        raise nearest or Mismatch.found(f"expected {self._wanted()}", value)
 
     def _wanted(self) -> str:
         if self.keys and not self.others:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
+from .._redaction import hides_path
 from ..errors import ShapeError
 from ._checks import check_params, check_result
 from ._mismatch import Mismatch
@@ -118,7 +119,7 @@ def _explain(value: JsonValue, cls: object, error: Exception) -> Exception:
         _nodes[cls].check(value, None)
     except Mismatch as mismatch:
         return ShapeError(mismatch.path, mismatch.reason)
-    return ShapeError("$", f"could not be decoded: {error!r}")
+    return ShapeError("$", f"could not be decoded ({type(error).__name__})")
 
 
 def _explain_foreign(error: Exception) -> ShapeError:
@@ -133,7 +134,10 @@ def _explain_foreign(error: Exception) -> ShapeError:
 
     first = str(transform_error(error, "$", tell)[0])
     reason, inner, outer = first.rsplit(" @ ", 2)
-    return ShapeError(outer + inner, reason)
+    path = outer + inner
+    if hides_path(path):
+        reason = "does not fit its type (not shown: it is a secret)"
+    return ShapeError(path, reason)
 
 
 def _structure_hook(cls: object) -> Callable[[Any, Any], Any]:

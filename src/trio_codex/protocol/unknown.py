@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from .._redaction import redacted
+
 if TYPE_CHECKING:
     from ._model import JsonValue
 
@@ -26,7 +28,7 @@ class UnknownVariant:
     """
 
     tag: str | None
-    raw: JsonValue = attrs.field(hash=False)
+    raw: JsonValue = attrs.field(hash=False, repr=lambda raw: repr(redacted(raw)))
 
     @property
     def type(self) -> str | None:

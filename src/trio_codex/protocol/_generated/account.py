@@ -360,7 +360,7 @@ class GatewayOAuthChangedNotification(WireModel):
 
     provider_id: str = wire("providerId")
     status: GatewayOAuthStatus = wire("status")
-    auth_url: str | None = wire("authUrl", default=None)
+    auth_url: str | None = wire("authUrl", default=None, secret=True)
     error: str | None = wire("error", default=None)
 
 

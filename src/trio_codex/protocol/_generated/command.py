@@ -73,7 +73,7 @@ class CommandExecParams(WireModel):
     cwd: str | None | Omitted = wire("cwd", default=OMITTED)
     disable_output_cap: bool | Omitted = wire("disableOutputCap", default=OMITTED)
     disable_timeout: bool | Omitted = wire("disableTimeout", default=OMITTED)
-    env: dict[str, str | None] | None | Omitted = wire("env", default=OMITTED)
+    env: dict[str, str | None] | None | Omitted = wire("env", default=OMITTED, secret=True)
     output_bytes_cap: int | None | Omitted = wire("outputBytesCap", default=OMITTED, format="uint")
     permission_profile: str | None | Omitted = wire(
         "permissionProfile", default=OMITTED, experimental=True
@@ -197,7 +197,7 @@ class ProcessSpawnParams(WireModel):
     command: list[str] = wire("command")
     cwd: AbsolutePathBuf = wire("cwd")
     process_handle: str = wire("processHandle")
-    env: dict[str, str | None] | None | Omitted = wire("env", default=OMITTED)
+    env: dict[str, str | None] | None | Omitted = wire("env", default=OMITTED, secret=True)
     output_bytes_cap: int | None | Omitted = wire("outputBytesCap", default=OMITTED, format="uint")
     size: ProcessTerminalSize | None | Omitted = wire("size", default=OMITTED)
     stream_stdin: bool | Omitted = wire("streamStdin", default=OMITTED)

@@ -93,7 +93,7 @@ class RequestHeader(WireModel):
     """An object, used by `BrowserUseExtensionRequirements`."""
 
     name: str = wire("name")
-    value: str = wire("value")
+    value: str = wire("value", secret=True)
 
 
 @model

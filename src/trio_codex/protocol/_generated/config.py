@@ -313,7 +313,7 @@ class BrowserUseConfig(WireModel):
 class BrowserUseExtensionRequirements(WireModel):
     """An object, used by `BrowserUseRequirements`."""
 
-    request_headers: list[RequestHeader] | None = wire("requestHeaders", default=None)
+    request_headers: list[RequestHeader] | None = wire("requestHeaders", default=None, secret=True)
 
 
 @model
@@ -482,7 +482,7 @@ class ConfigEdit(WireModel):
 
     key_path: str = wire("keyPath")
     merge_strategy: MergeStrategy = wire("mergeStrategy")
-    value: JsonValue = wire("value")
+    value: JsonValue = wire("value", secret=True)
 
 
 @model
@@ -593,7 +593,7 @@ class ConfigValueWriteParams(WireModel):
 
     key_path: str = wire("keyPath")
     merge_strategy: MergeStrategy = wire("mergeStrategy")
-    value: JsonValue = wire("value")
+    value: JsonValue = wire("value", secret=True)
     expected_version: str | None | Omitted = wire("expectedVersion", default=OMITTED)
     file_path: str | None | Omitted = wire("filePath", default=OMITTED)
 

@@ -252,7 +252,7 @@ class UrlMcpServerElicitationRequestParams(WireModel):
     message: str = wire("message")
     server_name: str = wire("serverName")
     thread_id: str = wire("threadId")
-    url: str = wire("url")
+    url: str = wire("url", secret=True)
     meta: JsonValue = wire("_meta", default=None)
     turn_id: str | None = wire("turnId", default=None)
 

@@ -45,7 +45,7 @@ class EnvironmentAddParams(WireModel):
 
     environment_id: str = wire("environmentId")
     exec_server_url: str = wire("execServerUrl")
-    auth_bearer_token: str | None | Omitted = wire("authBearerToken", default=OMITTED)
+    auth_bearer_token: str | None | Omitted = wire("authBearerToken", default=OMITTED, secret=True)
     connect_timeout_ms: int | None | Omitted = wire(
         "connectTimeoutMs", default=OMITTED, format="uint64"
     )

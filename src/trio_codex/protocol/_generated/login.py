@@ -135,10 +135,10 @@ class AmazonBedrockAccessKeysLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `amazonBedrockAccessKeys`."""
 
     type: Literal["amazonBedrockAccessKeys"] = wire("type", default="amazonBedrockAccessKeys")
-    access_key_id: str = wire("accessKeyId")
+    access_key_id: str = wire("accessKeyId", secret=True)
     region: str = wire("region")
-    secret_access_key: str = wire("secretAccessKey")
-    session_token: str | None | Omitted = wire("sessionToken", default=OMITTED)
+    secret_access_key: str = wire("secretAccessKey", secret=True)
+    session_token: str | None | Omitted = wire("sessionToken", default=OMITTED, secret=True)
 
 
 @model
@@ -146,7 +146,7 @@ class AmazonBedrockLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `amazonBedrock`."""
 
     type: Literal["amazonBedrock"] = wire("type", default="amazonBedrock")
-    api_key: str = wire("apiKey")
+    api_key: str = wire("apiKey", secret=True)
     region: str = wire("region")
 
 
@@ -162,7 +162,7 @@ class ApiKeyLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `apiKey`."""
 
     type: Literal["apiKey"] = wire("type", default="apiKey")
-    api_key: str = wire("apiKey")
+    api_key: str = wire("apiKey", secret=True)
 
 
 @model
@@ -181,7 +181,7 @@ class AttestationGenerateParams(WireModel):
 class AttestationGenerateResponse(WireModel):
     """Our answer to the server request `attestation/generate`."""
 
-    token: str = wire("token")
+    token: str = wire("token", secret=True)
 
 
 @model
@@ -211,7 +211,7 @@ class ChatgptAuthTokensLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `chatgptAuthTokens`."""
 
     type: Literal["chatgptAuthTokens"] = wire("type", default="chatgptAuthTokens")
-    access_token: str = wire("accessToken")
+    access_token: str = wire("accessToken", secret=True)
     chatgpt_account_id: str = wire("chatgptAccountId")
     chatgpt_plan_type: str | None | Omitted = wire("chatgptPlanType", default=OMITTED)
 
@@ -235,7 +235,7 @@ class ChatgptAuthTokensRefreshParams(WireModel):
 class ChatgptAuthTokensRefreshResponse(WireModel):
     """Our answer to the server request `account/chatgptAuthTokens/refresh`."""
 
-    access_token: str = wire("accessToken")
+    access_token: str = wire("accessToken", secret=True)
     chatgpt_account_id: str = wire("chatgptAccountId")
     chatgpt_plan_type: str | None | Omitted = wire("chatgptPlanType", default=OMITTED)
 
@@ -253,7 +253,7 @@ class ChatgptDeviceCodeLoginAccountResponse(WireModel):
 
     type: Literal["chatgptDeviceCode"] = wire("type", default="chatgptDeviceCode")
     login_id: str = wire("loginId")
-    user_code: str = wire("userCode")
+    user_code: str = wire("userCode", secret=True)
     verification_url: str = wire("verificationUrl")
 
 
@@ -274,7 +274,7 @@ class ChatgptLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `chatgpt`."""
 
     type: Literal["chatgpt"] = wire("type", default="chatgpt")
-    auth_url: str = wire("authUrl")
+    auth_url: str = wire("authUrl", secret=True)
     login_id: str = wire("loginId")
 
 
@@ -343,7 +343,7 @@ class UserVerificationProof(WireModel):
     """An object, used by `UserVerificationVerifyResponse`."""
 
     credential_id: str = wire("credentialId")
-    signature: str = wire("signature")
+    signature: str = wire("signature", secret=True)
 
 
 @model

@@ -257,7 +257,7 @@ class McpServerOauthLoginParams(WireModel):
 class McpServerOauthLoginResponse(WireModel):
     """Result of `mcpServer/oauth/login`."""
 
-    authorization_url: str = wire("authorizationUrl")
+    authorization_url: str = wire("authorizationUrl", secret=True)
     login_id: str | None = wire("loginId", default=None)
 
 

@@ -140,16 +140,18 @@ class RemoteControlPairingStartResponse(WireModel):
 
     environment_id: str = wire("environmentId")
     expires_at: int = wire("expiresAt", format="int64")
-    pairing_code: str = wire("pairingCode")
-    manual_pairing_code: str | None = wire("manualPairingCode", default=None)
+    pairing_code: str = wire("pairingCode", secret=True)
+    manual_pairing_code: str | None = wire("manualPairingCode", default=None, secret=True)
 
 
 @model
 class RemoteControlPairingStatusParams(WireModel):
     """Params of `remoteControl/pairing/status`."""
 
-    manual_pairing_code: str | None | Omitted = wire("manualPairingCode", default=OMITTED)
-    pairing_code: str | None | Omitted = wire("pairingCode", default=OMITTED)
+    manual_pairing_code: str | None | Omitted = wire(
+        "manualPairingCode", default=OMITTED, secret=True
+    )
+    pairing_code: str | None | Omitted = wire("pairingCode", default=OMITTED, secret=True)
 
 
 @model

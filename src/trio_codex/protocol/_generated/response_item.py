@@ -198,7 +198,7 @@ class ExecLocalShellAction(WireModel):
 
     type: Literal["exec"] = wire("type", default="exec")
     command: list[str] = wire("command")
-    env: dict[str, str] | None | Omitted = wire("env", default=OMITTED)
+    env: dict[str, str] | None | Omitted = wire("env", default=OMITTED, secret=True)
     timeout_ms: int | None | Omitted = wire("timeout_ms", default=OMITTED, format="uint64")
     user: str | None | Omitted = wire("user", default=OMITTED)
     working_directory: str | None | Omitted = wire("working_directory", default=OMITTED)

@@ -119,7 +119,7 @@ class NamespaceDynamicToolSpec(WireModel):
 class ToolRequestUserInputAnswer(WireModel):
     """An object, used by `ToolRequestUserInputResponse`."""
 
-    answers: list[str] = wire("answers")
+    answers: list[str] = wire("answers", secret=True)
 
 
 @model

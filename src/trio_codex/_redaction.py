@@ -1,0 +1,152 @@
+"""Redaction of secrets in reprs and messages: which names hold them, and what is shown instead.
+
+The fields of generated types are marked by the generator (`secret` in their metadata). What has no
+type, such as runtime settings and raw JSON, is judged here by the names of its keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+__all__ = [
+    "HIDDEN",
+    "hides_path",
+    "hides_values",
+    "is_secret_name",
+    "kind_of",
+    "redacted",
+    "redacted_arguments",
+    "redacted_line",
+    "redacted_settings",
+]
+
+HIDDEN: Final = "***"
+
+# Names are compared in lower case without `_` and `-`, so that each spelling is the same name.
+_NAMES: Final = frozenset(
+    {
+        "accesskeyid",
+        "apikey",
+        "authorization",
+        "authorizationurl",
+        "authurl",
+        "cookie",
+        "credentials",
+        "pairingcode",
+        "manualpairingcode",
+        "passphrase",
+        "setcookie",
+        "usercode",
+    }
+)
+_SUFFIXES: Final = ("accesskey", "apikey", "passwd", "password", "privatekey", "secret", "token")
+# Ids that are called tokens.
+_HARMLESS: Final = frozenset({"cancellationtoken", "nextpagetoken", "progresstoken"})
+# Maps whose keys are of the caller's choosing: any of their values may be a secret. The last is
+# `shell_environment_policy.set` of the runtime's settings.
+_MAPS: Final = frozenset({"env", "headers", "httpheaders", "queryparams", "requestheaders", "set"})
+_OPTION: Final = re.compile(r"--?([A-Za-z][\w-]*)\Z")
+_MEMBER: Final = re.compile(rb'("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)+)')
+_STEP: Final = re.compile(r"[A-Za-z][\w-]*")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()
+
+
+def is_secret_name(name: str) -> bool:
+    """Says whether the value under this key is a secret."""
+    plain = _plain(name)
+    return plain in _NAMES or (plain.endswith(_SUFFIXES) and plain not in _HARMLESS)
+
+
+def hides_values(name: str) -> bool:
+    """Says whether the value under this key is a map whose values may be secrets."""
+    return _plain(name) in _MAPS
+
+
+def hides_path(path: str) -> bool:
+    """Says whether a dotted key or a JSON path leads to a secret, or through one."""
+    return any(is_secret_name(step) or hides_values(step) for step in _STEP.findall(path))
+
+
+def redacted(value: object, *, secret: bool = False) -> object:
+    """Returns a value with its secrets replaced, for a repr; what is no container stays itself.
+
+    Args:
+        value: JSON, or a container of other values.
+        secret: whether the value is a secret as a whole; its shape and its keys are still shown.
+    """
+    if isinstance(value, Mapping):
+        return {key: redacted(item, secret=secret or _hides(key)) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        items = [redacted(item, secret=secret) for item in value]
+        return items if isinstance(value, list) else tuple(items)
+    return HIDDEN if secret and value is not None and not isinstance(value, bool) else value
+
+
+def _hides(key: object) -> bool:
+    return isinstance(key, str) and (is_secret_name(key) or hides_values(key))
+
+
+def redacted_settings(settings: object) -> Any:
+    """Returns runtime settings, as a mapping or as `key=value` strings, without their secrets."""
+    if isinstance(settings, Mapping):
+        return {
+            key: redacted(item, secret=isinstance(key, str) and hides_path(key))
+            for key, item in settings.items()
+        }
+    if isinstance(settings, (list, tuple)):
+        return tuple(_redacted_setting(item) for item in settings)
+    return settings
+
+
+def _redacted_setting(text: object) -> object:
+    """Returns a `key=value` string; an inline table is hidden whole, because it is not parsed."""
+    if not isinstance(text, str):
+        return text
+    key, equals, value = text.partition("=")
+    if equals and (hides_path(key) or "{" in value):
+        return f"{key}={HIDDEN}"
+    return text
+
+
+def redacted_arguments(arguments: object) -> Any:
+    """Returns a command line without the secrets that its options and settings hold."""
+    if not isinstance(arguments, (list, tuple)):
+        return arguments
+    shown = list(redacted_settings(arguments))
+    for index, argument in enumerate(shown[:-1]):
+        option = _OPTION.match(argument) if isinstance(argument, str) else None
+        if option is not None and is_secret_name(option[1]):
+            shown[index + 1] = HIDDEN
+    return tuple(shown)
+
+
+def redacted_line(line: bytes) -> bytes:
+    """Returns a line that is not JSON, or not all of it, without the secrets that it shows."""
+    return _MEMBER.sub(_redacted_member, line)
+
+
+def _redacted_member(match: re.Match[bytes]) -> bytes:
+    secret = is_secret_name(match[2].decode("utf-8", "replace"))
+    return match[1] + HIDDEN.encode() if secret else match[0]
+
+
+def kind_of(value: object) -> str:
+    """Returns the kind and the size of a value, for a message that must not show it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "a boolean"
+    if isinstance(value, str):
+        return f"a string of {len(value)} characters"
+    if isinstance(value, (int, float)):
+        return "a number"
+    if isinstance(value, Mapping):
+        return f"an object with {len(value)} keys"
+    if isinstance(value, (list, tuple)):
+        return f"a list of {len(value)}"
+    return f"a value of type {type(value).__name__}"
