@@ -37,4 +37,4 @@ async def model() -> AsyncIterator[ModelServer]:
 
 @pytest.fixture
 def config(model: ModelServer, tmp_path: Path) -> AppServerConfig:
-    return isolated_config(model, home=tmp_path, version_policy="ignore")
+    return isolated_config(model, home=tmp_path)

@@ -29,6 +29,8 @@ from trio_codex.protocol import METHODS, WireModel
 from trio_codex.testing import ModelServer, isolated_config
 from trio_codex.types import TurnStatus
 
+# The policy of all these clients is the default one: what everyday use sends is checked.
+pytestmark = pytest.mark.filterwarnings("ignore:the runtime is version:RuntimeWarning")
 SECONDS = 60.0
 
 
@@ -170,13 +172,12 @@ def test_the_differences_are_listed(version: str, binary: str) -> None:
     assert not everyday & {*changes.methods["added"], *changes.methods["removed"]}
 
 
-@pytest.mark.filterwarnings("ignore:the runtime is version:RuntimeWarning")
 async def test_an_external_message_reaches_the_model_or_is_refused(
-    model: ModelServer, tmp_path: Path, version: str
+    model: ModelServer, config: AppServerConfig, version: str
 ) -> None:
     model.reply("Noted.")
     message = ExternalMessage("mail", "the content of a mail")
-    async with AsyncCodex(isolated_config(model, home=tmp_path)) as codex:
+    async with AsyncCodex(config) as codex:
         thread = await codex.thread_start()
         with trio.fail_after(SECONDS):
             if version_key(version) >= version_key("0.153.4"):
