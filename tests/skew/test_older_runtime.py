@@ -17,11 +17,14 @@ from schema.generator.places import param_places
 from schema.generator.replies import compare_replies
 from schema.generator.update import compare
 from trio_codex import (
+    ApprovalMode,
     AppServerConfig,
     AsyncCodex,
     ExternalMessage,
     Notification,
     RuntimeVersionError,
+    Sandbox,
+    TextInput,
     tool,
 )
 from trio_codex._version import RUNTIME_VERSION
@@ -125,6 +128,44 @@ async def test_a_thread_is_read_resumed_forked_and_archived(
             assert {found.id async for found in codex.threads()} == {thread.id, fork.id}
             await codex.thread_archive(fork.id)
             assert (await codex.thread_unarchive(fork.id)).id == fork.id
+
+
+async def test_common_options_are_taken(model: ModelServer, config: AppServerConfig) -> None:
+    model.reply('{"value": [1, 2]}')
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start(
+                cwd="/",
+                sandbox=Sandbox.read_only,
+                approval_mode=ApprovalMode.deny_all,
+                base_instructions="Be short.",
+                config={"model_reasoning_effort": "low"},
+                ephemeral=True,
+            )
+            result = await thread.run(
+                ["Count", TextInput("to two.")],
+                output_type=list[int],
+                effort="low",  # type: ignore[arg-type]
+                summary="concise",  # type: ignore[arg-type]
+                sandbox=Sandbox.read_only,
+                approval_mode=ApprovalMode.deny_all,
+            )
+    assert result.output == [1, 2]
+    assert model.requests[-1].output_schema is not None
+
+
+async def test_a_turn_that_is_left_is_interrupted(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    model.reply_deltas(["half", "whole"], gate=model.gate(), hold_after=1)
+    with trio.fail_after(SECONDS):
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            async with thread.stream_text("Go on.") as stream:
+                async for _ in stream:
+                    break
+            [turn] = [turn async for turn in thread.turns()]
+            assert turn.status == TurnStatus.INTERRUPTED
 
 
 async def test_a_tool_is_called(model: ModelServer, config: AppServerConfig) -> None:
