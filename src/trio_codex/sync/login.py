@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from .deadline import Deadline, run_within
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -34,18 +36,25 @@ class _LoginHandle:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.login_id}>"
 
-    def wait(self) -> AccountLoginCompletedNotification:
+    def wait(self, *, timeout: float | None = None) -> AccountLoginCompletedNotification:
         """Waits for the end of this attempt, which may have come already.
+
+        Args:
+            timeout: seconds after which `TimeoutError` is raised and the attempt goes on; `None`
+                waits.
 
         Returns:
             The completion; `success` says whether the login worked, `error` why not.
 
         Raises:
+            InvalidArgumentError: `timeout` is not a positive, finite number.
+            TimeoutError: the attempt has not ended within `timeout` seconds.
             AppServerError: the connection has ended before the attempt.
 
         On Ctrl+C, the attempt goes on.
         """
-        return self._client.portal.run(self._login.wait)
+        deadline = Deadline(timeout, "the login has not ended")
+        return run_within(self._client.portal, deadline, self._login.wait)
 
     def cancel(self) -> CancelLoginAccountResponse:
         """Cancels the attempt (`account/login/cancel`); it then completes as failed.

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from .._client import text_stream
-from .turn import TurnHandle
+from .deadline import Deadline
+from .turn import NOT_ENDED, TurnHandle
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,10 +33,17 @@ class TextStream:
     does immediately and other interpreters do later.
     """
 
-    def __init__(self, client: AppServerClient, start: _Start, idle_timeout: float | None) -> None:
+    def __init__(
+        self,
+        client: AppServerClient,
+        start: _Start,
+        idle_timeout: float | None,
+        timeout: float | None,
+    ) -> None:
         self._client = client
         self._start = start
         self._idle_timeout = idle_timeout
+        self._deadline = Deadline(timeout, NOT_ENDED)
         self._closed = False
         self._turn: TurnHandle | None = None
         self._events: TurnStream | None = None
@@ -84,6 +92,7 @@ class TextStream:
         """Returns the next piece of text.
 
         Raises:
+            TimeoutError: the turn has not ended within `timeout` seconds; it was interrupted.
             TurnFailedError: the turn failed.
             AppServerError: the server refused, or the connection has ended.
 
@@ -94,8 +103,9 @@ class TextStream:
         try:
             if self._events is None:
                 handle = partial(TurnHandle, self._client)
-                self._turn = self._client.portal.run_then(handle, self._start)
+                self._turn = self._client.portal.run_then(handle, self._deadline.bound, self._start)
                 self._events = self._turn.stream(idle_timeout=self._idle_timeout)
+                self._events._deadline = self._deadline
                 if self._closed:  # by another thread, while this one started the turn
                     self.close()
                     raise StopIteration

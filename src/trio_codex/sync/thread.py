@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, cast, final
 
 from .._client.options import given
+from .deadline import Deadline, run_within
 from .text_stream import TextStream
 from .thread_record import ThreadRecord
-from .turn import TurnHandle
+from .turn import NOT_ENDED, TurnHandle
 
 if TYPE_CHECKING:
     import os
@@ -46,6 +47,7 @@ class Thread(ThreadRecord):
         *,
         output_type: type[OutputT] | None = None,
         idle_timeout: float | None = None,
+        timeout: float | None = None,
         leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
@@ -80,6 +82,8 @@ class Thread(ThreadRecord):
             output_type: the type of the answer; its schema is sent along, and the result's
                 `output` is a value of it.
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            timeout: seconds after which the turn is interrupted and `TimeoutError` raised; `None`
+                waits.
             leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by
                 default those that still run are interrupted with it.
             model: the model from this turn on.
@@ -112,18 +116,20 @@ class Thread(ThreadRecord):
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            TimeoutError: the turn has not ended within `timeout` seconds; it was interrupted.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the server refused, or the connection has ended.
 
-        Left by Ctrl+C or another error, the turn and its sub-agents are interrupted on the
-        server.
+        Left by Ctrl+C, by `timeout` or another error, the turn and its sub-agents are interrupted
+        on the server, and their ends waited for (bounded by `interrupt_timeout`).
         """
-        options = given(locals())
-        portal = self._client.portal
-        return cast("TurnResult[OutputT]", portal.run(self._twin.run, input, **options))
+        options = given(locals(), "timeout")
+        deadline = Deadline(timeout, NOT_ENDED)
+        result = run_within(self._client.portal, deadline, self._twin.run, input, **options)
+        return cast("TurnResult[OutputT]", result)
 
     def turn(
         self,
@@ -181,6 +187,7 @@ class Thread(ThreadRecord):
         input: RunInput,
         *,
         idle_timeout: float | None = None,
+        timeout: float | None = None,
         leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
@@ -211,10 +218,15 @@ class Thread(ThreadRecord):
         """Runs a turn and iterates over the text of its answer as it comes (`turn/start`).
 
         Commentary is left out. The turn is started by the first step of the iteration. The
-        options are those of `run`.
+        options are those of `run`; `timeout` is for the whole iteration, counted from that step,
+        and bounds the steps that wait for text.
+
+        Raises:
+            InvalidArgumentError: `timeout` is not a positive, finite number.
 
         Raises (while iterating):
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            TimeoutError: the turn has not ended within `timeout` seconds; it was interrupted.
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
@@ -223,6 +235,6 @@ class Thread(ThreadRecord):
         of `with thread.stream_text(...) as stream:` is left early, and when a stream that was used
         without `with` is garbage-collected before its end.
         """
-        options = given(locals(), "idle_timeout")
+        options = given(locals(), "idle_timeout", "timeout")
         start: Callable[..., Awaitable[AsyncTurnHandle]] = self._twin.turn
-        return TextStream(self._client, partial(start, input, **options), idle_timeout)
+        return TextStream(self._client, partial(start, input, **options), idle_timeout, timeout)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, final
+from math import inf
+from typing import TYPE_CHECKING, Any, Final, Generic, final
 
 import trio
 
 from .._client.inputs import steer_input
 from .._client.notification import Notification, TypedNotification
 from .._client.result import OutputT
+from .deadline import Deadline, run_within
 from .events import EventSource
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from ..protocol import TurnSteerResponse
     from .app_server import AppServerClient
 
-__all__ = ["TurnHandle", "TurnStream"]
+__all__ = ["NOT_ENDED", "TurnHandle", "TurnStream"]
+
+NOT_ENDED: Final = "the turn has not ended"
 
 
 @final
@@ -98,7 +102,13 @@ class TurnHandle(Generic[OutputT]):
         portal = self._client.portal
         return self._twin.agents() if portal.ended else portal.run_sync(self._twin.agents)
 
-    def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> TurnStream:
+    def stream(
+        self,
+        *,
+        idle_timeout: float | None = None,
+        agents: bool = False,
+        timeout: float | None = None,
+    ) -> TurnStream:
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. Leaving the loop leaves the turn running
@@ -110,25 +120,40 @@ class TurnHandle(Generic[OutputT]):
             agents: also yields the events of the turn's sub-agents from this call on, and ends
                 when the turn and all its sub-agents have ended. The `threadId` of an event's
                 params tells them apart.
+            timeout: seconds for the whole iteration, counted from its first step; `None` waits.
+                When they are over and the turn still runs, the next step that has no event left
+                to return interrupts it and raises `TimeoutError`. That ends the stream; `run`
+                then returns the interrupted turn's result.
 
         Raises (while iterating):
+            TimeoutError: the turn has not ended within `timeout` seconds; it was interrupted.
             TurnStalledError: nothing came for `idle_timeout` seconds.
             EventBufferOverflowError: the consumer fell too far behind.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
+
+        Raises:
+            InvalidArgumentError: `timeout` is not a positive, finite number.
         """
+        deadline = Deadline(timeout, NOT_ENDED)
         self._twin._arm()
         channel = self._twin._channel
         channel.follow_agents = channel.follow_agents or agents
-        return TurnStream(self, idle_timeout)
+        return TurnStream(self, idle_timeout, deadline)
 
-    def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
+    def run(
+        self, *, idle_timeout: float | None = None, timeout: float | None = None
+    ) -> TurnResult[OutputT]:
         """Waits for the turn's end and returns its result; it may follow `stream`.
 
         Args:
             idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            timeout: seconds after which the turn is interrupted and `TimeoutError` raised; `None`
+                waits.
 
         Raises:
+            InvalidArgumentError: `timeout` is not a positive, finite number.
+            TimeoutError: the turn has not ended within `timeout` seconds; it was interrupted.
             TurnFailedError: the turn failed; its `result` has what there is.
             OutputValidationError: the final response is not of the `output_type`.
             TurnStalledError: nothing came for `idle_timeout` seconds.
@@ -138,9 +163,12 @@ class TurnHandle(Generic[OutputT]):
         Unless the handle is used as a context manager, the turn's scope ends here: sub-agents
         that still run are interrupted, if the turn was not started with `leave_agents=True`.
 
-        On Ctrl+C, the turn is interrupted on the server and the result is lost.
+        On Ctrl+C, and when the `timeout` is over, the turn is interrupted on the server, its end
+        waited for (bounded by `interrupt_timeout`), and the result is lost.
         """
-        return self._client.portal.run(self._twin.run, idle_timeout=idle_timeout)
+        deadline = Deadline(timeout, NOT_ENDED)
+        portal = self._client.portal
+        return run_within(portal, deadline, self._twin.run, idle_timeout=idle_timeout)
 
     def steer(self, input: str | Input) -> TurnSteerResponse:
         """Adds input to the running turn (`turn/steer`).
@@ -173,9 +201,24 @@ class TurnHandle(Generic[OutputT]):
 
     # -- waiting -------------------------------------------------------------------------------
 
-    def _refill(self, idle_timeout: float | None) -> bool:
+    def _refill(self, idle_timeout: float | None, deadline: Deadline) -> bool:
         """Blocks for more events; false at their end. Interrupted, it leaves the turn."""
-        return self._source.refill(partial(self._receive, idle_timeout), self._twin._leave)
+        if deadline.left == 0 and not self._twin._channel.over:
+            self._leave()
+            raise deadline.error()
+        receive = partial(self._receive, idle_timeout)
+        if deadline.left != inf:
+            receive = partial(self._receive_within, idle_timeout, deadline)
+        return self._source.refill(receive, self._twin._leave)
+
+    async def _receive_within(
+        self, idle_timeout: float | None, deadline: Deadline
+    ) -> list[StreamEntry]:
+        try:
+            return await deadline.bound(self._receive, idle_timeout)
+        except TimeoutError:
+            await self._twin._leave()
+            raise
 
     async def _receive(self, idle_timeout: float | None) -> list[StreamEntry]:
         receive = self._twin._channel.events.receive
@@ -199,10 +242,13 @@ class TurnStream:
     nothing while the handle is held.
     """
 
-    __slots__ = ("_closed", "_entries", "_idle_timeout", "_turn")
+    __slots__ = ("_closed", "_deadline", "_entries", "_idle_timeout", "_turn")
 
-    def __init__(self, turn: TurnHandle[Any], idle_timeout: float | None) -> None:
+    def __init__(
+        self, turn: TurnHandle[Any], idle_timeout: float | None, deadline: Deadline
+    ) -> None:
         self._turn = turn
+        self._deadline = deadline
         self._closed = False
         self._entries = turn._source.entries
         self._idle_timeout = idle_timeout
@@ -233,14 +279,14 @@ class TurnStream:
     def __next__(self) -> TypedNotification:
         """Returns the next event.
 
-        On Ctrl+C while it waits, the turn is interrupted on the server; what the server still
-        sends of it can be read.
+        On Ctrl+C while it waits, the turn is interrupted on the server and the stream ends;
+        `TurnHandle.run` then returns the interrupted turn's result.
         """
         while True:
             try:
                 entry = self._entries.popleft()
             except IndexError:
-                if not self._closed and self._turn._refill(self._idle_timeout):
+                if not self._closed and self._turn._refill(self._idle_timeout, self._deadline):
                     continue
                 raise StopIteration from None
             if isinstance(entry, dict):

@@ -1,0 +1,153 @@
+"""`timeout=` of the blocking calls: the turn ends on the server, then `TimeoutError` comes out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sync.support import PATIENCE
+from trio_codex import Codex, InvalidArgumentError, Thread, TurnHandle
+from trio_codex.testing import BlockingModelServer, LoginIssuer, isolated_config
+
+SECONDS = 0.3
+
+
+def assert_interrupted(codex: Codex, model: BlockingModelServer, thread: Thread) -> None:
+    """The turn ended on the server before the error came out, and the client is usable."""
+    assert [turn.status for turn in thread.turns()] == ["interrupted"]
+    assert codex.statistics().turns == 0
+    model.requests[0].disconnected.wait_blocking(PATIENCE)
+    model.reply("still here")
+    assert thread.run("again", timeout=PATIENCE).final_response == "still here"
+
+
+def run_thread(thread: Thread) -> None:
+    thread.run("hi", timeout=SECONDS)
+
+
+def run_turn(thread: Thread) -> None:
+    thread.turn("hi").run(timeout=SECONDS)
+
+
+def stream_turn(thread: Thread) -> None:
+    with thread.turn("hi") as turn:
+        for _ in turn.stream(timeout=SECONDS):
+            pass
+
+
+def stream_turn_with_idle_timeout(thread: Thread) -> None:
+    with thread.turn("hi") as turn:
+        for _ in turn.stream(timeout=SECONDS, idle_timeout=PATIENCE):
+            pass
+
+
+def stream_text(thread: Thread) -> None:
+    for _ in thread.stream_text("hi", timeout=SECONDS):
+        pass
+
+
+@pytest.mark.parametrize(
+    "use", [run_thread, run_turn, stream_turn, stream_turn_with_idle_timeout, stream_text]
+)
+def test_the_turn_is_interrupted_first(
+    codex: Codex, model: BlockingModelServer, use: Callable[[Thread], None]
+) -> None:
+    model.reply_deltas(["a", "b"], gate=model.gate(), hold_after=1)
+    thread = codex.thread_start()
+    with pytest.raises(TimeoutError, match=r"the turn has not ended within 0\.3 s"):
+        use(thread)
+    assert_interrupted(codex, model, thread)
+
+
+def test_the_stream_ends_and_the_result_says_interrupted(
+    codex: Codex, model: BlockingModelServer
+) -> None:
+    model.reply_deltas(["a", "b"], gate=model.gate(), hold_after=1)
+    turn = codex.thread_start().turn("hi")
+    events = turn.stream(timeout=SECONDS)
+    with pytest.raises(TimeoutError, match="the turn has not ended"):
+        for _ in events:
+            pass
+    assert list(events) == []
+    assert turn.run().status == "interrupted"
+
+
+def test_a_stream_whose_time_is_over_between_two_steps(
+    codex: Codex, model: BlockingModelServer
+) -> None:
+    """A turn that runs is interrupted by the next step that would have to wait."""
+    model.reply_deltas(["a", "b"], gate=model.gate(), hold_after=1)
+    thread = codex.thread_start()
+    with thread.turn("hi") as turn:
+        events = turn.stream(timeout=PATIENCE)
+        while next(events).method != "item/agentMessage/delta":
+            pass
+        events._deadline._ends = 0.0
+        with pytest.raises(TimeoutError, match="the turn has not ended"):
+            for _ in events:
+                pass
+    assert_interrupted(codex, model, thread)
+
+
+def test_a_turn_that_has_ended_is_read_however_late(
+    codex: Codex, model: BlockingModelServer
+) -> None:
+    turn = codex.thread_start().turn("hi")
+    events = turn.stream(timeout=PATIENCE)
+    next(events)
+    codex.client.portal.run(turn._twin._channel.wait_over)
+    events._deadline._ends = 0.0
+    assert [event.method for event in events][-1] == "turn/completed"
+
+
+def test_what_comes_in_time_is_as_without(codex: Codex, model: BlockingModelServer) -> None:
+    thread = codex.thread_start()
+    assert thread.run("hi", timeout=PATIENCE).final_response == "unasked"
+    assert thread.turn("hi").run(timeout=PATIENCE).final_response == "unasked"
+    assert list(thread.stream_text("hi", timeout=PATIENCE)) == ["unasked"]
+    events = thread.turn("hi").stream(timeout=PATIENCE)
+    assert [event.method for event in events][-1] == "turn/completed"
+
+
+def test_a_login_goes_on(model: BlockingModelServer, tmp_path: Path) -> None:
+    with (
+        LoginIssuer().in_thread() as issuer,
+        Codex(isolated_config(model, home=tmp_path, issuer=issuer)) as codex,
+        codex.login_chatgpt_device_code() as login,
+    ):
+        with pytest.raises(TimeoutError, match=r"the login has not ended within 0\.3 s"):
+            login.wait(timeout=SECONDS)
+        assert login.cancel().status == "canceled"
+        assert not login.wait(timeout=PATIENCE).success
+
+
+@pytest.mark.parametrize("timeout", [0, -1, math.nan, math.inf, True, "5"])
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda turn, timeout: turn.run(timeout=timeout),
+        lambda turn, timeout: turn.stream(timeout=timeout),
+    ],
+)
+def test_it_must_be_a_positive_number(
+    shared_turn: TurnHandle, use: Callable[..., object], timeout: object
+) -> None:
+    with pytest.raises(InvalidArgumentError, match="timeout must be a positive, finite number"):
+        use(shared_turn, timeout)
+
+
+@pytest.fixture
+def shared_turn(codex: Codex, model: BlockingModelServer) -> TurnHandle:
+    return codex.thread_start().turn("hi")
+
+
+def test_a_wrong_timeout_sends_nothing(codex: Codex) -> None:
+    thread = codex.thread_start()
+    sent = codex.statistics().requests_sent
+    for use in (thread.run, thread.stream_text):
+        with pytest.raises(InvalidArgumentError, match=r"not -1"):
+            use("hi", timeout=-1)
+    assert codex.statistics().requests_sent == sent
