@@ -173,12 +173,12 @@ class EngineMachine(EngineWorld):
         if not follower.usable:
             return
         self.check_text(follower)
-        handle, ends = follower.handle, follower.ends_its_turn
+        handle, ends, over = follower.handle, follower.ends_its_turn, self.turn_over(follower)
         assert handle.joined == follower.joined
         follower.left = True
         self.loop.do(lambda: handle.__aexit__(None, None, None))
         self.note_interrupted()
-        assert not self.alive or not ends or self.turn_over(follower)
+        assert not self.alive or over or self.turn_over(follower) == ends
 
     @rule(follower=following)
     def cancel_run(self, follower: Follower) -> None:
@@ -190,7 +190,7 @@ class EngineMachine(EngineWorld):
             waiting[0].scope.cancel()
             self.loop.settle()
             self.note_interrupted()
-            assert waiting[0].over and (not ends or self.turn_over(follower))
+            assert waiting[0].over and self.turn_over(follower) == ends
 
     # -- logins, requests of the server, notifications -----------------------------------------
 
