@@ -20,6 +20,9 @@ class Follower:
     start: Started
     request: FakeRequest
     turn: TurnModel | None = None
+    # The turn that ran when this was asked for, and how much of it was said by then.
+    asked: TurnModel | None = None
+    begin: int = 0
     due: list[str] = attrs.Factory(list)
     seen: list[str] = attrs.Factory(list)
     ended: bool = False
@@ -64,7 +67,7 @@ class TurnModel:
     """A turn on the server's side."""
 
     fake: FakeTurn
-    early: list[str] = attrs.Factory(list)
+    words: list[str] = attrs.Factory(list)
     agents: list[FakeTurn] = attrs.Factory(list)
     followers: list[Follower] = attrs.Factory(list)
     over: bool = False
@@ -72,9 +75,7 @@ class TurnModel:
 
     def say(self, text: str) -> None:
         """Notes a piece of text that everybody who follows the turn is due."""
-        if self.answered:
-            for follower in self.followers:
-                if not follower.left:
-                    follower.due.append(text)
-        else:
-            self.early.append(text)
+        self.words.append(text)
+        for follower in self.followers:
+            if not follower.left:
+                follower.due.append(text)

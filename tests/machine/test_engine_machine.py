@@ -69,7 +69,6 @@ class EngineMachine(EngineWorld):
         if not follower.request.answered:
             follower.request.fail(-32600, "no")
             self.loop.settle()
-            self.forget_early(follower.thread_id)
         follower.left = True
         assert follower.start.over
         # A late start may have waited to see whether this one joins its turn.

@@ -76,9 +76,11 @@ class EngineWorld(RuleBasedStateMachine):
 
     def post_start(self, number: int) -> Follower:
         thread = self.threads[number]
+        running = self.running(thread.id)
         start = self.loop.start(lambda: thread.turn("go"))
         request = self.loop.do(lambda: self.fake.expect("turn/start"))
         follower = Follower(thread.id, start, request)
+        follower.asked, follower.begin = running, len(running.words) if running else 0
         self.followers.append(follower)
         return follower
 
@@ -93,9 +95,9 @@ class EngineWorld(RuleBasedStateMachine):
         turn = self.running(follower.thread_id) or self.new_turn(follower.thread_id)
         follower.joined = turn.answered
         was_late = follower.late
-        if not turn.answered:
-            turn.answered = True
-            follower.due.extend(turn.early)
+        turn.answered = True
+        # It joins what it may have been asked for before, when another turn ran or none.
+        follower.due.extend(turn.words[follower.begin if turn is follower.asked else 0 :])
         follower.turn = turn
         turn.followers.append(follower)
         # As the runtime: what was said comes as an item, also when it joins a turn nobody knew.
@@ -119,13 +121,6 @@ class EngineWorld(RuleBasedStateMachine):
             family[parent % len(family)].spawned(thread_id)
         turn.agents.append(self.fake.turn(thread_id, root=turn.fake).started())
         self.loop.settle()
-
-    def forget_early(self, thread_id: str) -> None:
-        """What came for a turn is nobody's once no start waits on its thread any more."""
-        waiting = [f for f in self.followers if f.thread_id == thread_id and not f.request.answered]
-        turn = self.running(thread_id)
-        if turn is not None and not turn.answered and not waiting:
-            turn.early.clear()
 
     def note_over(self, turn: TurnModel) -> None:
         turn.over = True

@@ -20,7 +20,7 @@ class Player:
 
     def __init__(self) -> None:
         self.peer: Peer[Any] = Peer()
-        self.router = Router(100_000, {})
+        self.router = Router(100_000, {}, on_late=_never, on_unwanted=_never)
         self.others = self.router.subscribe(frozenset())
         self.channels: dict[int, TurnChannel] = {}
         self.ids: dict[int, int] = {}
@@ -45,7 +45,11 @@ class Player:
         assert isinstance(reply, Reply)
         result: Any = reply.result
         channel: Any = reply.token
-        self.router.bind_turn(channel, result["turn"]["id"])
+        self.router.starts.bind(channel, result["turn"]["id"])
+
+
+def _never(_: object) -> None:
+    raise AssertionError("no turn of a conversation is left")
 
 
 def play(conversation: Conversation, cut: Callable[[bytes], list[bytes]]) -> Player:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import pytest
@@ -11,10 +11,12 @@ import trio
 from tests.runtime.helpers import first_delta, messages_of
 from trio_codex import AsyncCodex, OutputValidationError, TurnStalledError
 from trio_codex.testing import ModelServer, TokenUsage, model_items
-from trio_codex.types import TurnStatus
+from trio_codex.types import TurnStatus, UserMessageThreadItem
 
 if TYPE_CHECKING:
     from trio_codex import AsyncThread, TurnResult
+
+DONE = "item/completed"
 
 
 @attrs.frozen
@@ -142,6 +144,22 @@ async def test_a_joined_turn_has_one_result_for_both_handles(
         nursery.start_soon(finish, second)
     assert [result.final_response for result in results] == ["For both."] * 2
     assert results[0].id == results[1].id
+
+
+async def test_a_handle_that_joins_sees_its_own_message_wherever_the_reply_comes(
+    model: ModelServer, thread: AsyncThread
+) -> None:
+    model.reply_deltas(["never ", "done"], gate=model.gate(), hold_after=1)
+    model.reply("For both.")
+    first = await thread.turn("First.")
+    await first_delta(first)
+    second = await thread.turn("Second.")
+    completed = [cast("Any", e).payload.item async for e in second.stream() if e.method == DONE]
+    (said,) = [item for item in completed if isinstance(item, UserMessageThreadItem)]
+    assert "Second." in str(said.content)
+    result = await second.run()
+    assert result == await first.run() and result.final_response == "For both."
+    assert len(result.items) == len(completed) + 1
 
 
 async def test_two_runs_at_once_on_one_thread_are_one_turn(

@@ -77,7 +77,7 @@ async def test_leaving_the_last_join_interrupts_the_turn(fake: FakeAppServer) ->
 async def _forget_first(codex: AsyncCodex, running: FakeTurn) -> None:
     await trio.lowlevel.checkpoint()
     connection = codex.client._require()
-    (route,) = [r for r in connection.router._turns.values() if r.turn_id == running.id]
+    (route,) = [r for r in connection.router.turns if r.turn_id == running.id]
     route.channels[0].left = True
 
 

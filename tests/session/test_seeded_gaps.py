@@ -81,8 +81,9 @@ async def test_a_join_that_is_answered_after_the_end_gets_the_whole_result(
             running.message("both").usage(7).completed()
             await settle()
             running.reply_to(request)
-        # Read before `run`, which would drop it: the end is all that came after the join.
-        (end,) = [event async for event in joined[0].stream()]
+        # Read before `run`, which would drop it.
+        *between, end = [event async for event in joined[0].stream()]
+        assert "item/completed" in [event.method for event in between]
         *_, same = [event async for event in first.stream()]
         assert end.method == same.method == "turn/completed"
         assert end.emitted_at == same.emitted_at is not None

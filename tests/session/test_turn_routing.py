@@ -141,6 +141,7 @@ async def test_a_second_start_joins_and_both_handles_get_what_follows(fake: Fake
         first = await thread.turn("one")
         running = await fake.expect_turn()
         running.delta("before ")
+        await settle()
         second = await thread.turn("two")
         assert second.id == first.id
         running.delta("after").message().completed()

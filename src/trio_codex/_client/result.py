@@ -59,16 +59,17 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     from .. import protocol
     from ..protocol.converter import structure
 
-    assert channel.terminal is not None
+    assert channel.terminal is not None and channel.route is not None
+    record = channel.route
     turn = structure(channel.terminal["turn"], protocol.Turn)
-    raw_items = [params["item"] for params in channel.items]
+    raw_items = [params["item"] for params in record.items]
     items = [cast("ThreadItem", structure(item, protocol.ThreadItem)) for item in raw_items]
     seen = {_id(item) for item in raw_items}
     # A handle that joined late learns of the answer from the terminal event alone.
     items.extend(item for item in turn.items if getattr(item, "id", None) not in seen)
     usage = None
-    if channel.usage is not None:
-        usage = structure(channel.usage["tokenUsage"], protocol.ThreadTokenUsage)
+    if record.usage is not None:
+        usage = structure(record.usage["tokenUsage"], protocol.ThreadTokenUsage)
     return TurnResult(
         id=channel.turn_id or turn.id,
         status=turn.status,

@@ -195,7 +195,7 @@ class AgentTable:
 
     def record(self, turn: AgentTurn, method: str, params: Message) -> None:
         """Notes what an event of an agent's turn changes."""
-        if turn.group.route is not None:
+        if turn.group.route is not None and params.get("willRetry") is not True:
             turn.group.route.seen += 1
         if method == _TOKEN_USAGE:
             turn.usages.append(params)

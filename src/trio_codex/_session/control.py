@@ -44,8 +44,7 @@ async def start_turn(
     """
     connection.check_open()
     await connection.abandoned.wait_left(thread_id)
-    channel = connection.router.expect_turn(thread_id)
-    channel.events.keep = keep_events
+    channel = connection.router.expect_turn(thread_id, keep_events=keep_events)
     channel.leave_agents = leave_agents
 
     def bind(result: JsonValue) -> None:

@@ -10,9 +10,11 @@ from .agents import AgentTable, AgentTurn
 from .hooks import join_hooks
 from .late_turns import LateTurns
 from .logins import LoginChannel, LoginTable
+from .naming import dig, thread_id_of, turn_ids_of
 from .starts import TurnStarts
 from .streams import EventStream, Message
 from .subscriptions import Subscription
+from .turn_table import TurnTable
 from .turns import RECORDED_METHODS, TurnChannel, TurnRoute
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
-    from ..protocol import JsonValue
     from .hooks import Hook
     from .pending import PendingRequest
 
@@ -60,10 +61,9 @@ class Router:
             on_unwanted: is given a sub-agent's turn that started after its root turn was left.
         """
         self._event_buffer = event_buffer
-        self._turns: dict[str, TurnRoute] = {}
-        self.agents: AgentTable = AgentTable(self._turns, on_unwanted)
+        self.turns: TurnTable = TurnTable()
+        self.agents: AgentTable = AgentTable(self.turns.by_turn, on_unwanted)
         self.late: LateTurns = LateTurns(self, on_late)
-        self._twins: dict[tuple[str, str], TurnRoute] = {}  # whose id another thread's turn has
         self.starts: TurnStarts = TurnStarts(self, event_buffer)
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
@@ -83,7 +83,7 @@ class Router:
 
         All of one read go through here in their order; `flush` then wakes the consumers.
         """
-        special = self._special
+        special, turns = self._special, self.turns.by_turn
         # A turn's events come in runs: from the second of a run on, its only stream is known.
         running: Any = None
         append: Any = None
@@ -98,7 +98,7 @@ class Router:
                         running.seen += 1
                         append(message)
                         continue
-                route = self._turns[params["turnId"]]
+                route = turns[params["turnId"]]
                 if route.thread_id != params["threadId"]:
                     raise KeyError
             except (KeyError, TypeError):
@@ -163,36 +163,50 @@ class Router:
             return
         spec = METHODS.get(method)
         if spec is not None and spec.login_key:
-            if self.logins.take(_dig(params, spec.login_key), message):
+            if self.logins.take(dig(params, spec.login_key), message):
                 return
-        turn_id = _dig(params, (spec.turn_key if spec else None) or ("turnId",))
-        thread_id = _dig(params, (spec.thread_key if spec else None) or ("threadId",))
-        own_id = turn_id
-        if method == _TURN_STARTED:
-            # A review's turn/started carries another id than everything else of that turn, and
-            # a sub-agent's runs on another thread.
-            turn_id = _dig(params, ("turn", "rootTurnId")) or turn_id
-        if not isinstance(turn_id, str) or not isinstance(thread_id, str):
-            self._note(None, method, params)
-            self.publish(message)
-            return
-        route = self.find(thread_id, turn_id)
-        if route is None and method == _TURN_STARTED:
-            route = self.late.on_started(thread_id, turn_id)
+        thread_id = thread_id_of(params)
+        route, ids = self._place(method, params, thread_id)
+        if route is None and ids and thread_id is not None and method == _TURN_STARTED:
+            route = self.late.on_started(thread_id, ids[0])
         if route is not None:
             self.deliver(route, message)
-        elif self._pass_to_agents(thread_id, str(own_id), turn_id, message):
-            self._note(None, method, params)
+            return
+        # Server requests do not wait for the turn to be bound, so neither does what they need.
+        self._note(None, method, params)
+        if not ids or not self._pass_on_unbound(thread_id, ids, message):
             self.publish(message)
-        elif thread_id in self.starts:
-            # Server requests do not wait for the turn to be bound, so neither does what they need.
-            self._note(None, method, params)
-            self.starts.hold(thread_id, turn_id, message)
-        else:
-            if method == _TURN_COMPLETED:
-                self.late.on_ended(thread_id, turn_id)
-            self._note(None, method, params)
-            self.publish(message)
+
+    def _place(
+        self, method: str, params: Message, thread_id: str | None
+    ) -> tuple[TurnRoute | None, list[str]]:
+        """Finds the turn that a notification names, and the ids that its start's reply may name.
+
+        Of two ids the turn's own is the last.
+        """
+        named = turn_ids_of(method, params)
+        for turn_id in reversed(named):
+            if thread_id is None:
+                route = self.turns.named(turn_id)
+            else:
+                route = self.turns.find(thread_id, turn_id)
+            if route is not None:
+                return route, named
+        if method == _TURN_COMPLETED and thread_id is not None and not named:
+            routes = self.turns.of_thread(thread_id)
+            if len(routes) == 1:  # malformed, and yet only one turn of the thread can have ended
+                return routes[0], named
+        return None, named
+
+    def _pass_on_unbound(self, thread_id: str | None, ids: list[str], message: Message) -> bool:
+        """Gives an event of a turn without a route to what expects it; false if nothing does."""
+        if thread_id is not None and self._pass_to_agents(thread_id, ids[-1], ids[0], message):
+            return False  # The subscriptions get it as well.
+        if self.starts.hold(thread_id, ids, message):
+            return True
+        if message["method"] == _TURN_COMPLETED and thread_id is not None:
+            self.late.on_ended(thread_id, ids[0])
+        return False
 
     def _pass_to_agents(self, thread_id: str, turn_id: str, root_id: str, message: Message) -> bool:
         """Notes an event of a sub-agent's turn; returns whether it is one."""
@@ -218,7 +232,7 @@ class Router:
         for channel in route.channels:
             self._append(channel.events, message)
         if method == _TURN_COMPLETED:
-            self._remove(route)
+            self.turns.remove(route)
             for channel in route.channels:
                 channel.finish(message)
             self.agents.end_root(route)
@@ -227,27 +241,13 @@ class Router:
 
     def find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
         """Finds the route of a turn."""
-        route = self._turns.get(turn_id)
-        if route is not None and route.thread_id == thread_id:
-            return route
-        return self._twins.get((thread_id, turn_id)) if self._twins else None
+        return self.turns.find(thread_id, turn_id)
 
     def add(self, thread_id: str, turn_id: str) -> TurnRoute:
         """Makes the route of a turn."""
-        route = TurnRoute(thread_id, turn_id)
-        if self._turns.setdefault(turn_id, route) is not route:
-            self._twins[thread_id, turn_id] = route
+        route = self.turns.add(thread_id, turn_id)
         self.agents.bind(route)
         return route
-
-    def _remove(self, route: TurnRoute) -> None:
-        if self._turns.get(route.turn_id) is route:
-            del self._turns[route.turn_id]
-        else:
-            self._twins.pop((route.thread_id, route.turn_id), None)
-
-    def _routes(self) -> list[TurnRoute]:
-        return [*self._turns.values(), *self._twins.values()]
 
     def _append(self, events: EventStream, message: Message) -> None:
         if events.keep and not events.ended:
@@ -268,13 +268,16 @@ class Router:
         """Makes a stream with this connection's bounds."""
         return EventStream(self._event_buffer, self._delta_methods)
 
-    def expect_turn(self, thread_id: str, *, item_type: str | None = None) -> TurnChannel:
+    def expect_turn(
+        self, thread_id: str, *, item_type: str | None = None, keep_events: bool = True
+    ) -> TurnChannel:
         """Registers a turn that is about to be started, before its request is written.
 
         With `item_type` the reply will not name the turn: the first one that starts an item of
         that type is taken for it.
         """
         channel = TurnChannel(thread_id, self.open_stream(), item_type)
+        channel.events.keep = keep_events
         self.starts.expect(channel)
         return channel
 
@@ -289,12 +292,16 @@ class Router:
         self.late.release(channel)
         channel.events.discard()
         channel.fail(ClientClosedError("the turn was left before it had ended"))
+        self.detach(channel)
+
+    def detach(self, channel: TurnChannel) -> None:
+        """Takes a channel from its turn; a turn that nobody follows has no route."""
         route = channel.route
         if route is None or channel not in route.channels:
             return
         route.channels.remove(channel)
         if not route.channels:
-            self._remove(route)
+            self.turns.remove(route)
             self.agents.release(route)
 
     def route_of(self, thread_id: str, turn_id: str) -> TurnRoute:
@@ -303,13 +310,14 @@ class Router:
 
     def open_turns(self) -> list[TurnChannel]:
         """Lists one channel of every turn that is running now."""
-        return [route.channels[0] for route in self._routes() if route.channels]
+        handles = ([c for c in route.channels if not c.trial] for route in self.turns)
+        return [channels[0] for channels in handles if channels]
 
     def channels_of(self, thread_id: str | None, turn_id: str | None) -> list[TurnChannel]:
         """Lists the channels that follow a turn, or that of a thread when the turn is not named."""
         found = [
             channel
-            for route in self._routes()
+            for route in self.turns
             if route.thread_id == thread_id and turn_id in (None, route.turn_id)
             for channel in route.channels
         ]
@@ -345,7 +353,7 @@ class Router:
     def fail(self, error: AppServerError) -> None:
         """Ends every stream and every wait with `error`."""
         self.starts.fail(error)
-        for route in self._routes():
+        for route in self.turns:
             for channel in route.channels:
                 channel.fail(error)
         for group in self.agents.fail():
@@ -355,30 +363,20 @@ class Router:
         self.logins.fail(error)
         for subscription in self._subscriptions:
             subscription.events.end(error)
-        self._turns.clear()
-        self._twins.clear()
+        self.turns.clear()
         self._subscriptions.clear()
         self._dirty.clear()
 
     def statistics(self) -> dict[str, int]:
         """Counts what is registered now."""
         return {
-            "turns": len(self._turns) + len(self._twins),
+            "turns": len(self.turns),
             "turns_starting": len(self.starts) + len(self.late),
             **self.agents.statistics(),
             "events_held": self.starts.held,
             "logins": len(self.logins),
             "subscriptions": len(self._subscriptions),
         }
-
-
-def _dig(params: Message, path: tuple[str, ...]) -> JsonValue:
-    value: JsonValue = params
-    for key in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
-    return value
 
 
 def _drop(message: Message) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, final
 
 import trio
+
+from .retries import Retry
 
 if TYPE_CHECKING:
     from ..errors import AppServerError, HandlerError
@@ -17,17 +20,15 @@ __all__ = ["RECORDED_METHODS", "TurnChannel", "TurnRoute"]
 _ITEM_COMPLETED = "item/completed"
 _TOKEN_USAGE = "thread/tokenUsage/updated"
 
-# What a result is made of; the terminal event comes by its own way.
-RECORDED_METHODS = frozenset({_ITEM_COMPLETED, _TOKEN_USAGE})
+# What a result is made of, and what holds a turn up; the terminal event comes by its own way.
+RECORDED_METHODS = frozenset({_ITEM_COMPLETED, _TOKEN_USAGE, "error"})
+
+logger = logging.getLogger("trio_codex.turns")
 
 
 @final
 class TurnChannel:
-    """One handle's end of a turn: its stream and its own record of the turn so far.
-
-    The record is kept apart from the stream, so that a result is complete whatever became of
-    the stream: read, abandoned, overflown or never wanted.
-    """
+    """One handle's end of a turn: its stream, and how the turn ended for it."""
 
     __slots__ = (
         "_changed",
@@ -37,15 +38,16 @@ class TurnChannel:
         "failure",
         "follow_agents",
         "item_type",
-        "items",
         "joined",
         "leave_agents",
         "left",
         "route",
+        "since",
         "terminal",
         "thread_id",
+        "trial",
+        "trials",
         "unraised",
-        "usage",
     )
 
     def __init__(self, thread_id: str, events: EventStream, item_type: str | None = None) -> None:
@@ -54,8 +56,11 @@ class TurnChannel:
         # What the turn is known by when no reply will name it.
         self.item_type: str | None = item_type
         self.route: TurnRoute | None = None
-        self.items: list[Message] = []
-        self.usage: Message | None = None
+        # Of a pending start: how many events were held at its request, and the channels through
+        # which it follows the turns that it may turn out to join; such a channel is a `trial`.
+        self.since: int = 0
+        self.trials: dict[str, TurnChannel] = {}
+        self.trial: bool = False
         self.terminal: Message | None = None
         self.failure: AppServerError | None = None
         self.unraised: list[HandlerError] = []
@@ -96,13 +101,6 @@ class TurnChannel:
         """How many events of the turn have come in."""
         return 0 if self.route is None else self.route.seen
 
-    def record(self, method: str, params: Message) -> None:
-        """Keeps what a result will be made of."""
-        if method == _ITEM_COMPLETED:
-            self.items.append(params)
-        elif method == _TOKEN_USAGE:
-            self.usage = params
-
     def finish(self, message: Message) -> None:
         """Takes the turn's terminal event."""
         params = message.get("params")
@@ -117,12 +115,26 @@ class TurnChannel:
         if self.over:
             self.events.end()
 
+    def attach(self, route: TurnRoute) -> None:
+        """Follows a turn from here on."""
+        self.route = route
+        route.channels.append(self)
+
+    def replace(self, trial: TurnChannel) -> None:
+        """Takes what a trial has seen, and its place at the turn, which may have ended."""
+        assert trial.route is not None
+        self.route = trial.route
+        self.events = trial.events
+        self.terminal = trial.terminal
+        self._end = trial._end
+        self.unraised += trial.unraised
+        channels = trial.route.channels
+        channels[channels.index(trial)] = self
+
     def adopt(self, other: TurnChannel) -> None:
         """Takes over what another handle knows of a turn that has ended."""
         assert other._end is not None
         self.route = other.route
-        self.items = list(other.items)
-        self.usage = other.usage
         if self.events.keep:
             self.events.incoming.append(other._end)
         self.finish(other._end)
@@ -168,24 +180,45 @@ class TurnChannel:
 
 @final
 class TurnRoute:
-    """A turn of the server and the channels of the handles that follow it."""
+    """A turn of the server, the channels of the handles that follow it, and its record.
+
+    The record is kept apart from the streams, so that a result is complete whatever became of
+    a stream: read, abandoned, overflown or never wanted; and it is one for all handles, so that
+    a handle that joined has the same result.
+
+    Attributes:
+        items: the params of every `item/completed`, in order.
+        usage: the params of the last `thread/tokenUsage/updated`.
+        seen: how many events have come in, without those that are no progress: retries.
+        retry: what the runtime said when it last retried a model request.
+    """
 
     __slots__ = (
+        "_retried",
+        "_retry_seen",
         "agents",
         "channels",
         "interrupt_sent",
         "interrupted",
         "interrupting",
+        "items",
+        "retry",
         "seen",
         "started",
         "thread_id",
         "turn_id",
+        "usage",
     )
 
     def __init__(self, thread_id: str, turn_id: str) -> None:
         self.thread_id: str = thread_id
         self.turn_id: str = turn_id
         self.channels: list[TurnChannel] = []
+        self.items: list[Message] = []
+        self.usage: Message | None = None
+        self.retry: Retry | None = None
+        self._retry_seen = 0
+        self._retried: set[str] | None = None  # the kinds of failures that were logged
         self.started: bool = False
         self.agents: AgentGroup | None = None
         # Whether an interrupt was written, is waited for, and was taken by the server.
@@ -195,10 +228,33 @@ class TurnRoute:
         self.seen: int = 0
 
     def record(self, method: str, params: JsonValue) -> None:
-        """Lets every channel keep what its result will be made of."""
-        if isinstance(params, dict):
-            for channel in self.channels:
-                channel.record(method, params)
+        """Keeps what a result will be made of, and what the turn is held up by."""
+        if not isinstance(params, dict):
+            return
+        if method == _ITEM_COMPLETED:
+            self.items.append(params)
+        elif method == _TOKEN_USAGE:
+            if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
+                self.seen -= 1  # sent again, as before every retry: no progress
+            self.usage = params
+        elif params.get("willRetry") is True:
+            self._note_retry(Retry.of(params))
+
+    def _note_retry(self, retry: Retry) -> None:
+        self.retry = retry
+        self.seen -= 1
+        self._retry_seen = self.seen
+        if self._retried is None:
+            self._retried = set()
+        if retry.kind not in self._retried:
+            self._retried.add(retry.kind)
+            ids = {"codex_thread_id": self.thread_id, "codex_turn_id": self.turn_id}
+            logger.warning("the runtime retried a model request: %s", retry, extra=ids)
+
+    @property
+    def retrying(self) -> Retry | None:
+        """The last retry, if nothing has come since."""
+        return self.retry if self.seen == self._retry_seen else None
 
     def start(self) -> None:
         """Notes that the server works on the turn."""

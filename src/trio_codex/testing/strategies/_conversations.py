@@ -45,7 +45,7 @@ def conversations(
         for thread_id in threads:
             turns = range(draw(st.integers(1, most_turns)))
             names = [f"turn-{n}" if shared else f"{thread_id}-turn-{n}" for n in turns]
-            parts.append(story.thread(thread_id, names, most_joins))
+            parts.append(story.thread(thread_id, names, most_joins, alone=not shared))
         return Conversation(
             steps=tuple(interleaved(draw, parts)),
             turns=tuple(story.turns),
@@ -63,12 +63,14 @@ class _Story:
     turns: list[Turn] = attrs.field(factory=list)
     handles: list[Handle] = attrs.field(factory=list)
 
-    def thread(self, thread_id: str, turn_ids: list[str], most_joins: int) -> list[Step]:
+    def thread(
+        self, thread_id: str, turn_ids: list[str], most_joins: int, *, alone: bool
+    ) -> list[Step]:
         """The steps of a thread: its turns, what comes too late, and what is about no turn."""
         steps: list[Step] = []
         late: list[Step] = []
         for turn_id in turn_ids:
-            turn = _turn(self.draw, thread_id, turn_id)
+            turn = _turn(self.draw, thread_id, turn_id, alone=alone)
             own = self._turn_steps(turn, most_joins)
             # What is late for one turn may come in the midst of the next one,
             steps += interleaved(self.draw, [late, own])
@@ -98,7 +100,7 @@ class _Story:
             replies.append(self.draw(st.integers(max(asks[-1], replies[-1]), count)))
         before: dict[int, list[Step]] = {}
         for number, (asked, replied) in enumerate(zip(asks, replies, strict=True)):
-            handle = self._handle(turn, replied, joined=number > 0)
+            handle = self._handle(turn, asked, replied, joined=number > 0)
             before.setdefault(asked, []).append(_ask(handle, turn))
             before.setdefault(replied, []).append(_reply(handle, turn))
         steps: list[Step] = []
@@ -107,11 +109,9 @@ class _Story:
             steps.append(Step(kind="tell", message=event))
         return steps + _asks_first(before.get(count, []))
 
-    def _handle(self, turn: Turn, replied: int, *, joined: bool) -> int:
-        due = turn.events
-        if joined:
-            # Who joins gets what follows; the end is known even to who joins too late.
-            due = turn.events[replied:] or turn.events[-1:]
+    def _handle(self, turn: Turn, asked: int, replied: int, *, joined: bool) -> int:
+        # A handle that joins gets what follows its request, wherever the reply comes.
+        due = turn.events[asked:]
         self.handles.append(
             Handle(
                 thread_id=turn.thread_id,
@@ -139,8 +139,8 @@ def _reply(handle: int, turn: Turn) -> Step:
     return Step(kind="reply", message={"id": handle + 1, "result": result}, handle=handle)
 
 
-def _turn(draw: st.DrawFn, thread_id: str, turn_id: str) -> Turn:
-    teller = Teller(draw, thread_id, turn_id)
+def _turn(draw: st.DrawFn, thread_id: str, turn_id: str, *, alone: bool) -> Turn:
+    teller = Teller(draw, thread_id, turn_id, alone=alone)
     status = draw(st.sampled_from(_STATUSES))
     steers = draw(st.integers(0, 2))
     events = [teller.tell("turn/started", turn=shapes.turn(turn_id, started=True)), *teller.user()]
@@ -173,7 +173,14 @@ def _turn(draw: st.DrawFn, thread_id: str, turn_id: str) -> Turn:
 
 def _work(teller: Teller) -> list[Message]:
     """What the model does before it answers; two things may go on at once."""
-    kinds = [teller.reasoning, teller.command, teller.anything, teller.answer, teller.aside]
+    kinds = [
+        teller.reasoning,
+        teller.command,
+        teller.anything,
+        teller.answer,
+        teller.aside,
+        teller.newer,
+    ]
     parts = [kind() for kind in teller.draw(st.lists(st.sampled_from(kinds), max_size=2))]
     return interleaved(teller.draw, parts)
 

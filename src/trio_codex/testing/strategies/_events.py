@@ -12,7 +12,7 @@ from ...protocol._nodes import ModelNode, OptionalNode, RefNode
 from ...protocol._registry import registry
 from ...protocol.methods import METHODS
 from .. import _fake_shapes as shapes
-from ._values import wire
+from ._values import TOMORROW, wire
 
 if TYPE_CHECKING:
     from ...protocol import JsonValue  # noqa: F401 - part of `Message`, in a signature
@@ -38,11 +38,16 @@ _NO_NOISE: Final = frozenset(
 
 @attrs.define
 class Teller:
-    """Tells of one turn: makes its notifications, with ids of its own."""
+    """Tells of one turn: makes its notifications, with ids of its own.
+
+    Attributes:
+        alone: whether no other thread has a turn of this id, so that the id alone names it.
+    """
 
     draw: st.DrawFn
     thread_id: str
     turn_id: str
+    alone: bool = True
     _count: int = 0
 
     def tell(self, method: str, **params: Any) -> Message:
@@ -129,6 +134,17 @@ class Teller:
         spec = self.draw(st.sampled_from(_turn_methods()))
         return [self.draw(_drawn(spec, self.thread_id, self.turn_id))]
 
+    def newer(self) -> list[Message]:
+        """A notification that only newer servers send, and that may name its turn otherwise."""
+        turn: Message = self.draw(
+            st.sampled_from([{"turnId": self.turn_id}, {"turn": {"id": self.turn_id}}])
+        )
+        threads: list[Message] = [{"threadId": self.thread_id}]
+        if self.alone:
+            threads += [{}, {"threadId": None}]
+        params: Message = {**turn, **self.draw(st.sampled_from(threads))}
+        return [{"method": f"{TOMORROW}/method", "params": params, "emittedAtMs": _MS}]
+
     def usage(self) -> Message:
         """How many tokens the turn has used."""
         tokens = shapes.token_usage(self.draw(st.integers(0, 100_000)))
@@ -187,6 +203,12 @@ def _turn_methods() -> list[MethodSpec]:
     ]
 
 
+@cache
+def _params(method: str) -> st.SearchStrategy[Any]:
+    """The params of a method; made once, because some types reach seventy others."""
+    return wire(METHODS[method].params)
+
+
 def _may_be_null(spec: MethodSpec, path: tuple[str, ...]) -> bool:
     node = registry.of(spec.params)
     while isinstance(node, RefNode):
@@ -201,7 +223,7 @@ def _drawn(
     draw: st.DrawFn, spec: MethodSpec, thread_id: str, turn_id: str | None = None
 ) -> Message:
     """A notification as the schema has it, about this thread and this turn, or about no turn."""
-    params: Any = draw(wire(spec.params))
+    params: Any = draw(_params(spec.method))
     if spec.thread_key is not None and _dig(params, spec.thread_key) is not None:
         _dig(params, spec.thread_key[:-1])[spec.thread_key[-1]] = thread_id
     if turn_id is not None:
