@@ -36,7 +36,7 @@ async def show_turn(codex: AsyncCodex, prompt: str) -> None:
     print(f"runtime  {codex.metadata.server_version}")
     thread = await codex.thread_start(sandbox=Sandbox.read_only)
     print(f"thread   {thread.id}\n\n> {prompt}\n")
-    async with await thread.turn(prompt) as turn:
+    async with thread.turn(prompt) as turn:
         async for event in turn.stream():
             if isinstance(event.payload, AgentMessageDeltaNotification):
                 print(event.payload.delta, end="", flush=True)

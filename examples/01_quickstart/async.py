@@ -15,8 +15,7 @@ from trio_codex import AsyncCodex
 
 async def main() -> None:
     with pick_config() as config:
-        async with AsyncCodex(config) as codex:
-            thread = await codex.thread_start()
+        async with AsyncCodex(config) as codex, codex.thread_start() as thread:
             result = await thread.run("In one sentence: what is Trio?")
             print(result.final_response)
 

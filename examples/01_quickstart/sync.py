@@ -12,8 +12,7 @@ from trio_codex import Codex
 
 
 def main() -> None:
-    with pick_config() as config, Codex(config) as codex:
-        thread = codex.thread_start()
+    with pick_config() as config, Codex(config) as codex, codex.thread_start() as thread:
         result = thread.run("In one sentence: what is Trio?")
         print(result.final_response)
 

@@ -18,7 +18,7 @@ async def main() -> None:
     with pick_config() as config:
         async with AsyncCodex(config) as codex:
             thread = await codex.thread_start()
-            async with await thread.turn("What does a cancel scope do?") as turn:
+            async with thread.turn("What does a cancel scope do?") as turn:
                 async for event in turn.stream():
                     match event.payload:
                         case AgentMessageDeltaNotification(delta=text):
@@ -30,8 +30,9 @@ async def main() -> None:
                 result = await turn.run()
             print(f"status    {result.status}")
 
-            async for text in thread.stream_text("And in two words?"):
-                print(text, end="", flush=True)
+            async with thread.stream_text("And in two words?") as stream:
+                async for text in stream:
+                    print(text, end="", flush=True)
             print()
 
 

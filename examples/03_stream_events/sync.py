@@ -27,8 +27,9 @@ def main() -> None:
             result = turn.run()
         print(f"status    {result.status}")
 
-        for text in thread.stream_text("And in two words?"):
-            print(text, end="", flush=True)
+        with thread.stream_text("And in two words?") as stream:
+            for text in stream:
+                print(text, end="", flush=True)
         print()
 
 

@@ -22,10 +22,10 @@ SECONDS = 5 if "--demo" in sys.argv else 60
 
 async def ask(codex: AsyncCodex, question: str) -> None:
     """Prints the answer to a question, or that it did not come in time."""
-    thread = await codex.thread_start()
     with trio.move_on_after(SECONDS) as deadline:  # the turn is interrupted on the server too
-        result = await thread.run(question)
-        print(f"{question} {result.final_response}")
+        async with codex.thread_start() as thread:  # left, the thread is unloaded
+            result = await thread.run(question)
+            print(f"{question} {result.final_response}")
     if deadline.cancelled_caught:
         print(f"{question} No answer within {SECONDS} s.")
 

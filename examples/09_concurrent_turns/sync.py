@@ -23,7 +23,7 @@ SECONDS = 5 if "--demo" in sys.argv else 60
 
 def ask(codex: Codex, question: str) -> None:
     """Prints the answer to a question, or that it did not come in time."""
-    with codex.thread_start().turn(question) as turn:
+    with codex.thread_start() as thread, thread.turn(question) as turn:
         # A blocking call has no cancel scope: a timer interrupts the turn, and `run` returns.
         timer = threading.Timer(SECONDS, turn.interrupt)
         timer.start()

@@ -35,7 +35,7 @@ async def interrupt_on_ctrl_c(turn: AsyncTurnHandle) -> None:
 async def answer(thread: AsyncThread, line: str) -> None:
     """Streams the answer to a line."""
     print("codex> ", end="", flush=True)
-    async with await thread.turn(line) as turn, trio.open_nursery() as nursery:
+    async with thread.turn(line) as turn, trio.open_nursery() as nursery:
         nursery.start_soon(interrupt_on_ctrl_c, turn)
         async for event in turn.stream():
             if isinstance(event.payload, AgentMessageDeltaNotification):

@@ -24,12 +24,12 @@ async def main() -> None:
     with pick_config() as config:
         async with AsyncCodex(config) as codex:
             thread = await codex.thread_start()
-            async with await thread.turn("Count slowly to one hundred.") as turn:
+            async with thread.turn("Count slowly to one hundred.") as turn:
                 await wait_for_text(turn)
                 await turn.steer("To three will do, but in French.")
                 print(f"steered      {(await turn.run()).final_response}")
 
-            async with await thread.turn("Tell me a long story.") as turn:
+            async with thread.turn("Tell me a long story.") as turn:
                 await wait_for_text(turn)
                 await turn.interrupt()
                 print(f"interrupted  {(await turn.run()).status}")

@@ -35,6 +35,10 @@ class Follower:
         handle: AsyncTurnHandle[Any] = self.start.result()
         return handle
 
+    def drop_handle(self) -> None:
+        """Forgets the handle; nothing else here refers to it."""
+        self.start.value = None
+
     @property
     def usable(self) -> bool:
         """Whether the start gave a handle, and nobody has left it."""

@@ -179,6 +179,21 @@ class EngineMachine(EngineWorld):
         self.note_interrupted()
         assert not self.alive or over or self.turn_over(follower) == ends
 
+    @precondition(lambda self: self.alive)
+    @rule(follower=consumes(following))
+    def abandon(self, follower: Follower) -> None:
+        """A handle whose events were streamed is dropped: the same as leaving it."""
+        if not follower.usable or any(not wait.over for wait in follower.waits):
+            return
+        self.check_text(follower)
+        ends = follower.ends_its_turn
+        follower.handle.stream()
+        follower.left = True
+        follower.drop_handle()
+        self.loop.settle()
+        self.note_interrupted()
+        assert not ends or self.turn_over(follower)
+
     @rule(follower=following)
     def cancel_run(self, follower: Follower) -> None:
         """Cancelling `run` interrupts the turn on the server."""

@@ -216,6 +216,21 @@ async def test_sub_agents_threads_are_unloaded_with_their_parent(
     assert await loaded(codex) == []
 
 
+async def test_leaving_ends_the_turns_that_a_goal_starts(
+    model: ModelServer, codex: AsyncCodex
+) -> None:
+    gate = model.gate()
+    model.reply("One.")
+    model.reply_deltas(["half ", "whole"], gate=gate, hold_after=1)
+    async with codex.thread_start() as thread:
+        await thread.run("Go.")
+        await thread.goal("Be done.")
+        # The runtime starts this turn by itself, and no handle of this client knows it.
+        await gate.reached()
+    assert await loaded(codex) == []
+    await model.requests[1].disconnected.wait()
+
+
 async def test_a_longer_delay_of_the_caller_wins_and_is_not_waited_for(
     model: ModelServer, config: AppServerConfig, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -57,4 +57,9 @@ def turns(thread: Thread) -> None:
                 assert_type(event.payload, ItemCompletedNotification)
     for text in thread.stream_text("Go."):
         assert_type(text, str)
+    with thread.stream_text("Go.") as stream:
+        for text in stream:
+            assert_type(text, str)
+    with thread as same:
+        assert_type(same, Thread)
     assert_type(thread.read(), ThreadReadResponse)

@@ -81,8 +81,8 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
 def unloads_threads(config: AppServerConfig, version: str | None) -> bool:
     """Whether the runtime unloads a thread immediately after its last subscriber has gone.
 
-    By default it keeps such a thread for minutes, so a program that runs one thread after the
-    other grows. `resolve_runtime` sets the delay to 0 unless the config names another one.
+    By default it keeps such a thread for more than a minute, so a program that runs one thread
+    after the other grows. `resolve_runtime` sets the delay to 0 unless the config names one.
     Runtimes that do not know the setting ignore it.
 
     Args:
