@@ -232,7 +232,7 @@ def is_public(home: str, name: str) -> bool:
         return True
     thing = getattr(importlib.import_module(home), name, None)
     doors = [importlib.import_module(door) for door in PUBLIC_MODULES]
-    if isinstance(thing, (TypeVar, ParamSpec)):
+    if isinstance(thing, (TypeVar, ParamSpec)) or thing is type:
         return True  # it stands for what the reader writes there
     return any(name in door.__all__ and getattr(door, name) is thing for door in doors)
 

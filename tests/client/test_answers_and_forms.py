@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
@@ -37,14 +38,14 @@ def form(properties: dict[str, Any], *required: str, **params: JsonValue) -> For
 
 def test_a_form_shows_who_asks_and_what_it_takes() -> None:
     made = form({"size": {"type": "integer", "title": "Size", "description": "in m"}}, "size")
-    assert made.shown == "The MCP server lab asks:\nWhich?"
+    assert made.rows == [("server", "lab"), ("message (the server's)", "Which?")]
     assert made.answerable
-    assert made.fields[0].question == "Size - in m: "
+    assert made.fields[0].rows == [("field", "Size"), ("description", "in m")]
 
 
 def test_a_link_is_shown_and_has_no_fields() -> None:
     made = asked(mode="url", url="http://127.0.0.1:1/x", elicitationId="e")
-    assert made.shown.endswith("Which?\n  http://127.0.0.1:1/x")
+    assert made.rows[-1] == ("address to open", "http://127.0.0.1:1/x")
     assert made.answerable and made.fields == ()
 
 
@@ -55,14 +56,15 @@ def test_a_kind_of_question_nobody_knows_is_not_answerable() -> None:
 
 def test_the_arguments_of_a_tool_that_asks_are_shown() -> None:
     made = form({}, _meta={"tool_params": {"city": "Köln"}})
-    assert made.shown.endswith('{"city": "Köln"}')
+    label, shown = made.rows[-1]
+    assert "written by the model" in label and json.loads(shown) == {"city": "Köln"}
 
 
 def field(type: str, **more: Any) -> FormField:
     return FormField(
         **{
             "name": "it",
-            "question": "it: ",
+            "rows": [],
             "type": type,
             "required": True,
             "default": None,

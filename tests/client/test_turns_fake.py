@@ -12,6 +12,7 @@ from tests.session.scripted import events_of, opened
 from trio_codex import (
     AsyncTurnHandle,
     InvalidRequestError,
+    Notification,
     OutputValidationError,
     ProtocolError,
     TurnFailedError,
@@ -123,7 +124,8 @@ async def test_events_are_typed_when_they_are_looked_at(fake: FakeAppServer) -> 
         running.delta("x").notify("item/brandNew", value=1)
         running.notify("item/agentMessage/delta", itemId=5)
         running.completed()
-        events = [event async for event in turn.stream()]
+        # Plain notifications: to type checkers a typed one has no method of tomorrow.
+        events: list[Notification] = [event async for event in turn.stream()]
     deltas = [event for event in events if event.method == "item/agentMessage/delta"]
     assert isinstance(deltas[0].payload, AgentMessageDeltaNotification)
     assert deltas[0].payload is deltas[0].payload

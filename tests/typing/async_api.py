@@ -108,6 +108,8 @@ async def turns(thread: AsyncThread, said: RunInput, more: Input) -> None:
     assert_type(await thread.run("Go.", output_type=Weather), TurnResult[Weather])
     assert_type((await thread.run("Go.", output_type=Weather)).output, Weather)
     assert_type((await thread.run("Go.", output_type=list[int])).output, list[int])
+    assert_type((await thread.run("Go.", output_type=int | None)).output, int | None)
+    assert_type((await thread.run("Go.", output_type=Weather | None)).output, Weather | None)
     turn = await thread.turn(["Go.", "On."])
     assert_type(turn, AsyncTurnHandle[None])
     assert_type(await turn.run(), TurnResult[None])

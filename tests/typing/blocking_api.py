@@ -49,6 +49,7 @@ def everything() -> None:
 def turns(thread: Thread) -> None:
     assert_type(thread.run("Go."), TurnResult[None])
     assert_type(thread.run("Go.", output_type=Weather).output, Weather)
+    assert_type(thread.run("Go.", output_type=int | None).output, int | None)
     with thread.turn("Go.", output_type=Weather) as turn:
         assert_type(turn, TurnHandle[Weather])
         for event in turn.stream():

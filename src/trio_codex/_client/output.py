@@ -12,6 +12,7 @@ from .shapes import Field, Record, bare
 
 if TYPE_CHECKING:
     from ..protocol._model import JsonValue
+    from .result import TypeForm
     from .schemas import TypeSchema
 
 __all__ = ["OutputSpec", "output_spec"]
@@ -63,7 +64,7 @@ class OutputSpec(Generic[T]):
             ) from error
 
 
-def output_spec(output_type: type[T]) -> OutputSpec[T]:
+def output_spec(output_type: TypeForm[T]) -> OutputSpec[T]:
     """Derives what to ask for, and how to read it, from a type.
 
     Args:

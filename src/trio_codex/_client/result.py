@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 import attrs
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
     from .._session.turns import TurnChannel
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     OutputT = TypeVarWithDefault("OutputT", default=None)
 else:
     OutputT = TypeVar("OutputT")
+    # Type checkers accept any type expression, such as `int | None`, which is no `type`.
+    TypeForm = type
 
-__all__ = ["OutputT", "TurnResult", "make_result"]
+__all__ = ["OutputT", "TurnResult", "TypeForm", "make_result"]
 
 
 @final

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .inputs import RunInput
     from .output import OutputSpec
     from .policy import ApprovalMode, Sandbox
-    from .result import OutputT, TurnResult
+    from .result import OutputT, TurnResult, TypeForm
     from .turn import AsyncTurnHandle
 
 __all__ = ["AsyncThread"]
@@ -46,7 +46,8 @@ class AsyncThread(ThreadRecord):
         self,
         input: RunInput,
         *,
-        output_type: type[OutputT] | None = None,
+        # `None` is a type expression too; mypy wants it spelled as one.
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         idle_timeout: float | None = None,
         leave_agents: bool = False,
         model: str | None = None,
@@ -133,7 +134,7 @@ class AsyncThread(ThreadRecord):
         self,
         input: RunInput,
         *,
-        output_type: type[OutputT] | None = None,
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
@@ -237,7 +238,7 @@ class AsyncThread(ThreadRecord):
     async def _start(
         self,
         input: RunInput,
-        output_type: type[OutputT] | None,
+        output_type: TypeForm[OutputT] | None,
         options: dict[str, object],
         *,
         keep_events: bool = True,

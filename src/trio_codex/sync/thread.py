@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .._client.inputs import RunInput
     from .._client.policy import ApprovalMode, Sandbox
-    from .._client.result import OutputT, TurnResult
+    from .._client.result import OutputT, TurnResult, TypeForm
     from .._client.turn import AsyncTurnHandle
     from ..protocol import (
         AdditionalContextEntry,
@@ -45,7 +45,8 @@ class Thread(ThreadRecord):
         self,
         input: RunInput,
         *,
-        output_type: type[OutputT] | None = None,
+        # `None` is a type expression too; mypy wants it spelled as one.
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         idle_timeout: float | None = None,
         timeout: float | None = None,
         leave_agents: bool = False,
@@ -135,7 +136,7 @@ class Thread(ThreadRecord):
         self,
         input: RunInput,
         *,
-        output_type: type[OutputT] | None = None,
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         leave_agents: bool = False,
         model: str | None = None,
         effort: ReasoningEffort | None = None,
