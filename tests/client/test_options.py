@@ -49,9 +49,9 @@ OURS: dict[str, set[str]] = {
     "thread_start": {"approval_mode", "handlers", "tools"},
     "thread_resume": {"approval_mode", "handlers", "tools", "include_turns"},
     "thread_fork": {"approval_mode", "handlers", "tools", "include_turns"},
-    "run": {"approval_mode", "output_type", "idle_timeout"},
-    "turn": {"approval_mode", "output_type"},
-    "stream_text": {"approval_mode", "idle_timeout"},
+    "run": {"approval_mode", "output_type", "idle_timeout", "leave_agents"},
+    "turn": {"approval_mode", "output_type", "leave_agents"},
+    "stream_text": {"approval_mode", "idle_timeout", "leave_agents"},
 }
 METHODS: list[tuple[type, str, str, type]] = [
     (AsyncCodex, "thread_start", "thread_start", protocol.ThreadStartParams),
@@ -95,7 +95,7 @@ def test_options_are_keywords_that_default_to_nothing(owner: type, method: str) 
             continue
         assert parameter.kind is inspect.Parameter.KEYWORD_ONLY, name
         expected: object = None
-        if name == "include_turns":
+        if name in ("include_turns", "leave_agents"):
             expected = False
         elif name == "approval_mode" and method.startswith("thread_"):
             expected = OMITTED  # `None` is a value of its own: nothing is sent
