@@ -104,7 +104,8 @@ class Stage:
         config = self.config()
         before = os.environ.copy()
         directory = os.getcwd()
-        os.environ.update(config.env or {})
+        set_here = {name: text for name, text in (config.env or {}).items() if text is not None}
+        os.environ.update(set_here)
         os.chdir(config.cwd or directory)
         try:
             yield

@@ -104,7 +104,9 @@ async def test_an_amendment_becomes_a_rule_of_the_codex_home(tmp_path: Path) -> 
         rig.model.reply("done")
         await (await rig.thread()).run("go")
         assert rig.config.env is not None
-        rules = trio.Path(rig.config.env["CODEX_HOME"]) / "rules" / "default.rules"
+        home = rig.config.env["CODEX_HOME"]
+        assert home is not None
+        rules = trio.Path(home) / "rules" / "default.rules"
 
         assert target.exists()
         assert "touch" in await rules.read_text()

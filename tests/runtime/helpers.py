@@ -10,7 +10,7 @@ import psutil
 from trio_codex.types import AgentMessageThreadItem
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
     from pathlib import Path
 
     from trio_codex import AsyncCodex, AsyncThread, AsyncTurnHandle, Notification, TurnResult
@@ -22,7 +22,7 @@ LIMIT = 40.0
 COUNTERS_THAT_STAY = {"requests_sent", "stray_replies", "tasks"}
 
 
-def deltas_of(events: list[Notification]) -> list[str]:
+def deltas_of(events: Sequence[Notification]) -> list[str]:
     return [cast("Any", e).payload.delta for e in events if e.method == "item/agentMessage/delta"]
 
 

@@ -197,7 +197,7 @@ def test_notifications_of_no_turn_are_subscribed_to(codex: Codex) -> None:
         # A name is set before the first turn too, but told only by its answer's notification.
         notification = next(stream)
     assert notification.method == "thread/name/updated"
-    assert notification.payload.thread_id == thread.id  # type: ignore[union-attr]
+    assert notification.payload.thread_id == thread.id
     assert list(stream) == []
 
 

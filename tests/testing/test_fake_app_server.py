@@ -79,13 +79,13 @@ async def test_every_step_of_a_turn_is_of_its_type(fake_app_server: FakeAppServe
             fake.notify("the end")
             events: list[Notification] = []
             async for event in stream:
-                if event.method == "the end":
+                if str(event.method) == "the end":
                     break
                 events.append(event)
     assert len(events) > 12
-    for event in events:
-        assert attrs.has(type(event.payload)), event
-        assert unknown_parts(event.payload) == []
+    for told in events:
+        assert attrs.has(type(told.payload)), told
+        assert unknown_parts(told.payload) == []
 
 
 async def test_it_needs_no_clock(fake_app_server: FakeAppServer) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _settings(config: AppServerConfig) -> dict[str, Any]:
-    assert config.env is not None
+    assert config.env is not None and config.env["CODEX_HOME"] is not None
     return tomllib.loads((Path(config.env["CODEX_HOME"]) / "config.toml").read_text("utf-8"))
 
 
