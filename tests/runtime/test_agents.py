@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import trio
 from tests.runtime.helpers import held, statuses
 from trio_codex import AsyncCodex, Codex
 from trio_codex.testing import Gate, ModelRequest, ModelServer, isolated_config, model_items
-from trio_codex.testing.model_replies import Reply
+from trio_codex.testing.model_replies import Reply, TokenUsage
 from trio_codex.types import SubAgent, TurnStatus
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def config(model: ModelServer, tmp_path: Path) -> AppServerConfig:
     """As everywhere, and agents may start agents, which by default they may not."""
     config = isolated_config(model, home=tmp_path)
     assert isinstance(config.config_overrides, tuple)
-    overrides = (*config.config_overrides, "agents.max_depth=3")
+    retries = "model_providers.loopback.stream_max_retries=2"
+    overrides = (*config.config_overrides, "agents.max_depth=3", retries)
     return attrs.evolve(config, config_overrides=overrides)
 
 
@@ -183,6 +185,56 @@ async def test_a_stream_yields_the_events_of_the_agents(
         }
     assert set(completed) == {thread.id, *(agent.thread_id for agent in turn.agents())}
     assert [agent.status for agent in turn.agents()] == [TurnStatus.COMPLETED] * 2
+
+
+async def test_the_tokens_of_agents_are_those_that_the_model_has_counted(
+    model: ModelServer, codex: AsyncCodex, thread: AsyncThread
+) -> None:
+    """Over retries, an agent that is given more work, and an interrupt in mid-answer."""
+    counted: dict[str, int] = {}
+    answers = itertools.count(1)
+    gate = model.gate()
+    cut: set[str] = set()
+
+    def counting(reply: Reply, thread_id: str, *, whole: bool = True) -> Reply:
+        usage = TokenUsage(input_tokens=100 * next(answers), output_tokens=7)
+        if whole:
+            total = usage.input_tokens + usage.output_tokens
+            counted[thread_id] = counted.get(thread_id, 0) + total
+        return attrs.evolve(reply, usage=usage)
+
+    def script(request: ModelRequest) -> Reply:
+        thread_id, said, done = str(request.thread_id), _said(request), request.tool_outputs
+        if thread_id != thread.id:
+            text = Reply(items=(model_items.message(deltas=["child ", "done"]),))
+            if "Work on." in said and "stay" in request.last_user_text:
+                return counting(attrs.evolve(text, gate=gate, hold_after=1), "", whole=False)
+            if thread_id not in cut:
+                cut.add(thread_id)
+                return counting(attrs.evolve(text, disconnect_after=1), "", whole=False)
+            return counting(text, thread_id)
+        if "spawn" not in done:
+            return counting(call("spawn_agent", {"message": "child bit"}), "root")
+        agent = json.loads(done["spawn"])["agent_id"]
+        if "wait" not in done:
+            return counting(call("wait_agent", {"targets": [agent]}), "root")
+        if "Again." in said and "send" not in done:
+            arguments: dict[str, JsonValue] = {"target": agent, "message": "Work on. stay"}
+            return counting(call("send_input", arguments), "root")
+        return counting(Reply(items=(model_items.message("parent done"),)), "root")
+
+    model.on_request(script)
+    async with thread.turn("Go.") as turn:
+        await turn.run()
+    (first,) = turn.agents()
+    assert first.tokens.total_tokens == counted[first.thread_id]
+    async with thread.turn("Again.") as turn:
+        await turn.run()
+        await gate.reached()
+    (second,) = turn.agents()
+    assert second.thread_id == first.thread_id
+    assert (second.status, second.tokens.total_tokens) == (TurnStatus.INTERRUPTED, 0)
+    assert first.tokens.total_tokens == counted[first.thread_id] > 0
 
 
 async def test_the_blocking_face_interrupts_agents_as_well(

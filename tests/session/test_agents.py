@@ -11,6 +11,7 @@ import trio.testing
 from tests.session.scripted import opened, settle
 from tests.session.sub_agents import NOTHING, held, interrupted_in_order, spawn, started
 from trio_codex import AsyncTurnHandle
+from trio_codex.protocol import TokenUsageBreakdown
 from trio_codex.types import SubAgent, TurnStatus
 
 if TYPE_CHECKING:
@@ -161,6 +162,13 @@ async def test_an_agent_that_ends_by_itself_leaves_nothing(fake: FakeAppServer) 
             turn_id="child",
             parent=turn.thread_id,
             status=TurnStatus.COMPLETED,
+            tokens=TokenUsageBreakdown(
+                total_tokens=100,
+                input_tokens=75,
+                cached_input_tokens=0,
+                output_tokens=25,
+                reasoning_output_tokens=0,
+            ),
         )
 
 

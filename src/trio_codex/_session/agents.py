@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .token_counts import ThreadTotals, TokenCount
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -32,7 +34,7 @@ _UNWANTED_LIMIT = 256
 class AgentTurn:
     """A turn that a sub-agent runs for a turn that is followed."""
 
-    __slots__ = ("answered", "asked", "group", "status", "thread_id", "turn_id", "usages")
+    __slots__ = ("answered", "asked", "group", "status", "thread_id", "tokens", "turn_id")
 
     def __init__(self, group: AgentGroup, thread_id: str, turn_id: str) -> None:
         self.group: AgentGroup = group
@@ -42,7 +44,7 @@ class AgentTurn:
         # Whether an interrupt was sent, and whether the server has answered it.
         self.asked: bool = False
         self.answered: bool = False
-        self.usages: list[Message] = []
+        self.tokens: TokenCount = TokenCount()
 
     @property
     def over(self) -> bool:
@@ -134,6 +136,8 @@ class AgentTable:
         self._groups: dict[str, AgentGroup] = {}
         self._open: dict[tuple[str, str], AgentTurn] = {}
         self._unwanted: dict[str, None] = {}
+        # An agent that is given more work later goes on with the total of its thread.
+        self._totals = ThreadTotals()
         self._on_unwanted = on_unwanted
         self._changed: trio.Event | None = None
 
@@ -198,7 +202,9 @@ class AgentTable:
         if turn.group.route is not None and params.get("willRetry") is not True:
             turn.group.route.seen += 1
         if method == _TOKEN_USAGE:
-            turn.usages.append(params)
+            usage = params.get("tokenUsage")
+            if isinstance(usage, dict):
+                turn.tokens.record(usage, self._totals, turn.thread_id)
         elif method == _TURN_COMPLETED:
             shown = params.get("turn")
             status = shown.get("status") if isinstance(shown, dict) else None
@@ -245,6 +251,7 @@ class AgentTable:
         status = params.get("status")
         if isinstance(status, dict) and status.get("type") != "notLoaded":
             return
+        self._totals.forget(str(thread_id))
         for turn in [turn for turn in self._open.values() if turn.thread_id == thread_id]:
             self._end(turn, "interrupted")
         for group in [group for group in self._groups.values() if thread_id in group.awaited]:
