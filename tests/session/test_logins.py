@@ -174,3 +174,16 @@ async def test_closing_ends_an_attempt(fake: FakeAppServer) -> None:
         login = await codex.login_chatgpt()
     with pytest.raises(ClientClosedError, match="client was closed"):
         await login.wait()
+
+
+@pytest.mark.parametrize("way", ["login_chatgpt", "login_chatgpt_device_code"])
+async def test_a_reply_without_its_fields_is_an_error_and_leaves_no_attempt(
+    fake: FakeAppServer, way: str
+) -> None:
+    fake.answer("account/login/start", {"type": "chatgpt", "loginId": "login-1", "userCode": 5})
+    fake.answer("account/login/cancel", lambda _: fake.login_completed("login-1", error="gone"))
+    async with opened(fake, interrupt_timeout=0.1) as codex:
+        with pytest.raises(ProtocolError, match=r"account/login/start lacks (authUrl|verif)"):
+            await getattr(codex, way)()
+        assert fake.methods[-1] == "account/login/cancel"
+        assert codex.statistics().logins == 0

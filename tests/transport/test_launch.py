@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from trio_codex._config import AppServerConfig
 from trio_codex._transport.launch import unloads_threads
-from trio_codex._transport.process import resolve_runtime
+from trio_codex._transport.process import open_process, resolve_runtime
 from trio_codex._transport.toml import override_arguments
 from trio_codex.errors import InvalidArgumentError, RuntimeNotFoundError
 
@@ -275,3 +275,53 @@ def test_a_key_the_runtime_would_split_otherwise_is_refused(key: Any) -> None:
 def test_a_setting_that_is_no_assignment_is_refused(text: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="config_overrides"):
         override_arguments((text,))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"env": {"A": "\ud800"}},
+        {"env": {"\ud800": "a"}},
+        {"launch_args_override": ("sh", "\ud800")},
+        {"launch_args_override": ("\ud800",)},
+        {"codex_bin": "/\ud800"},
+        {"cwd": "/\ud800"},
+    ],
+    ids=str,
+)
+def test_text_that_the_system_cannot_be_given_is_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(
+        (InvalidArgumentError, RuntimeNotFoundError),
+        match=r"lone surrogate|no program|looked up|not a directory",
+    ):
+        resolve_runtime(AppServerConfig(**options))
+
+
+def test_undecodable_bytes_of_the_system_are_passed_on() -> None:
+    # How Python spells them; the system gets the byte back.
+    launch = resolve_runtime(AppServerConfig(env={"A": "\udcff"}))
+    assert os.fsencode(launch.env["A"]) == b"\xff"
+
+
+async def test_a_bare_program_is_looked_up_where_the_child_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, childs = tmp_path / "ours", tmp_path / "childs"
+    for directory in (ours, childs):
+        (directory / "bin").mkdir(parents=True)
+    program = childs / "bin" / "only-there"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(ours)
+    monkeypatch.setenv("PATH", "/nowhere")
+    found = AppServerConfig(
+        launch_args_override=("only-there",), env={"PATH": "bin"}, cwd=str(childs)
+    )
+    assert resolve_runtime(found).argv == ("only-there",)
+    # It is found there by what starts it as well.
+    transport = await open_process(found)
+    await transport.aclose()
+    assert transport.exit_info().exit_code == 0
+    program.rename(ours / "bin" / "only-there")
+    with pytest.raises(RuntimeNotFoundError, match="no program 'only-there' in the child's PATH"):
+        resolve_runtime(found)

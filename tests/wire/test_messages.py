@@ -151,7 +151,15 @@ def test_bad_data_of_an_error_is_refused_with_its_path() -> None:
         encode_error(1, 2**63, "no")
 
 
-@pytest.mark.parametrize("id", [None, True, 1.0, 2**63, -(2**63) - 1, [1]], ids=repr)
+def test_an_answer_goes_back_under_any_id_that_json_can_hold() -> None:
+    for id in (2**63, 2**64 - 1, -(2**63)):
+        assert encode_result(id, None) == b'{"id":%d,"result":null}\n' % id
+        assert encode_error(id, 1, "m").startswith(b'{"id":%d,' % id)
+    with pytest.raises(InvalidArgumentError, match=r"\$\.id: 9223372036854775808 is outside"):
+        encode_request(2**63, "m", None)
+
+
+@pytest.mark.parametrize("id", [None, True, 1.0, 2**64, -(2**63) - 1, [1]], ids=repr)
 def test_an_id_the_server_would_take_for_none_is_refused(id: Any) -> None:
     attempts: list[Callable[[], bytes]] = [
         lambda: encode_request(id, "m", None),

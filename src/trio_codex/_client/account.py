@@ -39,8 +39,8 @@ class AccountOperations(CodexService):
 
         Cancelled, an attempt that was begun is cancelled.
         """
-        channel, reply = await start_login(self._client, {"type": "chatgpt"})
-        return AsyncChatgptLoginHandle(self._client, channel, str(reply["authUrl"]))
+        channel, (url,) = await start_login(self._client, {"type": "chatgpt"}, "authUrl")
+        return AsyncChatgptLoginHandle(self._client, channel, url)
 
     async def login_chatgpt_device_code(self) -> AsyncDeviceCodeLoginHandle:
         """Begins a login with a code that is entered on another device (`account/login/start`).
@@ -50,10 +50,10 @@ class AccountOperations(CodexService):
 
         Cancelled, an attempt that was begun is cancelled.
         """
-        channel, reply = await start_login(self._client, {"type": "chatgptDeviceCode"})
-        return AsyncDeviceCodeLoginHandle(
-            self._client, channel, str(reply["verificationUrl"]), str(reply["userCode"])
+        channel, (url, user_code) = await start_login(
+            self._client, {"type": "chatgptDeviceCode"}, "verificationUrl", "userCode"
         )
+        return AsyncDeviceCodeLoginHandle(self._client, channel, url, user_code)
 
     async def login_chatgpt_tokens(
         self, access_token: str, account_id: str, *, plan_type: str | None = None

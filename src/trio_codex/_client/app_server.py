@@ -348,7 +348,7 @@ class AppServerClient(AsyncRequests):
     async def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> None:
-        """Sends a notification.
+        """Sends a notification, once the runtime has read most of what was sent before.
 
         Raises:
             InvalidArgumentError: the params are wrong; nothing was sent.
@@ -357,7 +357,7 @@ class AppServerClient(AsyncRequests):
         Cancelled, nothing is sent.
         """
         await trio.lowlevel.checkpoint()
-        self._require().notify(method, self.wire_params(method, params))
+        await self._require().notify_in_turn(method, self.wire_params(method, params))
 
     def notifications(self, *methods: str) -> NotificationStream:
         """Subscribes to notifications that belong to no turn and no login.

@@ -127,9 +127,18 @@ class AsyncDeviceCodeLoginHandle(_LoginHandle):
 
 
 async def start_login(
-    client: AppServerClient, params: dict[str, JsonValue]
-) -> tuple[LoginChannel, dict[str, JsonValue]]:
-    """Begins an attempt; its completion is kept for it even when it comes before the reply."""
+    client: AppServerClient, params: dict[str, JsonValue], *fields: str
+) -> tuple[LoginChannel, tuple[str, ...]]:
+    """Begins an attempt; its completion is kept for it even when it comes before the reply.
+
+    Args:
+        client: the client.
+        params: the params of `account/login/start`.
+        fields: what is needed of the reply besides the attempt's id.
+
+    Returns:
+        Where the completion arrives, and the values of `fields`.
+    """
     connection = client._require()
     wire = client.wire_params("account/login/start", params)
     connection.check_open()
@@ -159,7 +168,13 @@ async def start_login(
     finally:
         connection.router.settle_login(channel)
     assert isinstance(result, dict)
-    return channel, result
+    values = [value for name in fields if isinstance(value := result.get(name), str)]
+    if len(values) < len(fields):
+        # Nobody could log in with it.
+        await _abandon(client, channel)
+        names = " and ".join(fields)
+        raise ProtocolError(f"the reply to account/login/start lacks {names}, or it is no string")
+    return channel, tuple(values)
 
 
 async def _abandon(client: AppServerClient, channel: LoginChannel) -> None:

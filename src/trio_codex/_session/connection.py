@@ -341,6 +341,21 @@ class Connection:
         self.check_open()
         self._writer.write(self._peer.notify(method, params))
 
+    async def notify_in_turn(self, method: str, params: JsonValue) -> None:
+        """Sends a notification once the runtime has read enough of what was sent before.
+
+        Raises:
+            InvalidArgumentError: the params cannot be written as strict JSON.
+            AppServerError: the connection has ended, with the error that ended it.
+
+        Cancelled, nothing is sent.
+        """
+        self.check_open()
+        if not await self._writer.write_in_turn(self._peer.notify(method, params)):
+            # Writing stops first where the runtime dies; what ended it is known a moment later.
+            await self.ended.wait()
+            self.check_open()
+
     def check_run(self) -> None:
         """Raises unless the caller is a task of the Trio run that opened the connection."""
         if self.owner is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import trio
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .._transport.base import Transport
 
 __all__ = ["FrameWriter"]
+
+# Frames that may wait for the runtime to read before those who can wait have to.
+_MOST_QUEUED: Final = 64
 
 
 @final
@@ -45,6 +48,9 @@ class FrameWriter:
         self._sending = False
         self._closed = False
         self._lock = threading.RLock()
+        # Those in `write_in_turn`, and whether the first of them is on its way.
+        self._waiting = trio.lowlevel.ParkingLot()
+        self._next_woken = False
 
     @property
     def queued(self) -> int:
@@ -67,6 +73,30 @@ class FrameWriter:
                     return
                 self._queue.append(frame[taken:])
         self._wake.set()
+
+    async def write_in_turn(self, frame: bytes) -> bool:
+        """Writes `frame` when few enough others are queued; false when nothing is written any more.
+
+        Requests are bounded by the window and replies by the requests they answer. What nothing
+        else bounds comes this way, so that a runtime that does not read costs no memory.
+
+        Cancelled, the frame is not written.
+        """
+        await trio.lowlevel.checkpoint_if_cancelled()
+        if self.queued >= _MOST_QUEUED or self._waiting or self._next_woken:
+            await self._waiting.park()
+            self._next_woken = False
+        if self._closed:
+            return False
+        self.write(frame)
+        self._let_next_write()
+        return True
+
+    def _let_next_write(self) -> None:
+        # One after the other: tasks that are woken together run in any order.
+        if self._waiting and not self._next_woken and self.queued < _MOST_QUEUED:
+            self._next_woken = True
+            self._waiting.unpark()
 
     def write_whole(self, offered: list[bytes], sent: list[int]) -> None:
         """Writes the frame in `offered` if the pipe takes all of it, or nothing; in any thread.
@@ -112,6 +142,7 @@ class FrameWriter:
                     await self._transport.send(frame)
                 finally:
                     self._sending = False
+                self._let_next_write()
             self._wake = trio.Event()
             await self._wake.wait()
 
@@ -121,3 +152,4 @@ class FrameWriter:
             self._closed = True
             self._queue.clear()
         self._wake.set()
+        self._waiting.unpark_all()

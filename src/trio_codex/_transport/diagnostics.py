@@ -11,13 +11,30 @@ __all__ = ["TAIL_BYTES", "StderrTail"]
 TAIL_BYTES: Final = 16 * 1024
 _LONGEST_LOGGED_LINE: Final = 16 * 1024
 _log = logging.getLogger("trio_codex.runtime")
-# Control sequences (colours, cursor), operating system commands (titles), two-byte escapes.
+# Control sequences (colours, cursor), control strings (titles, links), two-byte escapes; the first
+# two also with their one-character C1 introducers.
 # Compiled at the first use, by `re` itself: importing this costs half a millisecond less.
-_ESCAPES: Final = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-Z\\^-~])"
+_ESCAPES: Final = (
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-OQ-WYZ\\`-~]"
+)
 
 
 def _readable(data: bytes) -> str:
-    return re.sub(_ESCAPES, "", data.decode("utf-8", errors="replace"))
+    """Returns text that a terminal shows as it is.
+
+    The text ends up in `str(error)`, and so in terminals and logs. Sequences are dropped; what is
+    left of controls (backspaces, returns, halves of sequences) and of characters that reorder or
+    hide text is shown as an escape.
+    """
+    text = re.sub(_ESCAPES, "", data.decode("utf-8", errors="replace")).replace("\r\n", "\n")
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in "\n\t" else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 @final

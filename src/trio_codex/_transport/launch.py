@@ -75,6 +75,8 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
     for shown, argument in zip(redacted_arguments(argv), argv, strict=True):
         if "\0" in argument:
             raise InvalidArgumentError(f"the command line holds a NUL character: {shown!r}")
+        if not _encodable(argument):
+            raise InvalidArgumentError(f"the command line holds a lone surrogate: {shown!r}")
     return Launch(argv=tuple(argv), env=env, cwd=cwd)
 
 
@@ -121,6 +123,8 @@ def _environment(extra: Mapping[str, str | None] | None) -> dict[str, str]:
             )
         elif "\0" in value:
             raise InvalidArgumentError(f"env: the value of {name!r} holds a NUL character")
+        elif not _encodable(value):
+            raise InvalidArgumentError(f"env: the value of {name!r} holds a lone surrogate")
         else:
             env[name] = value
     # The runtime colours its log even when nobody looks at it.
@@ -137,6 +141,8 @@ def _variable_name(name: object) -> str:
             f"env: {shown!r} cannot be an environment variable: a name is not empty and has no "
             "'=' and no NUL character"
         )
+    if not _encodable(name):
+        raise InvalidArgumentError(f"env: the name {shown!r} holds a lone surrogate")
     # os.environ spells names in capitals where case does not count.
     return name.upper() if sys.platform == "win32" else name
 
@@ -157,11 +163,34 @@ def _override(given: tuple[object, ...], env: Mapping[str, str], cwd: str | None
     if os.path.dirname(program):  # noqa: PTH120 - a Path would drop the "./" that matters here
         # The child is in its own directory already when it looks for a relative program.
         _check_executable(Path(cwd or ".", program), "launch_args_override", program)
-    elif shutil.which(program, path=env.get("PATH", os.defpath)) is None:
+    elif not _is_in_path(program, env, cwd):
         raise RuntimeNotFoundError(
             f"launch_args_override: no program {program!r} in the child's PATH"
         )
     return argv
+
+
+def _is_in_path(program: str, env: Mapping[str, str], cwd: str | None) -> bool:
+    """Looks a program up as starting it does: in the child's PATH, from the child's directory."""
+    if sys.platform == "win32":
+        return shutil.which(program, path=env.get("PATH", os.defpath)) is not None
+    for directory in os.get_exec_path(env):
+        path = Path(cwd or ".", directory, program)
+        try:
+            if stat.S_ISREG(path.stat().st_mode) and os.access(path, os.X_OK):
+                return True
+        except (OSError, ValueError):
+            pass  # it is not there, or cannot be
+    return False
+
+
+def _encodable(text: str) -> bool:
+    """Whether the system can be given the text; a lone surrogate has no bytes."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _given_binary(codex_bin: str) -> str:

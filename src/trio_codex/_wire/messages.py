@@ -29,6 +29,8 @@ RequestId: TypeAlias = "int | str"
 _MAX_DEPTH = 254
 _SHOWN_CHARS = 80
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
+# What an answer names was chosen by the other side, and goes back as it came.
+_UINT64_MAX = 2**64 - 1
 # orjson would write dates and dataclasses in ways of its own; whoever meant that says so in JSON.
 _OPTIONS = (
     orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
@@ -72,7 +74,7 @@ def encode_result(id: RequestId, result: JsonValue) -> bytes:
     Raises:
         InvalidArgumentError: the id or something in the result is not JSON the runtime would read.
     """
-    _check_id(id)
+    _check_id(id, _UINT64_MAX)
     return _encode({"id": id, "result": result}, result, "$")
 
 
@@ -83,7 +85,7 @@ def encode_error(id: RequestId, code: int, message: str, data: JsonValue = None)
         InvalidArgumentError: the id, the code, the message or something in the data is not JSON the
             runtime would read.
     """
-    _check_id(id)
+    _check_id(id, _UINT64_MAX)
     if type(code) is not int or not isinstance(message, str):
         raise InvalidArgumentError("$.error: the code is an integer and the message a string")
     error: dict[str, JsonValue] = {"code": code, "message": message}
@@ -118,9 +120,9 @@ def _encode(message: dict[str, JsonValue], payload: JsonValue, path: str) -> byt
     return line
 
 
-def _check_id(id: RequestId) -> None:
+def _check_id(id: RequestId, most: int = _INT64_MAX) -> None:
     if type(id) is int:
-        if not _INT64_MIN <= id <= _INT64_MAX:
+        if not _INT64_MIN <= id <= most:
             raise InvalidArgumentError(f"$.id: {id} is outside the range of a 64-bit integer")
     elif type(id) is not str:
         raise InvalidArgumentError(f"$.id: {id!r} is neither an integer nor a string")

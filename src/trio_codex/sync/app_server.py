@@ -126,7 +126,7 @@ class AppServerClient(BlockingRequests):
     def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> None:
-        """Sends a notification.
+        """Sends a notification, once the runtime has read most of what was sent before.
 
         Raises:
             InvalidArgumentError: the params are wrong; nothing was sent.
