@@ -216,6 +216,18 @@ async def test_sub_agents_threads_are_unloaded_with_their_parent(
     assert await loaded(codex) == []
 
 
+@pytest.mark.parametrize("gone", ["thread_archive", "thread_delete"])
+async def test_a_thread_that_is_gone_is_left_without_waiting(
+    model: ModelServer, codex: AsyncCodex, gone: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    model.reply("One.")
+    async with codex.thread_start() as thread:
+        await thread.run("Go.")
+        await getattr(codex, gone)(thread.id)
+    assert await loaded(codex) == []
+    assert [record for record in caplog.records if "not unloaded" in record.message] == []
+
+
 async def test_leaving_ends_the_turns_that_a_goal_starts(
     model: ModelServer, codex: AsyncCodex
 ) -> None:

@@ -18,6 +18,7 @@ async def test_a_login_is_waited_for(fake: FakeAppServer) -> None:
         login = await codex.login_chatgpt()
         assert login.auth_url.startswith("http://127.0.0.1")
         assert codex.statistics().logins == 1
+        assert repr(login) == f"<AsyncChatgptLoginHandle {login.login_id}, open>"
         async with trio.open_nursery() as nursery:
 
             @nursery.start_soon
@@ -29,6 +30,7 @@ async def test_a_login_is_waited_for(fake: FakeAppServer) -> None:
             completed = await login.wait()
         assert completed.success and completed.login_id == login.login_id
         assert codex.statistics().logins == 0
+        assert repr(login) == f"<AsyncChatgptLoginHandle {login.login_id}, completed>"
         # It stays known.
         assert (await login.wait()) == completed
 

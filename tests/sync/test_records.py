@@ -44,6 +44,7 @@ def test_a_thread_gets_a_name(thread: Thread) -> None:
 def test_turns_and_items_are_paged(thread: Thread, model: BlockingModelServer) -> None:
     model.reply("Two.")
     thread.run("Say two.")
+    assert repr(thread.turns()) == "<Pages of thread/turns/list>"
     newest = [turn.id for turn in thread.turns(limit=1)]
     assert len(newest) == 2
     items = [entry.item for entry in thread.items(turn_id=newest[0], limit=1)]

@@ -40,7 +40,14 @@ class _LoginHandle:
         return self._channel.login_id
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.login_id}>"
+        return f"<{type(self).__name__} {self.login_id}, {self._state}>"
+
+    @property
+    def _state(self) -> str:
+        channel = self._channel
+        if not channel.done.is_set():
+            return "open"
+        return "completed" if channel.failure is None else "lost"
 
     async def wait(self) -> AccountLoginCompletedNotification:
         """Waits for the end of this attempt, which may have come already.

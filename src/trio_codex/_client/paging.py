@@ -29,6 +29,9 @@ class Pages(Generic[T]):
         self._position = 0
         self._more = True
 
+    def __repr__(self) -> str:
+        return f"<Pages of {self._method}>"
+
     def __aiter__(self) -> Self:
         """Returns the iterator itself."""
         return self

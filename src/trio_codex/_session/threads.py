@@ -102,7 +102,9 @@ class LoadedThreads:
         return found
 
     def _on_gone(self, params: Message) -> None:
-        self.forget(str(params.get("threadId")))
+        thread_id = str(params.get("threadId"))
+        self.forget(thread_id)
+        self._agents.pop(thread_id, None)
 
     def _on_item_completed(self, params: Message) -> None:
         item, thread_id = params.get("item"), params.get("threadId")

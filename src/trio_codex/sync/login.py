@@ -34,7 +34,7 @@ class _LoginHandle:
         return self._login.login_id
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.login_id}>"
+        return f"<{type(self).__name__} {self.login_id}, {self._login._state}>"
 
     def wait(self, *, timeout: float | None = None) -> AccountLoginCompletedNotification:
         """Waits for the end of this attempt, which may have come already.

@@ -30,6 +30,9 @@ class Pages(Generic[T]):
         # Several threads may share the work of one iteration.
         self._fetching = threading.Lock()
 
+    def __repr__(self) -> str:
+        return f"<Pages of {self._method}>"
+
     def __iter__(self) -> Self:
         """Returns the iterator itself."""
         return self
