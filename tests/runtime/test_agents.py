@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -187,54 +186,69 @@ async def test_a_stream_yields_the_events_of_the_agents(
     assert [agent.status for agent in turn.agents()] == [TurnStatus.COMPLETED] * 2
 
 
-async def test_the_tokens_of_agents_are_those_that_the_model_has_counted(
-    model: ModelServer, codex: AsyncCodex, thread: AsyncThread
-) -> None:
-    """Over retries, an agent that is given more work, and an interrupt in mid-answer."""
-    counted: dict[str, int] = {}
-    answers = itertools.count(1)
-    gate = model.gate()
-    cut: set[str] = set()
+@attrs.define
+class Counting:
+    """A model that counts what it has answered in full, by thread.
 
-    def counting(reply: Reply, thread_id: str, *, whole: bool = True) -> Reply:
-        usage = TokenUsage(input_tokens=100 * next(answers), output_tokens=7)
-        if whole:
+    The root turn's thread starts an agent and waits for it; asked again it gives the agent more
+    work, which stops at the gate. The agent's first answer breaks off and is retried.
+    """
+
+    model: ModelServer
+    root_id: str
+    gate: Gate = attrs.field(init=False)
+    counted: dict[str, int] = attrs.Factory(dict)
+    cut: set[str] = attrs.Factory(set)
+
+    def __attrs_post_init__(self) -> None:
+        self.gate = self.model.gate()
+        self.model.on_request(self.reply)
+
+    def reply(self, request: ModelRequest) -> Reply:
+        thread_id = str(request.thread_id)
+        reply = self.root(request) if thread_id == self.root_id else self.agent(request)
+        usage = TokenUsage(input_tokens=100 * len(self.model.requests), output_tokens=7)
+        if reply.gate is None and reply.disconnect_after is None:
             total = usage.input_tokens + usage.output_tokens
-            counted[thread_id] = counted.get(thread_id, 0) + total
+            self.counted[thread_id] = self.counted.get(thread_id, 0) + total
         return attrs.evolve(reply, usage=usage)
 
-    def script(request: ModelRequest) -> Reply:
-        thread_id, said, done = str(request.thread_id), _said(request), request.tool_outputs
-        if thread_id != thread.id:
-            text = Reply(items=(model_items.message(deltas=["child ", "done"]),))
-            if "Work on." in said and "stay" in request.last_user_text:
-                return counting(attrs.evolve(text, gate=gate, hold_after=1), "", whole=False)
-            if thread_id not in cut:
-                cut.add(thread_id)
-                return counting(attrs.evolve(text, disconnect_after=1), "", whole=False)
-            return counting(text, thread_id)
+    def agent(self, request: ModelRequest) -> Reply:
+        reply = Reply(items=(model_items.message(deltas=["child ", "done"]),))
+        if "more work" in request.last_user_text:
+            return attrs.evolve(reply, gate=self.gate, hold_after=1)
+        if request.thread_id not in self.cut:
+            self.cut.add(str(request.thread_id))
+            return attrs.evolve(reply, disconnect_after=1)
+        return reply
+
+    def root(self, request: ModelRequest) -> Reply:
+        done = request.tool_outputs
         if "spawn" not in done:
-            return counting(call("spawn_agent", {"message": "child bit"}), "root")
+            return call("spawn_agent", {"message": "child bit"})
         agent = json.loads(done["spawn"])["agent_id"]
         if "wait" not in done:
-            return counting(call("wait_agent", {"targets": [agent]}), "root")
-        if "Again." in said and "send" not in done:
-            arguments: dict[str, JsonValue] = {"target": agent, "message": "Work on. stay"}
-            return counting(call("send_input", arguments), "root")
-        return counting(Reply(items=(model_items.message("parent done"),)), "root")
+            return call("wait_agent", {"targets": [agent]})
+        if "Again." in _said(request) and "send" not in done:
+            return call("send_input", {"target": agent, "message": "more work"})
+        return Reply(items=(model_items.message("parent done"),))
 
-    model.on_request(script)
+
+async def test_the_tokens_of_agents_are_those_that_the_model_has_counted(
+    model: ModelServer, thread: AsyncThread
+) -> None:
+    """Over retries, an agent that is given more work, and an interrupt in mid-answer."""
+    counting = Counting(model, thread.id)
     async with thread.turn("Go.") as turn:
         await turn.run()
     (first,) = turn.agents()
-    assert first.tokens.total_tokens == counted[first.thread_id]
+    assert first.tokens.total_tokens == counting.counted[first.thread_id] > 0
     async with thread.turn("Again.") as turn:
         await turn.run()
-        await gate.reached()
+        await counting.gate.reached()
     (second,) = turn.agents()
     assert second.thread_id == first.thread_id
     assert (second.status, second.tokens.total_tokens) == (TurnStatus.INTERRUPTED, 0)
-    assert first.tokens.total_tokens == counted[first.thread_id] > 0
 
 
 async def test_the_blocking_face_interrupts_agents_as_well(
