@@ -11,13 +11,14 @@ import pytest
 import trio
 
 from tests.handlers.rig import LIMIT, running
-from tests.handlers.test_other_requests import MCP
+from tests.handlers.test_other_requests import MCP, WRITES, request_write
 from trio_codex import (
     ApprovalMode,
     AsyncCodex,
     InvalidRequestError,
     Sandbox,
     ServerRequestHandlers,
+    protocol,
 )
 from trio_codex.testing import ModelServer, isolated_config
 from trio_codex.types import Decision
@@ -140,6 +141,26 @@ async def test_the_approval_of_an_mcp_tool_is_asked_of_an_elicitation_handler(
 
         assert "rejected" in rig.model.requests[-1].tool_outputs["c1"]
         assert not any(request.is_review for request in rig.model.requests)
+
+
+async def test_permissions_are_asked_of_a_permissions_handler(tmp_path: Path) -> None:
+    reasons: list[str | None] = []
+
+    async def grant_nothing(params: Any) -> protocol.PermissionsRequestApprovalResponse:
+        await trio.lowlevel.checkpoint()
+        reasons.append(params.reason)
+        nothing = protocol.GrantedPermissionProfile()
+        return protocol.PermissionsRequestApprovalResponse(permissions=nothing)
+
+    handlers = ServerRequestHandlers(permissions=grant_nothing)
+    async with running(tmp_path, handlers, config=WRITES) as rig:
+        rig.model.reply_tool_call("request_permissions", request_write(rig.outside))
+        rig.model.reply_review("allow")
+        rig.model.reply("done")
+        await (await rig.codex.thread_start()).run("go")
+
+        assert not any(request.is_review for request in rig.model.requests)
+    assert reasons == ["to write there"]
 
 
 # -- resuming and forking --------------------------------------------------------------------------

@@ -156,6 +156,15 @@ def test_an_error_names_kind_and_size_instead_of_the_secret() -> None:
         check_params(spec, MARK)
 
 
+def test_a_text_in_the_place_of_settings_is_not_shown() -> None:
+    # The field is not marked, because most settings are no secrets.
+    with pytest.raises(
+        InvalidArgumentError, match=r"\$\.config: .*, found a string of 23 char"
+    ) as it:
+        check_params(METHODS["thread/start"], {"config": f"token={MARK}"})
+    assert MARK not in _shown(it.value)
+
+
 def test_raw_json_hides_what_its_keys_name() -> None:
     raw: Any = {"type": "new", "api_key": MARK, "headers": {"X-Any": [MARK]}, "env": {"A": MARK}}
     unknown = UnknownVariant(tag="new", raw=raw)

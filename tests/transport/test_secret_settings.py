@@ -145,6 +145,13 @@ def test_no_error_shows_more_than_its_message() -> None:
         assert MARK not in repr(error) + str(error)
 
 
+def test_the_repr_of_a_command_line_and_its_environment_hides_their_secrets() -> None:
+    arguments = ("sh", "--token", MARK)
+    launch = resolve_runtime(AppServerConfig(launch_args_override=arguments, env={"ANY": MARK}))
+    assert launch.argv == arguments
+    assert MARK not in repr(launch) and "'--token', '***'" in repr(launch)
+
+
 @pytest.mark.parametrize(
     "name", ["apiKey", "OPENAI_API_KEY", "x-access-token", "Authorization", "client_secret"]
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from .._redaction import kind_of, redacted_arguments
+from .._redaction import kind_of, redacted, redacted_arguments
 from ..errors import InvalidArgumentError, RuntimeNotFoundError
 from .toml import override_arguments
 
@@ -43,8 +43,8 @@ class Launch:
         cwd: the child's working directory; `None` for this process's own.
     """
 
-    argv: tuple[str, ...]
-    env: Mapping[str, str]
+    argv: tuple[str, ...] = attrs.field(repr=lambda argv: repr(redacted_arguments(argv)))
+    env: Mapping[str, str] = attrs.field(repr=lambda env: repr(redacted(env, secret=True)))
     cwd: str | None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._redaction import kind_of
 from ._mismatch import ExperimentalField, Mismatch, choices
 
 if TYPE_CHECKING:
@@ -186,7 +187,8 @@ class MapNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:
         if type(value) is not dict:
-            raise Mismatch.found("expected an object", value)
+            # Of a map, such as settings or an environment, a text is not shown: it may be a secret.
+            raise Mismatch(f"expected an object, found {kind_of(value)}")
         for key, item in value.items():
             if type(key) is not str:
                 raise Mismatch.found("expected string keys", key)
