@@ -126,6 +126,22 @@ async def test_an_agent_outlives_a_turn_that_ends_until_the_block_is_left(
         assert held(codex) == NOTHING
 
 
+async def test_leaving_the_thread_ends_the_agents_of_a_turn_that_has_ended(
+    fake: FakeAppServer,
+) -> None:
+    async with opened(fake) as codex:
+        async with codex.thread_start() as thread:
+            turn = await thread.turn("hi")
+            root = await fake.expect_turn(thread.id)
+            child = spawn(fake, root, "child")
+            root.answer("done")
+            await settle()
+            assert child.running
+        assert child.status == "interrupted"
+        assert [agent.status for agent in turn.agents()] == [TurnStatus.INTERRUPTED]
+        assert held(codex) == NOTHING
+
+
 @pytest.mark.parametrize("whole", [True, False])
 async def test_run_ends_the_scope_of_a_turn_that_is_no_block(
     fake: FakeAppServer, whole: bool

@@ -151,6 +151,11 @@ class AgentTable:
         """The groups in which an agent runs, or is about to."""
         return [group for group in self._groups.values() if not group.settled]
 
+    def roots_of(self, thread_id: str) -> list[TurnRoute]:
+        """Lists the turns of a thread that have ended while agents of theirs run."""
+        routes = [group.route for group in self.groups_unsettled if group.root_over]
+        return [route for route in routes if route is not None and route.thread_id == thread_id]
+
     # -- what the reader calls -----------------------------------------------------------------
 
     def bind(self, route: TurnRoute) -> None:

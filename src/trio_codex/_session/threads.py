@@ -193,7 +193,10 @@ async def leave_thread(connection: Connection, thread_id: str) -> None:
 
 async def _end_turns(connection: Connection, thread_id: str, deadline: float) -> None:
     await connection.abandoned.wait_left(thread_id)
-    for channel in connection.router.channels_of(thread_id, None):
+    router = connection.router
+    # Agents may run on after the turn that has started them.
+    ended = [channel for route in router.agents.roots_of(thread_id) for channel in route.channels]
+    for channel in (*router.channels_of(thread_id, None), *ended):
         # A start that another task has just sent: its reply names the turn to interrupt.
         while channel.route is None and not channel.over:
             await channel.wait_changed()
