@@ -6,12 +6,17 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schema.generator import history
 from schema.generator.load import SCHEMA_DIR
+from tests.properties.examples import bounded
 from trio_codex._version import RUNTIME_VERSION
+from trio_codex.protocol import METHODS as TYPED
 from trio_codex.protocol._generated._since import METHODS, OLDEST, PARAMS
 from trio_codex.protocol.version_check import TooNew, VersionCheck, version_key
+from trio_codex.testing.strategies import wire
 
 HISTORY = history.read_history(SCHEMA_DIR, "0.0.0")
 VERSIONS = HISTORY.versions
@@ -120,3 +125,44 @@ def test_versions_are_ordered_as_semantic_versions_are() -> None:
     assert sorted(ordered, key=history.version_key) == ordered
     assert [version_key(text) for text in ordered] == [*map(history.version_key, ordered)]
     assert version_key("v1") is None
+
+
+def holds(steps: list[str], value: Any) -> bool:
+    """Whether there is something at a place of a value, looked up from the place's side."""
+    if value is None:
+        return False
+    if not steps:
+        return True
+    step, rest = steps[0], steps[1:]
+    if step == "[]":
+        return isinstance(value, list) and any(holds(rest, item) for item in value)
+    if step.startswith("="):
+        return bool(value == step[1:])
+    if not isinstance(value, dict):
+        return False
+    if step == "{}":
+        return any(holds(rest, item) for item in value.values())
+    if step.startswith("<"):
+        tag, _, expected = step[1:-1].partition("=")
+        return value.get(tag) == expected and holds(rest, value)
+    return holds(rest, value.get(step[1:]))
+
+
+@pytest.mark.parametrize("method", HISTORY.params)
+@bounded(20)
+@given(data=st.data())
+def test_params_of_any_form_are_too_new_if_one_of_their_places_is(
+    method: str, data: st.DataObject
+) -> None:
+    params = data.draw(wire(TYPED[method].params))
+    version = data.draw(st.sampled_from(VERSIONS))
+    newer = VERSIONS[VERSIONS.index(version) + 1 :]
+    places = HISTORY.params[method].items()
+    too_new = {
+        since for path, since in places if since in newer if holds(STEP.findall(path), params)
+    }
+    found = VersionCheck(version).find(method, params)
+    if HISTORY.methods.get(method) in newer:
+        assert found == TooNew("", None, HISTORY.methods[method])
+    else:
+        assert found is None if not too_new else found is not None and found.since in too_new
