@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import partial
+from os import PathLike
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
+from typing import Any, Literal, TypeAlias, Union
 
 import attrs
 
+from ._near import did_you_mean
 from ._redaction import redacted, redacted_arguments, redacted_settings
+from ._settings import check_settings
 from ._version import __version__
 from .errors import InvalidArgumentError
-
-if TYPE_CHECKING:
-    from os import PathLike
 
 __all__ = ["AppServerConfig", "CodexConfig", "ConfigOverride", "VersionPolicy"]
 
@@ -28,35 +28,52 @@ ConfigOverride: TypeAlias = Union[  # noqa: UP007
 _VERSION_POLICIES = ("exact", "warn", "ignore")
 
 
+# A converter leaves alone what it cannot convert: the field's validator, which runs after it, can
+# name the field.
+
+
 def _text(path: str | PathLike[str] | None) -> str | None:
-    if path is None:
-        return None
-    return path if isinstance(path, str) else path.__fspath__()
+    return path.__fspath__() if isinstance(path, PathLike) else path
 
 
 def _words(value: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if value is None else tuple(value)
+    return tuple(value) if isinstance(value, (list, tuple)) else value  # type: ignore[return-value]
 
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return value  # type: ignore[return-value]
     return tuple(value)
 
 
 def _frozen_map(value: Mapping[str, str | None] | None) -> Mapping[str, str | None] | None:
-    return None if value is None else MappingProxyType(dict(value))
+    return MappingProxyType(dict(value)) if isinstance(value, Mapping) else value
 
 
 def _frozen_overrides(
     value: Iterable[str] | Mapping[str, ConfigOverride],
 ) -> tuple[str, ...] | Mapping[str, ConfigOverride]:
     if isinstance(value, Mapping):
+        check_settings("config_overrides", value)
         return MappingProxyType(dict(value))
     if isinstance(value, str):
         raise InvalidArgumentError(
             "config_overrides is a tuple of 'key=value' strings or a mapping, not one string; "
             f"write ({redacted_settings((value,))[0]!r},)"
         )
-    return tuple(value)
+    if not isinstance(value, Iterable):
+        raise InvalidArgumentError(
+            "config_overrides must be a tuple of 'key=value' strings or a mapping, "
+            f"not {type(value).__name__}"
+        )
+    words = tuple(value)
+    for word in words:
+        if not isinstance(word, str) or "=" not in word:
+            raise InvalidArgumentError(
+                "config_overrides: each string must be 'key=value'; one has no '='"
+            )
+    check_settings("config_overrides", [word.partition("=")[0] for word in words])
+    return words
 
 
 def _positive_int(_: object, field: attrs.Attribute[int], value: int) -> None:
@@ -74,10 +91,49 @@ def _seconds(_: object, field: attrs.Attribute[float], value: float) -> None:
         )
 
 
+def _wrong(field: attrs.Attribute[Any], wanted: str, value: object) -> InvalidArgumentError:
+    return InvalidArgumentError(f"{field.name} must be {wanted}, not {value!r:.80}")
+
+
+def _string(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) and (value is not None or field.default is not None):
+        raise _wrong(field, "a str", value)
+
+
+def _path(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, str):
+        raise _wrong(field, "a path as a str or PathLike", value)
+
+
+def _strings(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is None and field.default is None:
+        return
+    # Without the value: a command line may hold secrets.
+    found = type(value).__name__
+    if isinstance(value, tuple):
+        kinds = [type(word).__name__ for word in value if not isinstance(word, str)]
+        if not kinds:
+            return
+        found = f"one with an item of type {kinds[0]}"
+    raise InvalidArgumentError(f"{field.name} must be a list or tuple of str, not {found}")
+
+
+def _map(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, Mapping):
+        # Without the value: it may hold secrets.
+        raise InvalidArgumentError(f"{field.name} must be a mapping, not {type(value).__name__}")
+
+
+def _flag(_: object, field: attrs.Attribute[bool], value: bool) -> None:
+    if not isinstance(value, bool):
+        raise _wrong(field, "True or False", value)
+
+
 def _known_policy(_: object, field: attrs.Attribute[str], value: str) -> None:
     if value not in _VERSION_POLICIES:
         choices = ", ".join(repr(policy) for policy in _VERSION_POLICIES)
-        raise InvalidArgumentError(f"{field.name} must be one of {choices}, not {value!r}")
+        hint = did_you_mean(value, _VERSION_POLICIES)
+        raise InvalidArgumentError(f"{field.name} must be one of {choices}, not {value!r}{hint}")
 
 
 @attrs.frozen(kw_only=True)
@@ -113,22 +169,30 @@ class AppServerConfig:
             for; `ignore` does neither.
     """
 
-    codex_bin: str | None = attrs.field(default=None, converter=_text)
+    codex_bin: str | None = attrs.field(default=None, converter=_text, validator=_path)
     launch_args_override: tuple[str, ...] | None = attrs.field(
-        default=None, converter=_words, repr=lambda words: repr(redacted_arguments(words))
+        default=None,
+        converter=_words,
+        validator=_strings,
+        repr=lambda words: repr(redacted_arguments(words)),
     )
     config_overrides: tuple[str, ...] | Mapping[str, ConfigOverride] = attrs.field(
         default=(), converter=_frozen_overrides, repr=lambda it: repr(redacted_settings(it))
     )
-    cwd: str | None = attrs.field(default=None, converter=_text)
+    cwd: str | None = attrs.field(default=None, converter=_text, validator=_path)
     env: Mapping[str, str | None] | None = attrs.field(
-        default=None, converter=_frozen_map, repr=lambda env: repr(redacted(env, secret=True))
+        default=None,
+        converter=_frozen_map,
+        validator=_map,
+        repr=lambda env: repr(redacted(env, secret=True)),
     )
-    client_name: str = "trio_codex"
-    client_title: str | None = None
-    client_version: str = __version__
-    experimental_api: bool = True
-    opt_out_notifications: tuple[str, ...] = attrs.field(default=(), converter=_names)
+    client_name: str = attrs.field(default="trio_codex", validator=_string)
+    client_title: str | None = attrs.field(default=None, validator=_string)
+    client_version: str = attrs.field(default=__version__, validator=_string)
+    experimental_api: bool = attrs.field(default=True, validator=_flag)
+    opt_out_notifications: tuple[str, ...] = attrs.field(
+        default=(), converter=_names, validator=_strings
+    )
     max_in_flight: int = attrs.field(default=64, validator=_positive_int)
     max_line_bytes: int = attrs.field(default=512 * 1024 * 1024, validator=_positive_int)
     event_buffer: int = attrs.field(default=4096, validator=_positive_int)

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import sys
 from types import FunctionType, ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_origin
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterator
 
 __all__ = ["HintedPackage", "mark_function"]
 
@@ -159,4 +160,35 @@ def _execute(statement: ast.stmt, scope: dict[str, Any]) -> None:
     try:
         exec(code, scope)
     except ImportError:
-        pass
+        return
+    if isinstance(statement, ast.ImportFrom):
+        _import_what_aliases_name(statement, scope)
+
+
+def _import_what_aliases_name(statement: ast.ImportFrom, scope: dict[str, Any]) -> None:
+    """Copies the names in the strings of an alias, such as `Message = dict[str, "JsonValue"]`.
+
+    They are evaluated in the module that imports the alias, like every other string.
+    """
+    import ast
+    from importlib.util import resolve_name
+
+    for alias in statement.names:
+        texts = list(_strings_in(scope[alias.asname or alias.name]))
+        if not texts:
+            continue
+        home = resolve_name("." * statement.level + (statement.module or ""), scope["__package__"])
+        _complete(home)
+        names = vars(sys.modules[home])
+        for node in (node for text in texts for node in ast.walk(ast.parse(text, mode="eval"))):
+            if isinstance(node, ast.Name) and node.id in names:
+                scope.setdefault(node.id, names[node.id])
+
+
+def _strings_in(alias: object) -> Iterator[str]:
+    if isinstance(alias, str):
+        yield alias
+    elif not isinstance(alias, type):
+        # The arguments of a `Literal` are values.
+        for part in getattr(alias, "__args__", ()) if get_origin(alias) is not Literal else ():
+            yield from _strings_in(part)

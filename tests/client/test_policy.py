@@ -43,10 +43,19 @@ def test_the_presets_of_one_call_are_not_those_of_the_next() -> None:
     assert approval_params(ApprovalMode.ask)["approvalPolicy"] == "on-request"
 
 
-@pytest.mark.parametrize("wrong", ["deny_all", "never", True, 1, object()])
+@pytest.mark.parametrize("wrong", ["deny_al", "never", True, 1, object()])
 def test_a_word_in_the_place_of_a_preset_is_refused_with_the_choices(wrong: Any) -> None:
     with pytest.raises(InvalidArgumentError, match=r"ApprovalMode\.ask, ApprovalMode\.deny_all"):
         approval_params(wrong)
     for shape in (sandbox_mode, sandbox_policy):
         with pytest.raises(InvalidArgumentError, match=r"Sandbox\.read_only, Sandbox\.workspace"):
             shape(wrong)
+
+
+def test_a_preset_may_be_given_as_its_string() -> None:
+    assert approval_params("ask") == approval_params(ApprovalMode.ask)  # type: ignore[arg-type]
+    for preset in Sandbox:
+        assert sandbox_mode(preset.value) == sandbox_mode(preset)  # type: ignore[arg-type]
+        assert sandbox_policy(str(sandbox_mode(preset))) == sandbox_policy(preset)  # type: ignore[arg-type]
+    with pytest.raises(InvalidArgumentError, match="not 'read_only'; did you mean 'read-only'"):
+        sandbox_mode("read_only")  # type: ignore[arg-type]

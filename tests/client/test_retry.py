@@ -128,9 +128,9 @@ def test_other_errors_come_out_at_once(slept: list[float]) -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"max_attempts": 0}, "max_attempts must be at least 1, not 0"),
-        ({"initial_delay_s": -1}, "must not be negative"),
-        ({"max_delay_s": -1}, "must not be negative"),
+        ({"max_attempts": 0}, "max_attempts must be a whole number of at least 1, not 0"),
+        ({"initial_delay_s": -1}, "initial_delay_s must be a number at least 0, not -1"),
+        ({"max_delay_s": "2"}, "max_delay_s must be a number at least 0, not '2'"),
         ({"jitter_ratio": 1.5}, "from 0 to 1, not 1.5"),
     ],
 )

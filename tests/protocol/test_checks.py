@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import orjson
 import pytest
 
 from trio_codex import protocol
@@ -34,9 +37,37 @@ def test_a_params_object_becomes_its_wire_json() -> None:
     }
 
 
-def test_a_mapping_is_sent_as_it_is_with_keys_of_tomorrow() -> None:
-    params = turn(tomorrow={"a": [1]})
-    assert check_params(TURN_START, params) == params
+@pytest.mark.parametrize(
+    ("key", "nearest"),
+    [("thread_id", "threadId"), ("sumary", "summary"), ("Model", "model"), ("zzz", None)],
+)
+def test_a_key_that_the_type_does_not_have_is_refused(key: str, nearest: str | None) -> None:
+    hint = "" if nearest is None else rf"; did you mean '{nearest}'\?"
+    match = rf"\$: TurnStartParams has no key '{key}'{hint}$"
+    with pytest.raises(InvalidArgumentError, match=match):
+        check_params(TURN_START, turn(**{key: None}))
+
+
+def test_a_key_that_a_nested_type_does_not_have_is_refused_with_its_path() -> None:
+    item = {"type": "text", "test": "hi", "text": "hi"}
+    with pytest.raises(
+        InvalidArgumentError, match=r"\$\.input\[0\]: .*'test'; did you mean 'text'"
+    ):
+        check_params(TURN_START, {"threadId": "t", "input": [item]})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"summary": "detaild"}, r"\$\.summary: .*'detaild'; did you mean 'detailed'"),
+        ({"effort": "hihg"}, r"\$\.effort: .*'hihg'; did you mean 'high'"),
+        ({"effort": "bogus"}, r"\$\.effort: expected one of .* found the string 'bogus'$"),
+        ({"sandboxPolicy": {"type": "readonly"}}, r"\$\.sandboxPolicy\.type: .*mean 'readOnly'"),
+    ],
+)
+def test_a_misspelled_value_is_refused_with_the_nearest_one(wrong: Any, message: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=message):
+        check_params(TURN_START, turn(**wrong))
 
 
 def test_typed_values_may_stand_in_a_mapping() -> None:
@@ -85,12 +116,17 @@ def test_a_value_of_the_wrong_type_in_a_params_object_is_refused() -> None:
         check_params(TURN_START, wrong)
 
 
-def test_an_enum_value_the_schema_does_not_list_is_refused() -> None:
-    params = protocol.TurnStartParams(
-        thread_id="t", input=[], summary=protocol.ReasoningSummary("brief")
-    )
+def test_an_enum_member_that_the_schema_does_not_list_is_sent_but_a_string_is_not() -> None:
+    made_on_purpose = protocol.ReasoningSummary("brief")
+    params = protocol.TurnStartParams(thread_id="t", input=[], summary=made_on_purpose)
+    for given in (params, turn(summary=made_on_purpose)):
+        sent = check_params(TURN_START, given)
+        assert orjson.loads(orjson.dumps(sent))["summary"] == "brief"
     with pytest.raises(InvalidArgumentError, match=r"\$\.summary: expected one of .*'brief'"):
-        check_params(TURN_START, params)
+        check_params(TURN_START, turn(summary="brief"))
+    other = protocol.ReasoningEffort("brief")
+    with pytest.raises(InvalidArgumentError, match=r"\$\.summary: expected one of"):
+        check_params(TURN_START, turn(summary=other))
 
 
 @pytest.mark.parametrize("number", [-1, 1 << 32])

@@ -89,8 +89,8 @@ BAD_VALUES: dict[str, tuple[Any, str]] = {
         r"\$\.sortKey",
     ),
     "an unknown sandbox on a thread": (
-        lambda c, t: c.thread_start(sandbox=_any("read-only")),
-        r"Sandbox\.read_only, .*not 'read-only'",
+        lambda c, t: c.thread_start(sandbox=_any("read_only")),
+        r"Sandbox\.read_only, .*not 'read_only'; did you mean 'read-only'",
     ),
     "an unknown sandbox on a turn": (
         lambda c, t: t.run("Go.", sandbox=_any("none")),

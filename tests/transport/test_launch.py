@@ -148,7 +148,7 @@ def test_an_overridden_program_is_looked_up_as_the_child_will(binary: Path, tmp_
     [
         ((), "is empty"),
         (("",), "is empty"),
-        ((5,), "a number, not a string"),
+        ((5,), "of str, not one with an item of type int"),
         (("sh", "a\0"), "NUL"),
     ],
 )

@@ -27,7 +27,7 @@ class AccountOperations(CodexService):
         Cancelled, the key may have been stored.
         """
         _require_text("api_key", api_key)
-        await self._client.call("account/login/start", {"type": "apiKey", "apiKey": api_key})
+        await self._client.request("account/login/start", {"type": "apiKey", "apiKey": api_key})
 
     async def login_chatgpt(self) -> AsyncChatgptLoginHandle:
         """Begins a login in the browser (`account/login/start`).
@@ -75,7 +75,7 @@ class AccountOperations(CodexService):
         """
         _require_text("access_token", access_token)
         _require_text("account_id", account_id)
-        await self._client.call(
+        await self._client.request(
             "account/login/start",
             {
                 "type": "chatgptAuthTokens",
@@ -106,7 +106,7 @@ class AccountOperations(CodexService):
 
         Cancelled, the account may be logged out.
         """
-        await self._client.call("account/logout")
+        await self._client.request("account/logout")
 
 
 def _require_text(name: str, value: object) -> None:

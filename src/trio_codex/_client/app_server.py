@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
-from .._config import AppServerConfig
 from .._transport.launch import unloads_threads
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
@@ -17,40 +16,38 @@ from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedErr
 from ..protocol import OMITTED
 from ..protocol._generated.requests import AsyncRequests
 from ..protocol.methods import METHODS
+from .arguments import (
+    check_config,
+    check_notifications,
+    check_trio_runs,
+    plain_params,
+    takes_config,
+)
 from .metadata import InitializeResponse, check_version, read_metadata
 from .subscription import NotificationStream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
-    from typing import Protocol, Self
+    from typing import Any, Self
 
+    from .._config import AppServerConfig
     from .._session.connection import Connection, ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
-    from ..protocol.methods import MethodSpec
     from .answering import HandlerTable
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
     from .compatibility import Compatibility
     from .handlers import ServerRequestHandlers
 
-    class _Codec(Protocol):
-        """What is used of `protocol.converter`."""
-
-        def structure(self, value: JsonValue, cls: object) -> object: ...
-        def unstructure(self, value: object) -> JsonValue: ...
-        def check_params(
-            self, spec: MethodSpec, params: object, *, experimental_api: bool
-        ) -> JsonValue: ...
-
-
 __all__ = ["AppServerClient"]
 
 logger = logging.getLogger("trio_codex.client")
+_NOT_OPEN = "this client is not open; use it in `async with`"
 
 
 @cache
-def _codec() -> _Codec:
+def _codec() -> Any:
     # Not imported with this module, because the child can start meanwhile; and not by each call,
     # because finding a module again takes longer than what it is needed for.
     from ..protocol import converter
@@ -66,6 +63,7 @@ class AppServerClient(AsyncRequests):
     cannot be opened twice.
     """
 
+    @takes_config
     def __init__(
         self,
         config: AppServerConfig | None = None,
@@ -80,15 +78,7 @@ class AppServerClient(AsyncRequests):
             handlers: what answers the server's requests; without one they are declined.
             transport: bytes to an app-server that runs already, instead of a child process.
         """
-        if config is not None and not isinstance(config, AppServerConfig):
-            raise InvalidArgumentError(
-                f"config must be an AppServerConfig, not {type(config).__name__}"
-            )
-        if handlers is not None:
-            from .handlers import check_handlers
-
-            check_handlers(handlers)
-        self._config = config or AppServerConfig()
+        self._config = check_config(config, handlers)
         self._handlers = handlers
         self._given_transport = transport
         self._table: HandlerTable | None = None
@@ -113,6 +103,7 @@ class AppServerClient(AsyncRequests):
 
         Cancelled, the runtime is stopped before this returns.
         """
+        check_trio_runs()
         if self._entered:
             raise ClientClosedError("this client was opened before; make a new one")
         self._entered = True
@@ -257,7 +248,7 @@ class AppServerClient(AsyncRequests):
             ClientClosedError: the client was never opened.
         """
         if self._metadata is None:
-            raise ClientClosedError("this client is not open; use it in `async with`")
+            raise ClientClosedError(_NOT_OPEN)
         return self._metadata
 
     @property
@@ -278,7 +269,7 @@ class AppServerClient(AsyncRequests):
     async def _request(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> object:
-        result = await self.call(method, params)
+        result = await self._require().request(method, self.wire_params(method, params))
         spec = METHODS.get(method)
         if spec is None or spec.direction != "client_request" or spec.result is None:
             return result
@@ -311,15 +302,20 @@ class AppServerClient(AsyncRequests):
     async def call(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> JsonValue:
-        """Sends a request like `request`, and returns its result as plain JSON.
+        """Sends a request unchecked, and returns its result as plain JSON.
+
+        Keys, values and methods that this SDK does not know go out as they are.
 
         Raises:
-            AppServerError: as `request` does.
+            InvalidArgumentError: the params cannot be written as JSON; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for them.
+            AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the server may still carry the request out; its reply is dropped.
         """
-        connection = self._require()
-        return await connection.request(method, self.wire_params(method, params))
+        return await self._require().request(
+            method, self._compatible(method, plain_params(method, params))
+        )
 
     def wire_params(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
@@ -332,15 +328,16 @@ class AppServerClient(AsyncRequests):
             RuntimeVersionError: the connected runtime is too old for the method or the params, and
                 `version_policy` is not `ignore`.
         """
-        if not isinstance(method, str) or not method:
-            raise InvalidArgumentError(f"a method is a non-empty str, not {method!r}")
-        spec = METHODS.get(method)
+        spec = METHODS.get(method) if isinstance(method, str) else None
         if spec is None:
-            return _codec().unstructure(params)
+            return self._compatible(method, plain_params(method, params))
         if spec.direction not in ("client_request", "client_notification"):
             raise InvalidArgumentError(f"{method} is not a request that a client can send")
         experimental = self._config.experimental_api
-        wire = _codec().check_params(spec, params, experimental_api=experimental)
+        wire: JsonValue = _codec().check_params(spec, params, experimental_api=experimental)
+        return self._compatible(method, wire)
+
+    def _compatible(self, method: str, wire: JsonValue) -> JsonValue:
         if self._compatibility is not None:
             self._compatibility.check(method, wire)
         return wire
@@ -366,9 +363,11 @@ class AppServerClient(AsyncRequests):
             methods: the protocol's names; none means all of them.
 
         Raises:
+            InvalidArgumentError: a name is not a notification's, or misspelled.
             ClientClosedError: the client is not open.
             AppServerError: the connection has ended.
         """
+        check_notifications("notifications", methods)
         connection = self._require()
         connection.check_open()
         router = connection.router
@@ -377,7 +376,7 @@ class AppServerClient(AsyncRequests):
 
     def _require(self) -> Connection:
         if self._connection is None:
-            raise ClientClosedError("this client is not open; use it in `async with`")
+            raise ClientClosedError(_NOT_OPEN)
         return self._connection
 
     @property

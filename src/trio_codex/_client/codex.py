@@ -363,7 +363,7 @@ class AsyncCodex(AccountOperations):
 
         Cancelled, the thread may have been archived.
         """
-        await self._client.call("thread/archive", {"threadId": thread_id})
+        await self._client.request("thread/archive", {"threadId": thread_id})
 
     async def thread_delete(self, thread_id: str) -> None:
         """Deletes a thread for good (`thread/delete`).
@@ -374,7 +374,7 @@ class AsyncCodex(AccountOperations):
 
         Cancelled, the thread may have been deleted.
         """
-        await self._client.call("thread/delete", {"threadId": thread_id})
+        await self._client.request("thread/delete", {"threadId": thread_id})
 
     async def thread_unarchive(self, thread_id: str) -> AsyncThread:
         """Takes a thread out of the archive (`thread/unarchive`); resume it to run turns on it.

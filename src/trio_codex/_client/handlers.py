@@ -44,6 +44,7 @@ __all__ = [
     "Handler",
     "ServerRequestHandlers",
     "check_handlers",
+    "is_plain",
 ]
 
 P = TypeVar("P")
@@ -188,7 +189,7 @@ class ServerRequestHandlers:
         return ask_in_terminal()
 
 
-def check_handlers(handlers: ServerRequestHandlers) -> None:
+def check_handlers(handlers: object) -> None:
     """Refuses what an async client cannot use, before anything depends on it.
 
     A lambda may well return a coroutine, so it is believed; a plain `def` is refused, unless its
@@ -203,7 +204,7 @@ def check_handlers(handlers: ServerRequestHandlers) -> None:
         )
     for field in attrs.fields(ServerRequestHandlers):
         handler = getattr(handlers, field.name)
-        if handler is not None and _is_plain(handler):
+        if handler is not None and is_plain(handler):
             raise InvalidArgumentError(
                 f"the handler {field.name} must be an async function (or say in its return "
                 "annotation that it returns an Awaitable); plain functions are for the blocking "
@@ -211,8 +212,8 @@ def check_handlers(handlers: ServerRequestHandlers) -> None:
             )
 
 
-def _is_plain(handler: object) -> bool:
-    """Whether it is certainly a function that returns its answer instead of awaiting it."""
+def is_plain(handler: object) -> bool:
+    """Tells whether it is certainly a function that returns its answer instead of awaiting it."""
     while isinstance(handler, partial):
         handler = handler.func
     if not inspect.isroutine(handler):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from .._settings import check_settings
 from ..errors import InvalidArgumentError
 from ..protocol import OMITTED
 from ..protocol.methods import METHODS
@@ -121,7 +122,9 @@ def thread_options(
         InvalidArgumentError: an option is not one of the values it may have.
     """
     rest = dict(options)
-    params = _approvals(rest.pop("approval_mode", None), rest.get("config"), default)
+    if isinstance(config := rest.get("config"), Mapping):
+        check_settings("config", config)
+    params = _approvals(rest.pop("approval_mode", None), config, default)
     sandbox = rest.pop("sandbox", None)
     if sandbox is not None:
         params["sandbox"] = sandbox_mode(sandbox)  # type: ignore[arg-type]

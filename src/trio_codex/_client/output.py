@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
@@ -76,6 +77,11 @@ def output_spec(output_type: TypeForm[T]) -> OutputSpec[T]:
         InvalidArgumentError: strict JSON Schema cannot express the type; the message has the path
             of the part and a way out.
     """
+    if isinstance(output_type, (str, bytes, Mapping, Sequence, int, float)):
+        raise InvalidArgumentError(
+            f"output_type must be a type, not {output_type!r:.80}; for a JSON Schema use "
+            "output_schema"
+        )
     deriver = Deriver()
     try:
         shape = deriver.shape(output_type, "$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
+from .._near import did_you_mean
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -85,7 +86,14 @@ def sandbox_policy(sandbox: Sandbox) -> JsonValue:
 
 
 def _member(kind: type[_EnumT], name: str, value: object) -> _EnumT:
+    """The member of a preset, also when it is given as its string or as the wire's."""
     if isinstance(value, kind):
         return value
+    by_string: dict[object, _EnumT] = {member.value: member for member in kind}
+    if kind is Sandbox:
+        by_string |= {mode: member for member, mode in _MODES.items()}  # type: ignore[misc]
+    if isinstance(value, str) and value in by_string:
+        return by_string[value]
     choices = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
-    raise InvalidArgumentError(f"{name} must be one of {choices}, not {value!r}")
+    hint = did_you_mean(value, by_string)
+    raise InvalidArgumentError(f"{name} must be one of {choices}, not {value!r}{hint}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import trio
 
 from ..errors import InvalidArgumentError, RetryLimitExceededError, ServerBusyError, TurnFailedError
+from .arguments import check_async, check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -56,6 +58,7 @@ def retry_on_overload(
         RetryLimitExceededError: the server was busy at the last attempt too.
         InvalidArgumentError: an argument is out of range.
     """
+    check_plain("operation", operation)
     delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
@@ -88,6 +91,7 @@ async def async_retry_on_overload(
 
     Cancelled, the attempt that is running is cancelled and no other is made.
     """
+    check_async("operation", operation)
     delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
@@ -115,12 +119,19 @@ def _delay_after(error: Exception, delays: Iterator[float], attempts: int) -> fl
 def _delays(
     max_attempts: int, initial_delay_s: float, max_delay_s: float, jitter_ratio: float
 ) -> Iterator[float]:
-    if max_attempts < 1:
-        raise InvalidArgumentError(f"max_attempts must be at least 1, not {max_attempts!r}")
-    if initial_delay_s < 0 or max_delay_s < 0:
-        raise InvalidArgumentError("delays must not be negative")
-    if not 0 <= jitter_ratio <= 1:
-        raise InvalidArgumentError(f"jitter_ratio must be from 0 to 1, not {jitter_ratio!r}")
+    if not isinstance(max_attempts, int) or isinstance(max_attempts, bool) or max_attempts < 1:
+        raise InvalidArgumentError(
+            f"max_attempts must be a whole number of at least 1, not {max_attempts!r}"
+        )
+    for name, value, most in (
+        ("initial_delay_s", initial_delay_s, math.inf),
+        ("max_delay_s", max_delay_s, math.inf),
+        ("jitter_ratio", jitter_ratio, 1),
+    ):
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if not number or not 0 <= value <= most:
+            bounds = "at least 0" if most is math.inf else f"from 0 to {most}"
+            raise InvalidArgumentError(f"{name} must be a number {bounds}, not {value!r}")
 
     def generate() -> Iterator[float]:
         delay = initial_delay_s

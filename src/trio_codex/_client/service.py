@@ -8,6 +8,7 @@ import trio
 
 from ..protocol._generated.requests import AsyncRequests
 from .app_server import AppServerClient
+from .arguments import takes_config
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -27,6 +28,7 @@ __all__ = ["CodexService"]
 class CodexService(AsyncRequests):
     """The life of the runtime, and the requests that belong to no thread."""
 
+    @takes_config
     def __init__(
         self,
         config: AppServerConfig | None = None,
@@ -149,6 +151,7 @@ class CodexService(AsyncRequests):
             methods: the protocol's names; none means all of them.
 
         Raises:
+            InvalidArgumentError: a name is not a notification's, or misspelled.
             ClientClosedError: the client is not open.
         """
         return self._client.notifications(*methods)

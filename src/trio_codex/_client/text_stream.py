@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import trio
 
+from .arguments import check_seconds
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from types import TracebackType
@@ -31,6 +33,7 @@ class TextStream:
     """
 
     def __init__(self, start: _Start, idle_timeout: float | None) -> None:
+        check_seconds("idle_timeout", idle_timeout)
         self._start = start
         self._idle_timeout = idle_timeout
         self._closed = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from ..errors import InvalidArgumentError
+from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
 from .inputs import turn_input
 from .options import given, turn_options
@@ -125,6 +126,7 @@ class AsyncThread(ThreadRecord):
         server.
         """
         options = given(locals(), "output_type", "idle_timeout", "leave_agents")
+        check_seconds("idle_timeout", idle_timeout)
         turn = await self._start(
             input, output_type, options, keep_events=False, leave_agents=leave_agents
         )

@@ -166,7 +166,7 @@ class ThreadRecord:
         """
         if not isinstance(name, str) or not name.strip():
             raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
-        await self._client.call("thread/name/set", {"threadId": self._id, "name": name})
+        await self._client.request("thread/name/set", {"threadId": self._id, "name": name})
 
     def compact(self) -> AwaitableScope[AsyncTurnHandle]:
         """Compacts the thread's history (`thread/compact/start`).

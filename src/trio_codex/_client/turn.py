@@ -20,6 +20,7 @@ from ..errors import (
     fresh,
 )
 from .agents import list_agents
+from .arguments import check_seconds
 from .inputs import steer_input
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, make_result
@@ -191,6 +192,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Cancelled, the turn is interrupted on the server and the result is lost.
         """
+        check_seconds("idle_timeout", idle_timeout)
         if self._guard is None:
             self._channel.events.discard()
         try:
@@ -345,6 +347,7 @@ class TurnStream:
     __slots__ = ("_closed", "_left", "_refill", "_turn")
 
     def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
+        check_seconds("idle_timeout", idle_timeout)
         self._turn = turn
         self._closed = False
         self._left = turn._reader.left

@@ -46,8 +46,8 @@ def check_params(spec: MethodSpec, params: object, *, experimental_api: bool = T
 
     Args:
         spec: the method.
-        params: an object of the params type, a mapping of wire names (it may hold typed values,
-            and keys this SDK does not know), or `None` where the method allows it.
+        params: an object of the params type, a mapping of wire names (it may hold typed values),
+            or `None` where the method allows it.
         experimental_api: whether the connection may use experimental methods and fields.
 
     Raises:

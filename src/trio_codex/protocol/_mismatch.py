@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._near import did_you_mean
 from .._redaction import kind_of
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class Mismatch(Exception):
         self._hidden_reason = reason
 
     @classmethod
-    def found(cls, expected: str, value: object) -> Mismatch:
-        """Say what was expected and what was found."""
-        mismatch = cls(f"{expected}, found {describe(value)}")
+    def found(cls, expected: str, value: object, known: Iterable[object] = ()) -> Mismatch:
+        """Say what was expected, what was found, and which known value is nearest to that."""
+        mismatch = cls(f"{expected}, found {describe(value)}{did_you_mean(value, known)}")
         mismatch._hidden_reason = f"{expected}, found {kind_of(value)} (not shown: it is a secret)"
         return mismatch
 

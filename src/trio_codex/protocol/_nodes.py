@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .._near import did_you_mean
 from .._redaction import kind_of
 from ._mismatch import ExperimentalField, Mismatch, choices
 
@@ -111,14 +112,18 @@ class LiteralNode(Node):
 
     def check(self, value: object, out: Outgoing | None) -> None:  # noqa: ARG002 - same for all
         if not any(type(value) is type(fixed) and value == fixed for fixed in self.values):
-            raise Mismatch.found(f"expected {choices(self.values)}", value)
+            raise Mismatch.found(f"expected {choices(self.values)}", value, self.values)
 
     def shapes(self) -> frozenset[type]:
         return frozenset(type(value) for value in self.values)
 
 
 class EnumNode(Node):
-    """A string enum: mostly open for what we receive, always closed for what we send."""
+    """A string enum: mostly open for what we receive, closed for the strings that we send.
+
+    A member that is not in the schema may be sent: it came from a newer server, or somebody made
+    it on purpose. A plain string that is not in the schema is a misspelling.
+    """
 
     __slots__ = ("closed", "cls", "values")
 
@@ -128,9 +133,11 @@ class EnumNode(Node):
         self.closed = closed
 
     def check(self, value: object, out: Outgoing | None) -> None:
+        if type(value) is self.cls and not self.closed:
+            return
         closed = self.closed or out is not None
         if type(value) is not str or (closed and value not in self.values):
-            raise Mismatch.found(f"expected {choices(self.values)}", value)
+            raise Mismatch.found(f"expected {choices(self.values)}", value, self.values)
 
     def shapes(self) -> frozenset[type]:
         return frozenset({str})
@@ -244,6 +251,8 @@ class ModelNode(Node):
             raise Mismatch.found(f"expected an object ({self.name})", value)
         if self._fields is None:
             _ = self.fields
+        if out is not None and not value.keys() <= self._by_wire.keys():
+            raise self._unknown_key(value)
         for key in self._required:
             if key not in value:
                 raise Mismatch(f"the required key {key!r} of {self.name} is missing")
@@ -259,6 +268,10 @@ class ModelNode(Node):
                 field.node.check(item, out)
             except Mismatch as error:
                 raise (error.hidden() if field.secret else error).within(key) from None
+
+    def _unknown_key(self, value: dict[str, object]) -> Mismatch:
+        key = next(key for key in value if key not in self._by_wire)
+        return Mismatch(f"{self.name} has no key {key!r}{did_you_mean(key, self._by_wire)}")
 
     def shapes(self) -> frozenset[type]:
         return frozenset({dict})

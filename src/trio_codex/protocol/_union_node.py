@@ -73,7 +73,8 @@ class UnionNode(Node):
         found = value[tag]
         node = self.variants.get(found) if type(found) is str else None
         if type(found) is not str or (node is None and out is not None):
-            raise Mismatch.found(f"expected {choices(self.variants)}", found).within(tag)
+            mismatch = Mismatch.found(f"expected {choices(self.variants)}", found, self.variants)
+            raise mismatch.within(tag)
         return node
 
     def _closest(self, fitting: list[Node], value: object, out: Outgoing | None) -> Node | None:

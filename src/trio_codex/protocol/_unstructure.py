@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from ._model import OMITTED, Omitted, WireModel
+from ._model import OMITTED, Omitted, OpenEnum, WireModel
 from ._nodes import JSON, ListNode, MapNode, ModelNode, Node, OptionalNode, RefNode
 from ._registry import registry
 from .unknown import UnknownVariant
@@ -40,6 +40,9 @@ class UnstructureTable(dict[type, "Callable[[Any], Any]"]):
     def __missing__(self, cls: type) -> Callable[[Any], Any]:
         if issubclass(cls, WireModel):
             hook = self._compile(cls)
+        elif issubclass(cls, OpenEnum):
+            # One that the schema does not list stays what it is: it may be sent on purpose.
+            hook = lambda value: value.value if value.is_known else value  # noqa: E731
         elif issubclass(cls, Enum):
             hook = lambda value: value.value  # noqa: E731
         elif issubclass(cls, str):

@@ -28,7 +28,7 @@ class AccountOperations(CodexService):
         On Ctrl+C, the key may have been stored.
         """
         _require_text("api_key", api_key)
-        self._client.call("account/login/start", {"type": "apiKey", "apiKey": api_key})
+        self._client.request("account/login/start", {"type": "apiKey", "apiKey": api_key})
 
     def login_chatgpt(self) -> ChatgptLoginHandle:
         """Begins a login in the browser (`account/login/start`).
@@ -74,7 +74,7 @@ class AccountOperations(CodexService):
         """
         _require_text("access_token", access_token)
         _require_text("account_id", account_id)
-        self._client.call(
+        self._client.request(
             "account/login/start",
             {
                 "type": "chatgptAuthTokens",
@@ -105,7 +105,7 @@ class AccountOperations(CodexService):
 
         On Ctrl+C, the account may be logged out.
         """
-        self._client.call("account/logout")
+        self._client.request("account/logout")
 
 
 def _require_text(name: str, value: object) -> None:

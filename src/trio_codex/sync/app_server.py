@@ -68,7 +68,7 @@ class AppServerClient(BlockingRequests):
     ) -> object:
         from ..protocol.converter import structure
 
-        result = self.call(method, params)
+        result = requests.call(self.portal, self.twin, method, params)
         spec = METHODS.get(method)
         if spec is None or spec.direction != "client_request" or spec.result is None:
             return result
@@ -101,14 +101,18 @@ class AppServerClient(BlockingRequests):
     def call(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> JsonValue:
-        """Sends a request like `request`, and returns its result as plain JSON.
+        """Sends a request unchecked, and returns its result as plain JSON.
+
+        Keys, values and methods that this SDK does not know go out as they are.
 
         Raises:
-            AppServerError: as `request` does.
+            InvalidArgumentError: the params cannot be written as JSON; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for them.
+            AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the server may still carry the request out; its reply is dropped.
         """
-        return requests.call(self.portal, self.twin, method, params)
+        return requests.call(self.portal, self.twin, method, params, checked=False)
 
     def wire_params(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
@@ -143,6 +147,7 @@ class AppServerClient(BlockingRequests):
             methods: the protocol's names; none means all of them.
 
         Raises:
+            InvalidArgumentError: a name is not a notification's, or misspelled.
             ClientClosedError: the client is not open.
             AppServerError: the connection has ended.
         """

@@ -111,7 +111,7 @@ class ThreadListing(AccountOperations):
 
         On Ctrl+C, the thread may have been archived.
         """
-        self._client.call("thread/archive", {"threadId": thread_id})
+        self._client.request("thread/archive", {"threadId": thread_id})
 
     def thread_delete(self, thread_id: str) -> None:
         """Deletes a thread for good (`thread/delete`).
@@ -122,4 +122,4 @@ class ThreadListing(AccountOperations):
 
         On Ctrl+C, the thread may have been deleted.
         """
-        self._client.call("thread/delete", {"threadId": thread_id})
+        self._client.request("thread/delete", {"threadId": thread_id})

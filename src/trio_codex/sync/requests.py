@@ -6,6 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, final
 
+from .._client.arguments import plain_params
 from .._session.pending import PendingRequest
 from .._session.posting import DirectPost
 from ..errors import fresh
@@ -19,14 +20,26 @@ if TYPE_CHECKING:
 __all__ = ["call"]
 
 
-def call(portal: Portal, client: AppServerClient, method: str, params: Any = None) -> JsonValue:
+def call(
+    portal: Portal,
+    client: AppServerClient,
+    method: str,
+    params: Any = None,
+    *,
+    checked: bool = True,
+) -> JsonValue:
     """Sends a request and blocks for its result, as plain JSON.
 
     A task for each would cost more than the request, and so would waking the Trio thread: the
     request is written here, unless that has to wait for something, and the reader wakes the
     caller.
     """
-    request = _Request(portal, client._require(), method, client.wire_params(method, params))
+    connection = client._require()
+    if checked:
+        wire = client.wire_params(method, params)
+    else:
+        wire = client._compatible(method, plain_params(method, params))
+    request = _Request(portal, connection, method, wire)
     result: JsonValue = portal.perform(request.begin, direct=request)
     return result
 

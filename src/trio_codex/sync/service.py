@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from .._client.arguments import takes_config
 from .._client.codex import AsyncCodex
 from ..errors import AppServerError
 from ..protocol._generated.requests import BlockingRequests
@@ -46,6 +47,7 @@ async def serve(
 class CodexService(BlockingRequests):
     """The life of the runtime, and the requests that belong to no thread."""
 
+    @takes_config
     def __init__(
         self,
         config: AppServerConfig | None = None,
@@ -171,6 +173,7 @@ class CodexService(BlockingRequests):
             methods: the protocol's names; none means all of them.
 
         Raises:
+            InvalidArgumentError: a name is not a notification's, or misspelled.
             ClientClosedError: the client is not open.
         """
         return self._client.notifications(*methods)

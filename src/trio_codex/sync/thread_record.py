@@ -152,7 +152,7 @@ class ThreadRecord:
         """
         if not isinstance(name, str) or not name.strip():
             raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
-        self._client.call("thread/name/set", {"threadId": self._id, "name": name})
+        self._client.request("thread/name/set", {"threadId": self._id, "name": name})
 
     def compact(self) -> TurnHandle:
         """Compacts the thread's history (`thread/compact/start`).

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, final
 
 import trio
 
+from .._client.arguments import check_seconds
 from .._client.inputs import steer_input
 from .._client.notification import Notification, TypedNotification
 from .._client.result import OutputT
@@ -247,6 +248,7 @@ class TurnStream:
     def __init__(
         self, turn: TurnHandle[Any], idle_timeout: float | None, deadline: Deadline
     ) -> None:
+        check_seconds("idle_timeout", idle_timeout)
         self._turn = turn
         self._deadline = deadline
         self._closed = False
