@@ -34,6 +34,21 @@ async def test_leaving_the_block_interrupts_the_parent_and_then_every_agent(
         assert [agent.status for agent in turn.agents()] == [TurnStatus.INTERRUPTED] * 2
 
 
+async def test_an_agent_of_a_runtime_that_names_no_root_is_known_by_its_call(
+    fake: FakeAppServer,
+) -> None:
+    async with opened(fake) as codex:
+        turn, root = await started(codex, fake)
+        async with turn:
+            root.spawned("child-thread")
+            child = fake.turn("child-thread", "child").started()
+            other = fake.turn("other-thread", "other").started()
+            await settle()
+        assert [root.status, child.status] == ["interrupted"] * 2
+        assert other.running
+        assert held(codex) == NOTHING
+
+
 async def test_cancelling_run_interrupts_the_agents(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()

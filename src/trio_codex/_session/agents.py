@@ -176,12 +176,20 @@ class AgentTable:
     ) -> AgentTurn | None:
         """Takes in a turn that names another one as its root, if that one is known.
 
+        Older runtimes name no root. Then it is the turn of an agent that was just spawned, if it
+        runs on that agent's thread.
+
         Args:
             thread_id: the thread it runs on.
             turn_id: its id.
             root_id: the id of its root turn.
             pending: whether the root turn waits for the reply that names it.
         """
+        if turn_id == root_id:
+            waiting = (group for group in self._groups.values() if thread_id in group.awaited)
+            root_id = next((group.root_id for group in waiting), turn_id)
+            if root_id == turn_id:
+                return None
         route = self._roots.get(root_id)
         if route is not None and route.thread_id == thread_id:
             return None

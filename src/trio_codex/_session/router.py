@@ -211,7 +211,7 @@ class Router:
     def _pass_to_agents(self, thread_id: str, turn_id: str, root_id: str, message: Message) -> bool:
         """Notes an event of a sub-agent's turn; returns whether it is one."""
         turn = self.agents.find(thread_id, turn_id)
-        if turn is None and turn_id != root_id:
+        if turn is None and message["method"] == _TURN_STARTED:
             pending = self.starts.holds(root_id)
             turn = self.agents.start(thread_id, turn_id, root_id, pending=pending)
         if turn is None:
