@@ -24,7 +24,7 @@ from .arguments import check_seconds
 from .inputs import steer_input
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, make_result
-from .stalls import stall_reason, waiting_flags
+from .stalls import stalled, waiting_flags
 from .subscription import EventReader
 
 if TYPE_CHECKING:
@@ -200,11 +200,17 @@ class AsyncTurnHandle(Generic[OutputT]):
         except trio.Cancelled:
             await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
             raise
+        self._raise_failure()
+        if not self._entered:
+            await end_agents(self._client._require(), self._channel)
+        return self._result()
+
+    def _raise_failure(self) -> None:
         self._raise_handler_error()
         if self._channel.failure is not None:
             raise fresh(self._channel.failure)
-        if not self._entered:
-            await end_agents(self._client._require(), self._channel)
+
+    def _result(self) -> TurnResult[OutputT]:
         result = make_result(self._channel)
         if result.status == "failed":
             message = result.error.message if result.error is not None else "the turn failed"
@@ -309,13 +315,7 @@ class AsyncTurnHandle(Generic[OutputT]):
                 pass
         requests = self._client._require().requests
         outstanding = (*waiting_flags(thread), *requests.outstanding(self.thread_id, self.id))
-        state = stall_reason(thread, outstanding)
-        return TurnStalledError(
-            f"the turn {self.id} sent nothing for {idle_timeout:g} s; {state}",
-            idle_timeout=idle_timeout,
-            thread=thread,
-            outstanding=outstanding,
-        )
+        return stalled(self.id, idle_timeout, thread, outstanding)
 
 
 def _check_run(client: AppServerClient, channel: TurnChannel) -> None:

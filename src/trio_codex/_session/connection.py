@@ -246,6 +246,7 @@ class Connection:
 
         if self._escaped is None:
             self._escaped = f"the handler of {request.method} raised {describe(error)}"
+        self.requests.report(request, error)
         if self._nursery is None:
             logger.error("%s after the client was closed", self._escaped, extra=request.extra)
         else:

@@ -196,13 +196,17 @@ class ServerRequests:
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
         _log_failure(request, cause)
+        self._decline(request)
+        self.report(request, cause)
+
+    def report(self, request: ServerRequest, cause: BaseException) -> None:
+        """Makes a handler's failure surface where the request's turn is consumed."""
         error = HandlerError(
             f"the handler of {request.method} failed: {describe(cause)}",
             method=request.method,
             request_id=request.id,
         )
         error.__cause__ = cause
-        self._decline(request)
         self._report(request, error)
 
     def _decline(self, request: ServerRequest) -> None:

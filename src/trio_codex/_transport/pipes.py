@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import sys
+import weakref
 from typing import TYPE_CHECKING, Final, Protocol
 
 import trio
@@ -52,15 +53,56 @@ if sys.platform != "win32":
             return trio.ClosedResourceError("this pipe is closed")
         return trio.BrokenResourceError(str(error))
 
+    class _Fd:
+        """A descriptor of ours: it never blocks, is closed once, and not kept by a forked process.
+
+        A copy of our end of a pipe in a forked process would keep the pipe open: closing the
+        client would not end the runtime, and neither would our own death. Nor must the copy touch
+        what both processes share, such as the mode of the pipe, which is why this is no
+        `trio.lowlevel.FdStream`: that one makes the pipe block again when it is collected.
+        """
+
+        __slots__ = ("__weakref__", "number")
+
+        def __init__(self, number: int) -> None:
+            self.number = -1
+            os.set_blocking(number, False)
+            self.number = number
+            _open_fds.add(self)
+
+        def __del__(self) -> None:
+            self.drop()
+
+        def close(self) -> None:
+            """Closes it, and wakes the tasks that wait for it."""
+            if self.number >= 0:
+                trio.lowlevel.notify_closing(self.number)
+                self.drop()
+
+        def drop(self) -> None:
+            """Closes it outside of Trio."""
+            number, self.number = self.number, -1
+            if number >= 0:
+                os.close(number)
+
+    _open_fds: weakref.WeakSet[_Fd] = weakref.WeakSet()
+
+    def _drop_copies() -> None:
+        # In a forked process, of which only the thread that forked exists: no locks, no Trio.
+        for fd in _open_fds:
+            fd.drop()
+
+    os.register_at_fork(after_in_child=_drop_copies)
+
     class FdReader:
         """Reads a pipe; owns its file descriptor."""
 
         def __init__(self, fd: int) -> None:
-            self._stream = trio.lowlevel.FdStream(fd)
+            self._fd = _Fd(fd)
 
         def receive_nowait(self) -> bytes | None:
             """Returns what is there: `None` if nothing, `b""` at the end."""
-            fd = self._stream.fileno()
+            fd = self._fd.number
             try:
                 return os.read(fd, READ_BYTES)
             except BlockingIOError:
@@ -71,7 +113,7 @@ if sys.platform != "win32":
         async def receive(self) -> bytes:
             """Waits for bytes; being cancelled loses none."""
             while True:
-                fd = self._stream.fileno()
+                fd = self._fd.number
                 if fd < 0:
                     raise trio.ClosedResourceError("this pipe is closed")
                 # Waiting first is the checkpoint: whoever wants to read without one has
@@ -87,13 +129,13 @@ if sys.platform != "win32":
 
         def release(self) -> None:
             """Wakes a task that is in `receive` with `trio.ClosedResourceError`."""
-            fd = self._stream.fileno()
+            fd = self._fd.number
             if fd >= 0:
                 trio.lowlevel.notify_closing(fd)
 
         def close(self) -> None:
             """Closes the pipe."""
-            self._stream.close()
+            self._fd.close()
 
     class FdWriter:
         """Writes a pipe; owns its file descriptor."""
@@ -101,11 +143,11 @@ if sys.platform != "win32":
         whole_bytes: int = select.PIPE_BUF
 
         def __init__(self, fd: int) -> None:
-            self._stream = trio.lowlevel.FdStream(fd)
+            self._fd = _Fd(fd)
 
         def send_nowait(self, data: bytes | memoryview) -> int:
             """Writes what fits and returns the number of bytes."""
-            fd = self._stream.fileno()
+            fd = self._fd.number
             try:
                 return os.write(fd, data)
             except BlockingIOError:
@@ -120,7 +162,7 @@ if sys.platform != "win32":
             a signal handler runs before all of it or after. With nothing in `offered` it writes
             nothing.
             """
-            fd = self._stream.fileno()
+            fd = self._fd.number
             try:
                 sent.extend(map(os.writev, (fd,), (offered,)))
             except BlockingIOError:
@@ -136,11 +178,11 @@ if sys.platform != "win32":
                 rest = rest[self.send_nowait(rest) :]
                 if not rest:
                     return
-                await trio.lowlevel.wait_writable(self._stream.fileno())
+                await trio.lowlevel.wait_writable(self._fd.number)
 
         def close(self) -> None:
             """Closes the pipe."""
-            self._stream.close()
+            self._fd.close()
 
 
 class StreamReader:

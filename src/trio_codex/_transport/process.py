@@ -143,6 +143,7 @@ class ProcessTransport:
         self._closing = False
         self._closed = trio.Event()
         self._stopped_by_us = False
+        self._owner_pid = os.getpid()
 
     @property
     def pid(self) -> int:
@@ -213,6 +214,11 @@ class ProcessTransport:
     async def aclose(self) -> None:
         """See `Transport.aclose`."""
         with trio.CancelScope(shield=True):
+            if os.getpid() != self._owner_pid:
+                # A forked copy: its pipes are closed, and the runtime is not its own to stop.
+                self._closing = True
+                await trio.lowlevel.checkpoint()
+                return
             if self._closing:
                 await self._closed.wait()
                 return

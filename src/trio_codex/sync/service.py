@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import trio
 
 from .._client.arguments import takes_config
 from .._client.codex import AsyncCodex
-from ..errors import AppServerError
+from ..errors import AppServerError, describe
 from ..protocol._generated.requests import BlockingRequests
 from .app_server import AppServerClient
 from .handlers import blocking_handlers
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CodexService"]
 
+logger = logging.getLogger("trio_codex.sync")
+
 # Closing may interrupt turns first, and then stops the child in steps.
 _CLOSING_STEPS = 3
 
@@ -35,13 +38,25 @@ _CLOSING_STEPS = 3
 async def serve(
     twin: AsyncCodex, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
 ) -> None:
-    """Runs the client in the private thread; a runtime that dies does not end that thread."""
-    async with twin:
-        task_status.started()
-        try:
+    """Runs the client in the private thread, which goes on when the client ends by itself.
+
+    The runtime may die, or a handler may raise `SystemExit`: every call then raises what it was.
+    """
+    started = False
+    try:
+        async with twin:
+            started = True
+            task_status.started()
             await twin.client.wait_stopped()
-        except AppServerError:
-            pass  # every call raises it
+    except trio.Cancelled:
+        raise
+    except AppServerError:
+        if not started:
+            raise
+    except BaseException as error:
+        if not started:
+            raise
+        logger.error("the client was closed, because a handler left with %s", describe(error))
 
 
 class CodexService(BlockingRequests):

@@ -169,6 +169,10 @@ class TurnHandle(Generic[OutputT]):
         """
         deadline = Deadline(timeout, NOT_ENDED)
         portal = self._client.portal
+        if portal.ended and self._twin._channel.over:
+            # A closed client still has the results of its turns.
+            self._twin._raise_failure()
+            return self._twin._result()
         return run_within(portal, deadline, self._twin.run, idle_timeout=idle_timeout)
 
     def steer(self, input: str | Input) -> TurnSteerResponse:
@@ -198,7 +202,9 @@ class TurnHandle(Generic[OutputT]):
 
         On Ctrl+C, the turn may have been interrupted.
         """
-        self._client.portal.run(self._twin.interrupt)
+        # A turn of a closed client is over.
+        if not self._client.portal.ended:
+            self._client.portal.run(self._twin.interrupt)
 
     # -- waiting -------------------------------------------------------------------------------
 
