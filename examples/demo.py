@@ -48,9 +48,8 @@ def show_result(result: TurnResult) -> None:
     print(f"\n\nstatus   {result.status} in {result.duration_ms} ms")
     for item in result.items:
         print(f"item     {type(item).__name__}")
-    if result.usage is not None:
-        total = result.usage.total
-        print(f"tokens   {total.input_tokens} in, {total.output_tokens} out")
+    if (tokens := result.tokens) is not None:
+        print(f"tokens   {tokens.input_tokens} in, {tokens.output_tokens} out")
 
 
 async def demo() -> None:

@@ -20,8 +20,8 @@ def main() -> None:
         print(f"took     {result.duration_ms} ms")
         for item in result.items:
             print(f"item     {type(item).__name__}")
-        if result.usage is not None:
-            print(f"tokens   {result.usage.last.total_tokens}")
+        if result.tokens is not None:
+            print(f"tokens   {result.tokens.total_tokens}")
         print(f"answer   {result.final_response}")
 
 

@@ -131,10 +131,14 @@ async def test_events_are_typed_when_they_are_looked_at(fake: FakeAppServer) -> 
     assert deltas[0].payload is deltas[0].payload
     new = next(event for event in events if event.method == "item/brandNew")
     assert new.payload == {"threadId": turn.thread_id, "turnId": turn.id, "value": 1}
-    # A payload that does not fit hurts who looks at it, and nobody else.
-    with pytest.raises(ProtocolError, match=r"\$"):
-        _ = deltas[1].payload
-    assert deltas[1].params == {"threadId": turn.thread_id, "turnId": turn.id, "itemId": 5}
+    # A payload that does not fit stays plain JSON, and the reason is there.
+    assert isinstance(deltas[1].mismatch, ProtocolError) and "$" in str(deltas[1].mismatch)
+    assert deltas[0].mismatch is new.mismatch is None
+    assert (
+        deltas[1].payload
+        == deltas[1].params
+        == {"threadId": turn.thread_id, "turnId": turn.id, "itemId": 5}
+    )
 
 
 async def test_text_comes_as_it_is_said_without_commentary(fake: FakeAppServer) -> None:

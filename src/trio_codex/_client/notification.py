@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from ..errors import ProtocolError
 from ..protocol.methods import METHODS
 
 if TYPE_CHECKING:
@@ -17,10 +19,14 @@ __all__ = ["Notification", "NotificationPayload", "TypedNotification"]
 
 NotificationPayload: TypeAlias = "WireModel | JsonValue"
 
+logger = logging.getLogger("trio_codex.notifications")
+
 _UNREAD: Any = object()
 _Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
 # By method, filled when a payload of that method is first looked at.
 _decoders: dict[JsonValue, _Decoder] = {}
+# The methods of which a notification did not fit its type: each is logged once.
+_mismatched: set[str] = set()
 
 
 # Not final: to type checkers each method has a subclass, so that comparing `method` tells the
@@ -47,8 +53,7 @@ class Notification:
     def payload(self) -> NotificationPayload:
         """The params as their generated type; plain JSON for a method this SDK does not know.
 
-        Raises:
-            ProtocolError: the params lack something their type requires.
+        Params that do not fit their type stay plain JSON as well; then `mismatch` is the reason.
         """
         payload = self._payload
         if payload is _UNREAD:
@@ -59,6 +64,20 @@ class Notification:
                 payload = _typed_payload(message)
             self._payload = payload
         return payload  # type: ignore[no-any-return]
+
+    @property
+    def mismatch(self) -> ProtocolError | None:
+        """Why `payload` is plain JSON although this SDK knows the method; usually `None`.
+
+        The error names the JSON path that does not fit. The first one of each method is logged.
+        """
+        payload = self.payload
+        # What was structured is another object than the params.
+        return None if payload is not self.params else _mismatch_of(self._message)
+
+    def to_json(self) -> JsonValue:
+        """Returns the notification as it came: plain JSON with `method` and `params`."""
+        return dict(self._message)
 
     @property
     def params(self) -> JsonValue:
@@ -102,4 +121,33 @@ def _typed_payload(message: Message) -> NotificationPayload:
     if spec is None or spec.params_name is None:
         return params
     _decoders[spec.method] = cast("_Decoder", structurer(spec.params))
-    return cast("WireModel", structure(params, spec.params))
+    try:
+        return cast("WireModel", structure(params, spec.params))
+    except ProtocolError as error:
+        report_mismatch(spec.method, error)
+        return params
+
+
+def report_mismatch(method: str, error: ProtocolError) -> None:
+    """Logs that a notification did not fit its type, once for each method."""
+    if method not in _mismatched:
+        _mismatched.add(method)
+        logger.warning(
+            "a notification did not fit its type and stays plain JSON: %s: %s",
+            method,
+            error,
+            extra={"codex_method": method},
+        )
+
+
+def _mismatch_of(message: Message) -> ProtocolError | None:
+    from ..protocol.converter import structure
+
+    spec = METHODS.get(message["method"])  # type: ignore[arg-type]
+    if spec is None or spec.params_name is None:
+        return None
+    try:
+        structure(message.get("params"), spec.params)
+    except ProtocolError as error:
+        return error
+    return None

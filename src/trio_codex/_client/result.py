@@ -6,12 +6,23 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 
 import attrs
 
+from ..errors import ProtocolError
+from .notification import report_mismatch
+
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
+    from .._session.streams import Message
     from .._session.turns import TurnChannel
-    from ..protocol import JsonValue, ThreadItem, ThreadTokenUsage, TurnError, TurnStatus
+    from ..protocol import (
+        JsonValue,
+        ThreadItem,
+        ThreadTokenUsage,
+        TokenUsageBreakdown,
+        TurnError,
+        TurnStatus,
+    )
 
     OutputT = TypeVarWithDefault("OutputT", default=None)
 else:
@@ -20,6 +31,12 @@ else:
     TypeForm = type
 
 __all__ = ["OutputT", "TurnResult", "TypeForm", "make_result"]
+
+_T = TypeVar("_T")
+
+# The notifications that what is read one by one has come with.
+_TOKEN_USAGE = "thread/tokenUsage/updated"
+_SOURCES = {"error": "turn/completed", "tokenUsage": _TOKEN_USAGE, "tokens": _TOKEN_USAGE}
 
 
 @final
@@ -37,7 +54,10 @@ class TurnResult(Generic[OutputT]):
         final_response: the text of the last final answer; without one that of the last message
             that has no phase; `None` when there is neither.
         items: everything the turn completed, in order.
-        usage: tokens used, of the turn's last response and of the thread in all.
+        usage: tokens used by the turn's last model request, and by the thread in total.
+        tokens: what the turn cost: the tokens of all its model requests, also over retries,
+            compactions, steers and joins, without those of sub-agents; `None` when the runtime
+            reported none.
         output: the final response as the `output_type` that was asked for; `None` without one.
     """
 
@@ -50,41 +70,105 @@ class TurnResult(Generic[OutputT]):
     final_response: str | None
     items: list[ThreadItem]
     usage: ThreadTokenUsage | None
+    tokens: TokenUsageBreakdown | None = None
     output: OutputT
+
+    def to_json(self) -> JsonValue:
+        """Returns the result as plain JSON, with the names of the protocol.
+
+        `output` is left out: `finalResponse` is the text it was made of.
+        """
+        from ..protocol.converter import unstructure
+
+        return {
+            "id": self.id,
+            "status": str(self.status),
+            "error": unstructure(self.error),
+            "startedAt": self.started_at,
+            "completedAt": self.completed_at,
+            "durationMs": self.duration_ms,
+            "finalResponse": self.final_response,
+            "items": [unstructure(item) for item in self.items],
+            "usage": unstructure(self.usage),
+            "tokens": unstructure(self.tokens),
+        }
 
 
 def make_result(channel: TurnChannel) -> TurnResult[None]:
     """Makes the result of a turn whose terminal event has come.
 
-    Raises:
-        ProtocolError: something in the record is not what its type requires.
+    What does not fit its type costs only itself: an item is kept as an `UnknownVariant`, and of
+    a terminal event or a token count what can be read is used.
     """
     from .. import protocol
-    from ..protocol.converter import structure
 
     assert channel.terminal is not None and channel.route is not None
     record = channel.route
-    turn = structure(channel.terminal["turn"], protocol.Turn)
-    raw_items = [params["item"] for params in record.items]
-    items = [cast("ThreadItem", structure(item, protocol.ThreadItem)) for item in raw_items]
+    shown = channel.terminal.get("turn")
+    turn = shown if isinstance(shown, dict) else {}
+    raw_items = [params.get("item") for params in record.items]
     seen = {_id(item) for item in raw_items}
+    summary = turn.get("items")
     # A handle that joined late learns of the answer from the terminal event alone.
-    items.extend(item for item in turn.items if getattr(item, "id", None) not in seen)
-    usage = None
-    if record.usage is not None:
-        usage = structure(record.usage["tokenUsage"], protocol.ThreadTokenUsage)
+    if isinstance(summary, list):
+        raw_items.extend(item for item in summary if _id(item) not in seen)
+    items = [_item(item) for item in raw_items]
+    error = _read(turn, "error", protocol.TurnError)
+    usage = None if record.usage is None else record.usage
+    cost = None if record.tokens is None else record.tokens.cost
     return TurnResult(
-        id=channel.turn_id or turn.id,
-        status=turn.status,
-        error=turn.error,
-        started_at=turn.started_at,
-        completed_at=turn.completed_at,
-        duration_ms=turn.duration_ms,
+        id=record.turn_id,
+        status=_status(turn, error),
+        error=error,
+        started_at=_whole(turn.get("startedAt")),
+        completed_at=_whole(turn.get("completedAt")),
+        duration_ms=_whole(turn.get("durationMs")),
         final_response=final_response(items),
         items=items,
-        usage=usage,
+        usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage),
+        tokens=_read({"tokens": cost}, "tokens", protocol.TokenUsageBreakdown),
         output=None,
     )
+
+
+def _read(params: Message | None, key: str, cls: type[_T]) -> _T | None:
+    """Reads one value of a record; `None` when it is missing or does not fit its type."""
+    from ..protocol.converter import structure
+
+    value = None if params is None else params.get(key)
+    if value is None:
+        return None
+    try:
+        return structure(value, cls)
+    except ProtocolError as error:
+        report_mismatch(_SOURCES[key], error)
+        return None
+
+
+def _item(item: JsonValue) -> ThreadItem:
+    from .. import protocol
+    from ..protocol.converter import structure
+
+    try:
+        return cast("ThreadItem", structure(item, protocol.ThreadItem))
+    except ProtocolError as error:
+        report_mismatch("item/completed", error)
+        kind = item.get("type") if isinstance(item, dict) else None
+        return protocol.UnknownVariant(tag=kind if isinstance(kind, str) else None, raw=item)
+
+
+def _status(turn: Message, error: TurnError | None) -> TurnStatus:
+    from ..protocol import TurnStatus
+
+    status = turn.get("status")
+    if isinstance(status, str):
+        return TurnStatus(status)
+    # It has ended, and the server has not said how.
+    return TurnStatus.FAILED if error is not None else TurnStatus("unknown")
+
+
+def _whole(value: JsonValue) -> int | None:
+    return value if type(value) is int else None
 
 
 def final_response(items: list[ThreadItem]) -> str | None:
@@ -101,5 +185,7 @@ def final_response(items: list[ThreadItem]) -> str | None:
     return unphased
 
 
-def _id(item: JsonValue) -> JsonValue:
-    return item.get("id") if isinstance(item, dict) else None
+def _id(item: JsonValue) -> str:
+    """What tells items apart: most have an id; the others are all different."""
+    found = item.get("id") if isinstance(item, dict) else None
+    return found if isinstance(found, str) else f"<{id(item)}>"

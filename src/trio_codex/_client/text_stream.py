@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..protocol import JsonValue
     from .notification import Notification
     from .turn import AsyncTurnHandle, TurnStream
 
@@ -39,8 +38,8 @@ class TextStream:
         self._closed = False
         self._turn: AsyncTurnHandle | None = None
         self._events: TurnStream | None = None
-        self._commentary: set[JsonValue] = set()
-        self._streamed: set[JsonValue] = set()
+        self._commentary: set[str] = set()
+        self._streamed: set[str] = set()
 
     @property
     def turn(self) -> AsyncTurnHandle | None:
@@ -118,17 +117,18 @@ class TextStream:
         if not isinstance(params, dict):
             return None
         if event.method == "item/agentMessage/delta":
-            if params.get("itemId") in self._commentary:
+            item_id = str(params.get("itemId"))
+            if item_id in self._commentary:
                 return None
-            self._streamed.add(params.get("itemId"))
+            self._streamed.add(item_id)
             delta = params.get("delta")
             return delta if isinstance(delta, str) else None
         item = params.get("item")
         if not isinstance(item, dict) or item.get("type") != "agentMessage":
             return None
         if item.get("phase") == "commentary":
-            self._commentary.add(item.get("id"))
-        elif event.method == "item/completed" and item.get("id") not in self._streamed:
+            self._commentary.add(str(item.get("id")))
+        elif event.method == "item/completed" and str(item.get("id")) not in self._streamed:
             # A message without deltas: they were opted out of, or came before the join.
             text = item.get("text")
             return text if isinstance(text, str) else None

@@ -14,8 +14,9 @@ from .naming import dig, thread_id_of, turn_ids_of
 from .starts import TurnStarts
 from .streams import EventStream, Message
 from .subscriptions import Subscription
+from .tokens import TokenMeter
 from .turn_table import TurnTable
-from .turns import RECORDED_METHODS, TurnChannel, TurnRoute
+from .turns import RECORDED_METHODS, TOKEN_USAGE, TurnChannel, TurnRoute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -68,7 +69,8 @@ class Router:
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
-        self._hooks = hooks = join_hooks(hooks, self.agents.hooks)
+        self._tokens = TokenMeter()
+        self._hooks = hooks = join_hooks(join_hooks(hooks, self.agents.hooks), self._tokens.hooks)
         self._special = RECORDED_METHODS | frozenset(hooks)
         self._delta_methods = frozenset(
             spec.method
@@ -149,8 +151,11 @@ class Router:
         return streams
 
     def _note(self, route: TurnRoute | None, method: str, params: Message) -> None:
-        if route is not None and method in RECORDED_METHODS:
-            route.record(method, params)
+        if method in RECORDED_METHODS:
+            tokens = self._tokens.update(params) if method == TOKEN_USAGE else None
+            if route is not None:
+                route.tokens = tokens or route.tokens
+                route.record(method, params)
         hook = self._hooks.get(method)
         if hook is not None:
             hook(params)

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .agents import AgentGroup
     from .streams import EventStream, Message
+    from .tokens import TurnTokens
 
-__all__ = ["RECORDED_METHODS", "TurnChannel", "TurnRoute"]
+__all__ = ["RECORDED_METHODS", "TOKEN_USAGE", "TurnChannel", "TurnRoute"]
 
 _ITEM_COMPLETED = "item/completed"
-_TOKEN_USAGE = "thread/tokenUsage/updated"
+TOKEN_USAGE = "thread/tokenUsage/updated"
 
 # What a result is made of, and what holds a turn up; the terminal event comes by its own way.
-RECORDED_METHODS = frozenset({_ITEM_COMPLETED, _TOKEN_USAGE, "error"})
+RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"})
 
 logger = logging.getLogger("trio_codex.turns")
 
@@ -189,6 +190,7 @@ class TurnRoute:
     Attributes:
         items: the params of every `item/completed`, in order.
         usage: the params of the last `thread/tokenUsage/updated`.
+        tokens: what the turn cost; `None` until the runtime reports it.
         seen: how many events have come in, without those that are no progress: retries.
         retry: what the runtime said when it last retried a model request.
     """
@@ -206,6 +208,7 @@ class TurnRoute:
         "seen",
         "started",
         "thread_id",
+        "tokens",
         "turn_id",
         "usage",
     )
@@ -216,6 +219,7 @@ class TurnRoute:
         self.channels: list[TurnChannel] = []
         self.items: list[Message] = []
         self.usage: Message | None = None
+        self.tokens: TurnTokens | None = None
         self.retry: Retry | None = None
         self._retry_seen = 0
         self._retried: set[str] | None = None  # the kinds of failures that were logged
@@ -233,7 +237,7 @@ class TurnRoute:
             return
         if method == _ITEM_COMPLETED:
             self.items.append(params)
-        elif method == _TOKEN_USAGE:
+        elif method == TOKEN_USAGE:
             if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
                 self.seen -= 1  # sent again, as before every retry: no progress
             self.usage = params

@@ -227,6 +227,12 @@ class WireModel:
         )
         return f"{type(self).__name__}({shown})"
 
+    def to_json(self) -> JsonValue:
+        """Returns the value as plain JSON, with the names of the wire."""
+        from .converter import unstructure
+
+        return unstructure(self)
+
     def _not_default(self) -> Iterator[tuple[str, object]]:
         for name, said in self.__wire_fields__.items():
             value = getattr(self, name)

@@ -30,6 +30,10 @@ class UnknownVariant:
     tag: str | None
     raw: JsonValue = attrs.field(hash=False, repr=lambda raw: repr(redacted(raw)))
 
+    def to_json(self) -> JsonValue:
+        """Returns the JSON as it was received."""
+        return self.raw
+
     @property
     def type(self) -> str | None:
         """The same as `tag`: what `type` says of the known variants, it says of this one."""

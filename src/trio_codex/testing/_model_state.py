@@ -34,6 +34,7 @@ class ModelState:
         self.usage = usage
         self.requests: Records[ModelRequest] = Records()
         self.other_requests: list[str] = []
+        self.reported: list[TokenUsage] = []
         self._default = as_reply(default)
         self._lock = threading.Lock()
         self._queue: list[Reply] = []

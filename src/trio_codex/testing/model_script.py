@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from ._model_state import ModelState, Responder
     from .model_items import MessagePhase, OutputItem
+    from .model_replies import TokenUsage
     from .model_request import ModelRequest
 
 __all__ = ["ModelScript"]
@@ -49,6 +50,14 @@ class ModelScript(ABC):
     def other_requests(self) -> list[str]:
         """What else was asked of the server, as `GET /v1/models`."""
         return list(self._state.other_requests)
+
+    @property
+    def usage_reported(self) -> list[TokenUsage]:
+        """The token counts of every response that was completed, in their order.
+
+        A response that was cut off, or that the runtime stopped reading, has reported none.
+        """
+        return list(self._state.reported)
 
     @property
     def queued(self) -> int:

@@ -117,6 +117,8 @@ class ModelServer(ModelScript, LoopbackServer):
                 await self._flush(exchange, pending)
         if cut is None:
             await exchange.finish(bytes(pending))
+            if reply.stream_failure is None and not exchange.disconnected.is_set():
+                self._state.reported.append(reply.usage or self._state.usage)
         else:
             await self._flush(exchange, pending)
             await exchange.abort()
