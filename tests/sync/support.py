@@ -23,14 +23,14 @@ _LIBRARY = trio_codex.__file__.removesuffix("__init__.py")
 SOURCES = Path(__file__).resolve().parents[2] / "src"
 
 # Answers every request with its own params; `end` is answered by its death, and `test/notify` is
-# preceded by notifications.
+# preceded by notifications; `test/never` is never answered.
 ECHO = """
 import json, sys
 for line in sys.stdin.buffer:
     request = json.loads(line)
     if request["method"] == "end":
         sys.exit(3)
-    if "id" in request:
+    if "id" in request and request["method"] != "test/never":
         result = request.get("params")
         if request["method"] == "test/notify":
             for _ in range(result["times"]):

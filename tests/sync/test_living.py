@@ -121,6 +121,22 @@ def test_its_own_thread_is_refused(codex: Codex) -> None:
         codex.client.portal.run_sync(codex.models)
 
 
+def test_a_later_thread_with_the_private_threads_ident_is_not_taken_for_it(
+    config: AppServerConfig,
+) -> None:
+    """The system gives the ident of a thread that has ended to the next one."""
+    codex = Codex(config)
+    ident = codex.client.portal._loop.thread.ident
+    codex.close()
+
+    def use() -> int:
+        with pytest.raises(ClientClosedError, match="this client was closed"):
+            codex.models()
+        return threading.get_ident()
+
+    assert ident in {Background(use).outcome() for _ in range(100)}
+
+
 def test_two_clients_live_side_by_side(
     model: BlockingModelServer, config: AppServerConfig, codex: Codex
 ) -> None:

@@ -11,10 +11,18 @@ from functools import partial
 
 import pytest
 
-from tests.sync.support import PATIENCE, Background, Interrupter, at_every_line, echo_config
+from tests.sync.support import (
+    PATIENCE,
+    Background,
+    Interrupter,
+    at_every_line,
+    ctrl_c_when,
+    echo_config,
+)
 from trio_codex import ClientClosedError, Codex, InvalidArgumentError, TransportClosedError
 from trio_codex._session.pending import PendingRequest
 from trio_codex._session.posting import DirectPost
+from trio_codex._session.writing import FrameWriter
 from trio_codex.protocol import JsonValue
 
 THREADS = 8
@@ -126,15 +134,29 @@ def test_an_end_that_overlooked_the_request_still_ends_the_call(
     end = TransportClosedError("it ended in between")
     announce = connection._peer.announce
 
+    ended = threading.Event()
+
+    def fail() -> None:
+        connection.fail(end)
+        ended.set()
+
     def end_first(id: int, token: PendingRequest) -> None:
-        echo.client.portal.run_sync(connection.fail, end)
+        echo.client.portal.submit(fail)
+        assert ended.wait(PATIENCE)
         announce(id, token)
+
+    def write(*_: object) -> None:
+        raise AssertionError("written although nothing would ever settle it")
+
+    # The writer is closed last: until then it would take the request.
+    monkeypatch.setattr(connection._writer, "write_whole", write)
 
     monkeypatch.setattr(
         type(connection._peer), "announce", lambda _, id, token: end_first(id, token)
     )
+    calling = Background(lambda: echo.client.call("test/echo", {}))
     with pytest.raises(TransportClosedError, match="it ended in between"):
-        echo.client.call("test/echo", {})
+        calling.outcome()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -242,3 +264,75 @@ def test_threads_that_share_a_stream_get_every_event_once(echo: Codex) -> None:
         for reader in readers:
             reader.outcome()
     assert sorted(received) == sorted([*range(300)] * 3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
+def test_interrupted_requests_that_are_never_answered_do_not_use_up_the_slots(
+    echo: Codex, blocked: threading.Event
+) -> None:
+    for _ in range(8):  # twice the slots
+        blocked.clear()
+        interrupter = ctrl_c_when(lambda: blocked.wait(PATIENCE))
+        with pytest.raises(KeyboardInterrupt):
+            echo.client.call("test/never")
+        interrupter.outcome()
+    assert echo.client.call("test/echo", {"n": 1}) == {"n": 1}
+    assert echo.statistics().requests_in_flight == 2
+
+
+class HeldTransport:
+    """A pipe whose whole writes take as long as the test likes, and say when they are tried."""
+
+    whole_bytes = 100
+
+    def __init__(self) -> None:
+        self.inside, self.release = threading.Event(), threading.Event()
+        self.written: list[str] = []
+
+    def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
+        self.inside.set()
+        assert self.release.wait(PATIENCE)
+        self.written.append("whole")
+        sent.append(len(offered[0]))
+
+    def send_nowait(self, data: bytes) -> int:
+        self.written.append("part")
+        return len(data) // 2
+
+
+class WatchedLock:
+    """The writer's lock; says when a thread begins to wait for it."""
+
+    def __init__(self, lock: threading.RLock) -> None:
+        self._lock = lock
+        self.wanted = threading.Event()
+        self.acquire, self.release = lock.acquire, lock.release
+
+    def __enter__(self) -> None:
+        self.wanted.set()
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+@pytest.mark.parametrize("act", ["write", "close"])
+def test_trios_thread_neither_splits_nor_outruns_a_write_that_has_begun(act: str) -> None:
+    transport = HeldTransport()
+    writer = FrameWriter(transport)  # type: ignore[arg-type]
+    lock = WatchedLock(writer._lock)
+    writer._lock = lock  # type: ignore[assignment]
+    sent: list[int] = []
+    caller = Background(lambda: writer.write_whole([b"x" * 10], sent))
+    assert transport.inside.wait(PATIENCE)
+    trio_thread = Background(
+        (lambda: writer.write(b"y" * 1000)) if act == "write" else writer.close
+    )
+    assert lock.wanted.wait(PATIENCE), "it went on without the lock"
+    assert transport.written == []
+    assert not writer._closed
+    transport.release.set()
+    caller.outcome()
+    trio_thread.outcome()
+    assert sent == [10]
+    assert transport.written == ["whole", "part"][: 2 if act == "write" else 1]
