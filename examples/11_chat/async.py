@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import trio
@@ -14,7 +15,13 @@ import trio
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from examples._demo import pick_config
-from trio_codex import AppServerError, AsyncCodex, AsyncThread, AsyncTurnHandle
+from trio_codex import (
+    AppServerError,
+    AsyncCodex,
+    AsyncThread,
+    AsyncTurnHandle,
+    TransportClosedError,
+)
 from trio_codex.types import AgentMessageDeltaNotification
 
 
@@ -29,7 +36,8 @@ async def interrupt_on_ctrl_c(turn: AsyncTurnHandle) -> None:
     """Interrupts the turn at each Ctrl+C, as long as the caller's nursery lets it."""
     with trio.open_signal_receiver(signal.SIGINT) as signals:
         async for _ in signals:
-            await turn.interrupt()
+            with suppress(AppServerError):  # `turn.run()` raises what has happened
+                await turn.interrupt()
 
 
 async def answer(thread: AsyncThread, line: str) -> None:
@@ -37,9 +45,10 @@ async def answer(thread: AsyncThread, line: str) -> None:
     print("codex> ", end="", flush=True)
     async with thread.turn(line) as turn, trio.open_nursery() as nursery:
         nursery.start_soon(interrupt_on_ctrl_c, turn)
-        async for event in turn.stream():
-            if isinstance(event.payload, AgentMessageDeltaNotification):
-                print(event.payload.delta, end="", flush=True)
+        with suppress(AppServerError):  # out of a nursery it would come in an ExceptionGroup
+            async for event in turn.stream():
+                if isinstance(event.payload, AgentMessageDeltaNotification):
+                    print(event.payload.delta, end="", flush=True)
         nursery.cancel_scope.cancel()
     result = await turn.run()
     print("  [interrupted]" if result.status == "interrupted" else "")
@@ -52,6 +61,9 @@ async def main() -> None:
             while line := (await read_line()).strip():
                 try:
                     await answer(thread, line)
+                except TransportClosedError as error:
+                    print(f"\nThe chat ends: {error}")
+                    break
                 except AppServerError as error:
                     print(f"\n{error}")
 

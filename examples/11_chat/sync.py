@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from examples._demo import pick_config
-from trio_codex import AppServerError, Codex, Thread
+from trio_codex import AppServerError, Codex, Thread, TransportClosedError
 
 
 def read_line() -> str:
@@ -38,6 +38,9 @@ def main() -> None:
         while line := read_line().strip():
             try:
                 answer(thread, line)
+            except TransportClosedError as error:
+                print(f"\nThe chat ends: {error}")
+                break
             except AppServerError as error:
                 print(f"\n{error}")
 

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from trio_codex import AsyncThread
@@ -98,6 +99,39 @@ def test_ctrl_c_in_the_chat_interrupts_the_turn_and_not_the_program(colour: str)
             _read_until(chat, "I stopped, and I am still here.")
             chat.stdin.close()
             assert chat.wait(SECONDS) == 0
+        finally:
+            watchdog.cancel()
+            chat.kill()
+
+
+@pytest.mark.parametrize("colour", ["async", "sync"])
+@pytest.mark.parametrize("moment", ["in the answer", "at the prompt"])
+def test_the_chat_ends_when_the_runtime_dies(colour: str, moment: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+    ) as chat:
+        assert chat.stdin is not None and chat.stdout is not None and chat.stderr is not None
+        watchdog = threading.Timer(SECONDS, chat.kill)
+        watchdog.start()
+        try:
+            _read_until(chat, "you> ")
+            (runtime,) = psutil.Process(chat.pid).children()
+            if moment == "in the answer":
+                _say(chat, "Tell me a story.")
+                _read_until(chat, "Once upon a time ")
+                runtime.kill()
+            else:
+                runtime.kill()
+                psutil.wait_procs([runtime], timeout=SECONDS)
+                _say(chat, "Are you there?")
+            _read_until(chat, "The chat ends: ")
+            assert chat.wait(SECONDS) == 0
+            assert b"Traceback" not in chat.stderr.read()
         finally:
             watchdog.cancel()
             chat.kill()

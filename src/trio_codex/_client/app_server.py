@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["AppServerClient"]
 
 logger = logging.getLogger("trio_codex.client")
-_NOT_OPEN = "this client is not open; use it in `async with`"
 
 
 @cache
@@ -248,7 +247,7 @@ class AppServerClient(AsyncRequests):
             ClientClosedError: the client was never opened.
         """
         if self._metadata is None:
-            raise ClientClosedError(_NOT_OPEN)
+            raise ClientClosedError("this client is not open; use it in `async with`")
         return self._metadata
 
     @property
@@ -269,7 +268,11 @@ class AppServerClient(AsyncRequests):
     async def _request(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> object:
-        result = await self._require().request(method, self.wire_params(method, params))
+        try:
+            wire = self.wire_params(method, params)
+        except InvalidArgumentError as error:
+            raise error.with_traceback(None) from None
+        result = await self._require().request(method, wire)
         spec = METHODS.get(method)
         if spec is None or spec.direction != "client_request" or spec.result is None:
             return result
@@ -307,7 +310,6 @@ class AppServerClient(AsyncRequests):
         Keys, values and methods that this SDK does not know go out as they are.
 
         Raises:
-            InvalidArgumentError: the params cannot be written as JSON; nothing was sent.
             RuntimeVersionError: the connected runtime is too old for them.
             AppServerError: the server refused, or the connection has ended.
 
@@ -376,7 +378,7 @@ class AppServerClient(AsyncRequests):
 
     def _require(self) -> Connection:
         if self._connection is None:
-            raise ClientClosedError(_NOT_OPEN)
+            raise ClientClosedError("this client is not open; use it in `async with`")
         return self._connection
 
     @property

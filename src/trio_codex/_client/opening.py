@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._session.threads import give_up, open_thread
+from ..errors import InvalidArgumentError
 from .awaitable_scope import AwaitableScope
 from .loaded_settings import opened
 from .options import open_toolset, thread_options
@@ -44,15 +45,18 @@ async def _open(
     tools: Sequence[Tool[..., object]] | None,
     handlers: ServerRequestHandlers | None,
 ) -> AsyncThread:
-    default = client._approval_default(method, options, handlers)
-    wire = thread_options(method, options, default)
-    toolset = open_toolset(tools)
     connection = client._require()
-    register = client._handler_table.registrar(handlers, toolset)
-    # Only a start registers tools with the server; later they are only answered.
-    if toolset is not None and method == "thread/start":
-        wire["dynamicTools"] = toolset.to_wire()
-    params = client.wire_params(method, wire)
+    try:
+        default = client._approval_default(method, options, handlers)
+        wire = thread_options(method, options, default)
+        toolset = open_toolset(tools)
+        register = client._handler_table.registrar(handlers, toolset)
+        # Only a start registers tools with the server; later they are only answered.
+        if toolset is not None and method == "thread/start":
+            wire["dynamicTools"] = toolset.to_wire()
+        params = client.wire_params(method, wire)
+    except InvalidArgumentError as error:
+        raise error.with_traceback(None) from None
     reply: Any = await open_thread(connection, method, params, register)
     try:
         snapshot = await opened(connection, method, wire, reply, default)

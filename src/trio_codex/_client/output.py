@@ -62,7 +62,7 @@ class OutputSpec(Generic[T]):
                 f"the final response does not fit its type at {error.path}: {error.reason}",
                 text=text,
                 path=error.path,
-            ) from error
+            ) from None
 
 
 def output_spec(output_type: TypeForm[T]) -> OutputSpec[T]:
@@ -86,7 +86,7 @@ def output_spec(output_type: TypeForm[T]) -> OutputSpec[T]:
     try:
         shape = deriver.shape(output_type, "$")
     except UnresolvedNameError as error:
-        raise InvalidArgumentError(str(error)) from error
+        raise InvalidArgumentError(str(error)) from None
     # Strict mode takes only an object at the root, and no union of objects either.
     wrapped = not isinstance(bare(shape), Record)
     if wrapped:

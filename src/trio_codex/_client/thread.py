@@ -246,6 +246,23 @@ class AsyncThread(ThreadRecord):
         keep_events: bool = True,
         leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
+        try:
+            params, output = self._turn_params(input, output_type, options)
+            return await self._start_turn(
+                "turn/start",
+                self._id,
+                params,
+                output,
+                keep_events=keep_events,
+                leave_agents=leave_agents,
+            )
+        except InvalidArgumentError as error:
+            # Where in the library it was found is of no use to the caller.
+            raise error.with_traceback(None) from None
+
+    def _turn_params(
+        self, input: RunInput, output_type: TypeForm[OutputT] | None, options: dict[str, object]
+    ) -> tuple[dict[str, JsonValue], OutputSpec[OutputT] | None]:
         output: OutputSpec[OutputT] | None = None
         if output_type is not None:
             # Deriving schemas is half of what there is to import, and most threads never need it.
@@ -260,11 +277,4 @@ class AsyncThread(ThreadRecord):
             **turn_input(input),
             **turn_options(options),
         }
-        return await self._start_turn(
-            "turn/start",
-            self._id,
-            params,
-            output,
-            keep_events=keep_events,
-            leave_agents=leave_agents,
-        )
+        return params, output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from ..errors import InvalidArgumentError
 from ..protocol._generated.requests import BlockingRequests
 from ..protocol.methods import METHODS
 from . import requests
@@ -68,7 +69,10 @@ class AppServerClient(BlockingRequests):
     ) -> object:
         from ..protocol.converter import structure
 
-        result = requests.call(self.portal, self.twin, method, params)
+        try:
+            result = requests.call(self.portal, self.twin, method, params)
+        except InvalidArgumentError as error:
+            raise error.with_traceback(None) from None
         spec = METHODS.get(method)
         if spec is None or spec.direction != "client_request" or spec.result is None:
             return result
@@ -106,7 +110,6 @@ class AppServerClient(BlockingRequests):
         Keys, values and methods that this SDK does not know go out as they are.
 
         Raises:
-            InvalidArgumentError: the params cannot be written as JSON; nothing was sent.
             RuntimeVersionError: the connected runtime is too old for them.
             AppServerError: the server refused, or the connection has ended.
 

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar, fina
 import outcome
 import trio
 
-from ..errors import AppServerError, ClientClosedError, TransportClosedError, fresh
+from ..errors import (
+    AppServerError,
+    ClientClosedError,
+    InvalidArgumentError,
+    TransportClosedError,
+    fresh,
+)
 from .call import Call
 
 if TYPE_CHECKING:
@@ -333,6 +339,9 @@ class Portal:
                 raise fresh(loop.failure or ClientClosedError("this client was closed"))
             call.wait()
             if call.error is not None:
+                if isinstance(call.error, InvalidArgumentError):
+                    # Where in the library it was found is of no use to the caller.
+                    call.error.__traceback__ = None
                 raise call.error
             return call.value if then is None else then(call.value)
         except BaseException as error:
