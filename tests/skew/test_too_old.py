@@ -144,6 +144,11 @@ ASKED: dict[str, tuple[Ask, str, str]] = {
         "thread/queue/list",
         "0.149.0",
     ),
+    "client.call": (
+        lambda codex, _: codex.client.call("thread/list", {"originators": ["me"], "odd": 1}),
+        "thread/list: $.originators",
+        "0.154.0",
+    ),
     "items(), whose results had another shape": (
         lambda _, thread: anext(aiter(thread.items())),
         "thread/items/list",
@@ -274,7 +279,7 @@ def test_the_blocking_client_refuses_the_same() -> None:
     with pytest.warns(RuntimeWarning, match=r"is version 0\.149\.0"):
         codex = Codex(config)
     with codex:
-        for send in (codex.request, codex.client.request, codex.client.wire_params):
+        for send in (codex.request, codex.client.call, codex.client.wire_params):
             with pytest.raises(RuntimeVersionError, match=r"ExternalMessage\) needs .* 0\.153\.4"):
                 send("turn/start", params)
         assert codex.statistics().requests_in_flight == 0
