@@ -26,18 +26,20 @@ class Mismatch(Exception):
         super().__init__(reason)
         self.reason = reason
         self._steps: list[str] = []
-        self._hidden_reason = reason
+        self._found: tuple[str, object] | None = None
 
     @classmethod
     def found(cls, expected: str, value: object, known: Iterable[object] = ()) -> Mismatch:
         """Say what was expected, what was found, and which known value is nearest to that."""
         mismatch = cls(f"{expected}, found {describe(value)}{did_you_mean(value, known)}")
-        mismatch._hidden_reason = f"{expected}, found {kind_of(value)} (not shown: it is a secret)"
+        mismatch._found = expected, value
         return mismatch
 
     def hidden(self) -> Mismatch:
         """Say the kind and the size of what was found, and not the value."""
-        self.reason = self._hidden_reason
+        if self._found is not None:
+            expected, value = self._found
+            self.reason = f"{expected}, found {kind_of(value)} (not shown: it is a secret)"
         self.args = (self.reason,)  # this error is the context of the one that the caller gets
         return self
 
