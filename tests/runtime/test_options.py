@@ -144,7 +144,7 @@ ELSEWHERE = {
         *("path", "last_turn_id", "before_turn_id", "experimental_prediction_mode"),
         *("handlers", "tools", "thread_id"),
     },
-    "run": {"input", "output_type", "idle_timeout"},
+    "run": {"input", "output_type", "idle_timeout", "leave_agents"},
     "thread_list": {
         *("cursor", "originators", "section_id", "project_id"),
         *("parent_thread_id", "ancestor_thread_id"),
