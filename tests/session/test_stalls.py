@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from tests.session.scripted import opened, settle
 from trio_codex import ServerRequestHandlers, TurnStalledError
 from trio_codex.testing import FakeAppServer, FakeRequest
 from trio_codex.testing._fake_shapes import thread as thread_shape
+from trio_codex.testing.fake_turn import FakeTurn
+from trio_codex.types import JsonValue
 
 Clock = trio.testing.MockClock
 
@@ -141,3 +144,78 @@ async def test_a_stalled_thread_run_is_interrupted(
             await thread.run("hi", idle_timeout=1)
         assert fake.turns[0].status == "interrupted"
         assert codex.statistics().turns == 0
+
+
+def retries(running: FakeTurn, attempt: int, info: JsonValue = None) -> None:
+    """What the runtime sends of a retry."""
+    error: JsonValue = {
+        "message": f"Reconnecting... {attempt}/5",
+        "codexErrorInfo": info or {"responseStreamDisconnected": {"httpStatusCode": None}},
+        "additionalDetails": "stream disconnected: connection refused",
+    }
+    running.notify("error", error=error, willRetry=True)
+
+
+@pytest.mark.parametrize("how", ["run", "stream", "text"])
+async def test_a_turn_that_only_retries_is_stalled_and_says_so(
+    fake: FakeAppServer, autojump_clock: Clock, how: str
+) -> None:
+    async with opened(fake) as codex:
+        thread = await codex.thread_start()
+        began = trio.current_time()
+        async with trio.open_nursery() as nursery:
+
+            @nursery.start_soon
+            async def serve() -> None:
+                running = await fake.expect_turn()
+                attempt = 0
+                while running.running:
+                    await trio.sleep(1.5)
+                    attempt += 1
+                    retries(running, attempt)
+
+            with pytest.raises(
+                TurnStalledError, match=r"nothing but retries for 4 s; .*"
+            ) as caught:
+                if how == "run":
+                    await thread.run("hi", idle_timeout=4)
+                elif how == "stream":
+                    async with thread.turn("hi") as turn:
+                        _ = [event async for event in turn.stream(idle_timeout=4)]
+                else:
+                    async with thread.stream_text("hi", idle_timeout=4) as stream:
+                        _ = [text async for text in stream]
+            assert trio.current_time() - began < 7
+    assert "Reconnecting... 2/5 (responseStreamDisconnected)" in str(caught.value)
+    assert "connection refused" in str(caught.value)
+
+
+async def test_retries_are_logged_once_per_kind_and_turn(
+    fake: FakeAppServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with opened(fake) as codex:
+        thread = await codex.thread_start()
+        with caplog.at_level(logging.WARNING, "trio_codex.turns"):
+            for _ in range(2):
+                turn = await thread.turn("hi")
+                running = await fake.expect_turn()
+                retries(running, 1)
+                retries(running, 2)
+                retries(running, 3, "serverOverloaded")
+                running.notify("error", error=7, willRetry=True)
+                running.answer("done")
+                assert (await turn.run()).final_response == "done"
+    messages = [record.getMessage() for record in caplog.records]
+    once = [
+        (
+            "the runtime retried a model request: Reconnecting... 1/5 (responseStreamDisconnected): "
+            "stream disconnected: connection refused"
+        ),
+        (
+            "the runtime retried a model request: Reconnecting... 3/5 (serverOverloaded): "
+            "stream disconnected: connection refused"
+        ),
+        "the runtime retried a model request: no reason was given (other)",
+    ]
+    assert messages == once * 2
+    assert {record.codex_thread_id for record in caplog.records} == {thread.id}  # type: ignore[attr-defined]

@@ -83,7 +83,8 @@ class AsyncThread(ThreadRecord):
             input: what is said: text, an input item, a list of these, or an `ExternalMessage`.
             output_type: the type of the answer; its schema is sent along, and the result's
                 `output` is a value of it.
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
             leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by
                 default those that still run are interrupted with it.
             model: the model from this turn on.

@@ -24,7 +24,7 @@ from .arguments import check_seconds
 from .inputs import steer_input
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, make_result
-from .stalls import stalled, waiting_flags
+from .stalls import Progress, stalled, turn_status, waiting_flags
 from .subscription import EventReader
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._session.streams import Message
     from .._session.turns import TurnChannel
     from ..protocol import Thread, TurnSteerResponse
     from .agents import SubAgent
@@ -72,6 +71,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         self._output = output
         # Not a method of the handle: a cycle would keep an abandoned handle from being collected.
         self._check_run = partial(_check_run, client, channel)
+        self._progress = Progress(channel)
         self._reader = EventReader(channel.events, self._check_run)
         # Made with the first stream.
         self._guard: TurnGuard | None = None
@@ -148,7 +148,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         handle are both dropped before its end is interrupted when they are garbage-collected.
 
         Args:
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
             agents: also yields the events of the turn's sub-agents from this call on, and ends
                 when the turn and all its sub-agents have ended. The `threadId` of an event's
                 params tells them apart.
@@ -178,7 +179,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         """Waits for the turn's end and returns its result; it may follow `stream`.
 
         Args:
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
 
         Raises:
             TurnFailedError: the turn failed; its `result` has what there is.
@@ -281,12 +283,13 @@ class AsyncTurnHandle(Generic[OutputT]):
         """Waits for more events; false when there will be none."""
         if idle_timeout is None:
             return await self._reader.refill()
+        progress = self._progress
         while True:
-            seen = self._channel.seen
-            with trio.move_on_after(idle_timeout):
+            with trio.CancelScope(deadline=progress.deadline(idle_timeout)):
                 return await self._reader.refill()
             # A turn that waits for its sub-agents is silent itself.
-            if self._channel.seen == seen:
+            if progress.deadline(idle_timeout) <= trio.current_time():
+                progress.restart()
                 await self._check_stalled(idle_timeout)
 
     def _raise_entry(self, entry: BaseException) -> None:
@@ -315,20 +318,15 @@ class AsyncTurnHandle(Generic[OutputT]):
                 pass
         requests = self._client._require().requests
         outstanding = (*waiting_flags(thread), *requests.outstanding(self.thread_id, self.id))
-        return stalled(self.id, idle_timeout, thread, outstanding)
+        route = self._channel.route
+        retry = None if route is None else route.retrying
+        return stalled(self.id, idle_timeout, thread, outstanding, retry)
 
 
 def _check_run(client: AppServerClient, channel: TurnChannel) -> None:
     # What has ended can be looked at anywhere.
     if not channel.over:
         client._require().check_run()
-
-
-def turn_status(terminal: Message | None) -> str:
-    """Returns how a turn ended; `left` when its end was not seen."""
-    turn = terminal.get("turn") if terminal is not None else None
-    status = turn.get("status") if isinstance(turn, dict) else None
-    return status if isinstance(status, str) else "left"
 
 
 async def _no_more() -> bool:

@@ -82,7 +82,8 @@ class Thread(ThreadRecord):
             input: what is said: text, an input item, a list of these, or an `ExternalMessage`.
             output_type: the type of the answer; its schema is sent along, and the result's
                 `output` is a value of it.
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
             timeout: seconds after which the turn is interrupted and `TimeoutError` raised; `None`
                 waits.
             leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by

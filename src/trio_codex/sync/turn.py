@@ -117,7 +117,8 @@ class TurnHandle(Generic[OutputT]):
         are both dropped before its end is interrupted when they are garbage-collected.
 
         Args:
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
             agents: also yields the events of the turn's sub-agents from this call on, and ends
                 when the turn and all its sub-agents have ended. The `threadId` of an event's
                 params tells them apart.
@@ -148,7 +149,8 @@ class TurnHandle(Generic[OutputT]):
         """Waits for the turn's end and returns its result; it may follow `stream`.
 
         Args:
-            idle_timeout: seconds of silence after which the turn counts as stalled; `None` waits.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                of the runtime are no progress. Default: waits without a limit.
             timeout: seconds after which the turn is interrupted and `TimeoutError` raised; `None`
                 waits.
 
