@@ -239,16 +239,23 @@ async def test_the_tokens_of_agents_are_those_that_the_model_has_counted(
 ) -> None:
     """Over retries, an agent that is given more work, and an interrupt in mid-answer."""
     counting = Counting(model, thread.id)
-    async with thread.turn("Go.") as turn:
-        await turn.run()
-    (first,) = turn.agents()
-    assert first.tokens.total_tokens == counting.counted[first.thread_id] > 0
+    result = await thread.run("Go.")
+    async with thread.turn("Nothing more.") as turn:
+        assert (await turn.run()).tokens == (await turn.run()).tokens_with_agents
+    counted = dict(counting.counted)
+    (agent_id,) = counted.keys() - {thread.id}
+    assert result.tokens is not None and result.tokens_with_agents is not None
+    agents = result.tokens_with_agents.total_tokens - result.tokens.total_tokens
+    assert agents == counted[agent_id] > 0
     async with thread.turn("Again.") as turn:
-        await turn.run()
         await counting.gate.reached()
-    (second,) = turn.agents()
-    assert second.thread_id == first.thread_id
-    assert (second.status, second.tokens.total_tokens) == (TurnStatus.INTERRUPTED, 0)
+        again = await turn.run()
+    (agent,) = turn.agents()
+    assert (agent.thread_id, agent.status) == (agent_id, TurnStatus.INTERRUPTED)
+    # The agent's answer broke off, so the runtime was told no count of it.
+    assert agent.tokens is None or agent.tokens.total_tokens == 0
+    assert again.tokens is not None and again.tokens_with_agents == again.tokens
+    assert again.tokens.total_tokens == counting.counted[thread.id] - counted[thread.id]
 
 
 async def test_the_blocking_face_interrupts_agents_as_well(

@@ -6,20 +6,13 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from .result import read_tokens
+
 if TYPE_CHECKING:
     from .._session.turns import TurnChannel
     from ..protocol import TokenUsageBreakdown, TurnStatus
 
 __all__ = ["SubAgent", "list_agents"]
-
-
-_NO_TOKENS = {
-    "totalTokens": 0,
-    "inputTokens": 0,
-    "cachedInputTokens": 0,
-    "outputTokens": 0,
-    "reasoningOutputTokens": 0,
-}
 
 
 @final
@@ -35,21 +28,20 @@ class SubAgent:
         parent: the id of the thread that spawned the agent, the turn's own or another agent's;
             `None` until the server has named it.
         status: how the agent's turn ended; `inProgress` while it runs.
-        tokens: what the agent's turn cost so far, all its model requests added up; nested agents
-            have entries of their own.
+        tokens: what the agent's turn cost so far, as `TurnResult.tokens`; nested agents have
+            entries of their own; `None` when the runtime reported none.
     """
 
     thread_id: str
     turn_id: str
     parent: str | None
     status: TurnStatus
-    tokens: TokenUsageBreakdown
+    tokens: TokenUsageBreakdown | None
 
 
 def list_agents(channel: TurnChannel) -> list[SubAgent]:
     """Lists the sub-agents' turns that were seen, in the order of their starts."""
-    from ..protocol import TokenUsageBreakdown, TurnStatus
-    from ..protocol.converter import structure
+    from ..protocol import TurnStatus
 
     group = channel.agents
     return [
@@ -58,7 +50,7 @@ def list_agents(channel: TurnChannel) -> list[SubAgent]:
             turn_id=turn.turn_id,
             parent=turn.parent,
             status=TurnStatus(turn.status),
-            tokens=structure({**_NO_TOKENS, **turn.tokens.tokens}, TokenUsageBreakdown),
+            tokens=read_tokens([turn.tokens]),
         )
         for turn in (() if group is None else group.turns)
     ]

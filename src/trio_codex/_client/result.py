@@ -10,10 +10,13 @@ from ..errors import ProtocolError
 from .notification import report_mismatch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
     from .._session.streams import Message
+    from .._session.tokens import TurnTokens
     from .._session.turns import TurnChannel
     from ..protocol import (
         JsonValue,
@@ -30,7 +33,7 @@ else:
     # Type checkers accept any type expression, such as `int | None`, which is no `type`.
     TypeForm = type
 
-__all__ = ["OutputT", "TurnResult", "TypeForm", "make_result"]
+__all__ = ["OutputT", "TurnResult", "TypeForm", "make_result", "read_tokens"]
 
 _T = TypeVar("_T")
 
@@ -58,6 +61,8 @@ class TurnResult(Generic[OutputT]):
         tokens: what the turn cost: the tokens of all its model requests, also over retries,
             compactions, steers and joins, without those of sub-agents; `None` when the runtime
             reported none.
+        tokens_with_agents: the same with the turns of all its sub-agents, nested ones included,
+            up to the moment the result was made; `None` when the runtime reported none.
         output: the final response as the `output_type` that was asked for; `None` without one.
     """
 
@@ -71,6 +76,7 @@ class TurnResult(Generic[OutputT]):
     items: list[ThreadItem]
     usage: ThreadTokenUsage | None
     tokens: TokenUsageBreakdown | None = None
+    tokens_with_agents: TokenUsageBreakdown | None = None
     output: OutputT
 
     def to_json(self) -> JsonValue:
@@ -91,6 +97,7 @@ class TurnResult(Generic[OutputT]):
             "items": [unstructure(item) for item in self.items],
             "usage": unstructure(self.usage),
             "tokens": unstructure(self.tokens),
+            "tokensWithAgents": unstructure(self.tokens_with_agents),
         }
 
 
@@ -115,7 +122,7 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     items = [_item(item) for item in raw_items]
     error = _read(turn, "error", protocol.TurnError)
     usage = None if record.usage is None else record.usage
-    cost = None if record.tokens is None else record.tokens.cost
+    agents = () if record.agents is None else record.agents.turns
     return TurnResult(
         id=record.turn_id,
         status=_status(turn, error),
@@ -126,9 +133,24 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
         final_response=final_response(items),
         items=items,
         usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage),
-        tokens=_read({"tokens": cost}, "tokens", protocol.TokenUsageBreakdown),
+        tokens=read_tokens([record.tokens]),
+        tokens_with_agents=read_tokens([record.tokens, *(turn.tokens for turn in agents)]),
         output=None,
     )
+
+
+def read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | None:
+    """Adds up what turns cost; `None` when nothing was reported of any of them."""
+    from .. import protocol
+
+    costs = [turn.cost for turn in turns if turn is not None and turn.cost is not None]
+    if not costs:
+        return None
+    total: dict[str, JsonValue] = {}
+    for cost in costs:
+        for name, count in cost.items():
+            total[name] = cast("int", total.get(name, 0)) + cast("int", count)
+    return _read({"tokens": total}, "tokens", protocol.TokenUsageBreakdown)
 
 
 def _read(params: Message | None, key: str, cls: type[_T]) -> _T | None:

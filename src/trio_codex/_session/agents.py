@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
-from .token_counts import ThreadTotals, TokenCount
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..protocol import JsonValue
     from .hooks import Hook
     from .streams import Message
+    from .tokens import TokenMeter, TurnTokens
     from .turns import TurnChannel, TurnRoute
 
 __all__ = ["AgentGroup", "AgentTable", "AgentTurn"]
@@ -44,7 +43,7 @@ class AgentTurn:
         # Whether an interrupt was sent, and whether the server has answered it.
         self.asked: bool = False
         self.answered: bool = False
-        self.tokens: TokenCount = TokenCount()
+        self.tokens: TurnTokens | None = None
 
     @property
     def over(self) -> bool:
@@ -124,20 +123,23 @@ class AgentTable:
     """
 
     def __init__(
-        self, roots: Mapping[str, TurnRoute], on_unwanted: Callable[[AgentTurn], None]
+        self,
+        roots: Mapping[str, TurnRoute],
+        meter: TokenMeter,
+        on_unwanted: Callable[[AgentTurn], None],
     ) -> None:
         """Makes an empty table.
 
         Args:
             roots: the routes of the turns that are followed and run, by their ids.
+            meter: counts the tokens of turns.
             on_unwanted: is given a turn that started after its root turn was left.
         """
         self._roots = roots
+        self._meter = meter
         self._groups: dict[str, AgentGroup] = {}
         self._open: dict[tuple[str, str], AgentTurn] = {}
         self._unwanted: dict[str, None] = {}
-        # An agent that is given more work later goes on with the total of its thread.
-        self._totals = ThreadTotals()
         self._on_unwanted = on_unwanted
         self._changed: trio.Event | None = None
 
@@ -215,9 +217,7 @@ class AgentTable:
         if turn.group.route is not None and params.get("willRetry") is not True:
             turn.group.route.seen += 1
         if method == _TOKEN_USAGE:
-            usage = params.get("tokenUsage")
-            if isinstance(usage, dict):
-                turn.tokens.record(usage, self._totals, turn.thread_id)
+            turn.tokens = self._meter.update(params) or turn.tokens
         elif method == _TURN_COMPLETED:
             shown = params.get("turn")
             status = shown.get("status") if isinstance(shown, dict) else None
@@ -264,7 +264,6 @@ class AgentTable:
         status = params.get("status")
         if isinstance(status, dict) and status.get("type") != "notLoaded":
             return
-        self._totals.forget(str(thread_id))
         for turn in [turn for turn in self._open.values() if turn.thread_id == thread_id]:
             self._end(turn, "interrupted")
         for group in [group for group in self._groups.values() if thread_id in group.awaited]:

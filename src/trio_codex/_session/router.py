@@ -63,13 +63,13 @@ class Router:
         """
         self._event_buffer = event_buffer
         self.turns: TurnTable = TurnTable()
-        self.agents: AgentTable = AgentTable(self.turns.by_turn, on_unwanted)
+        self._tokens = TokenMeter()
+        self.agents: AgentTable = AgentTable(self.turns.by_turn, self._tokens, on_unwanted)
         self.late: LateTurns = LateTurns(self, on_late)
         self.starts: TurnStarts = TurnStarts(self, event_buffer)
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
-        self._tokens = TokenMeter()
         self._hooks = hooks = join_hooks(join_hooks(hooks, self.agents.hooks), self._tokens.hooks)
         self._special = RECORDED_METHODS | frozenset(hooks)
         self._delta_methods = frozenset(
