@@ -123,10 +123,9 @@ class _Loop:
 
     def begin(self, function: Callable[[Call], object], call: Call) -> None:
         """Begins a call; what goes wrong is the caller's, and never the end of the Trio run."""
-        try:
-            function(call)
-        except BaseException as error:  # noqa: ASYNC103, BLE001 - the caller's; nothing waits here
-            call.finish(None, error)
+        result = outcome.capture(function, call)
+        if isinstance(result, outcome.Error):
+            call.finish(None, result.error)
 
     def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
         """Starts the task of a call."""

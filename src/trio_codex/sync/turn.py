@@ -223,11 +223,10 @@ class TurnHandle(Generic[OutputT]):
     async def _receive_within(
         self, idle_timeout: float | None, deadline: Deadline
     ) -> list[StreamEntry]:
-        try:
-            return await deadline.bound(self._receive, idle_timeout)
-        except TimeoutError:
-            await self._twin._leave()  # noqa: ASYNC120 - shielded and bounded inside
-            raise
+        with trio.move_on_after(deadline.left):
+            return await self._receive(idle_timeout)
+        await self._twin._leave()
+        raise deadline.error()
 
     async def _receive(self, idle_timeout: float | None) -> list[StreamEntry]:
         receive = self._twin._channel.events.receive
