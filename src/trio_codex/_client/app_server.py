@@ -337,7 +337,6 @@ class AppServerClient(AsyncRequests):
             raise InvalidArgumentError(f"{method} is not a request that a client can send")
         experimental = self._config.experimental_api
         wire: JsonValue = _codec().check_params(spec, params, experimental_api=experimental)
-        # The pinned runtime supports everything: not even a call more for it.
         return wire if self._compatibility is None else self._compatible(method, wire)
 
     def _compatible(self, method: str, wire: JsonValue) -> JsonValue:
