@@ -34,6 +34,7 @@ from .router import Answerable, Router
 from .services import HandlerTasks, ServiceScopes, unwrapped
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
+from .thread_ends import end_turns, thread_end_hooks
 from .threads import LoadedThreads
 from .writing import FrameWriter
 
@@ -76,9 +77,10 @@ class Connection:
             report=self._report_handler,
         )
         self.threads = LoadedThreads()
+        own = join_hooks(self.requests.hooks, thread_end_hooks(partial(end_turns, self)))
         self.router = Router(
             config.event_buffer,
-            join_hooks(join_hooks(hooks or {}, self.threads.hooks), self.requests.hooks),
+            join_hooks(join_hooks(hooks or {}, self.threads.hooks), own),
             on_late=lambda channel: finish_later(self, channel),
             on_unwanted=lambda turn: interrupt_later(self, turn),
         )

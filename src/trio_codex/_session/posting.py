@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 from .._wire.messages import encode_request
 from ..errors import fresh
+from .thread_ends import watch_request
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -29,6 +30,7 @@ def write_request(
     try:
         if connection.failure is not None:
             raise fresh(connection.failure)
+        watch_request(connection, method, params, pending)
         _, frame = connection._peer.request(method, params, pending, id=request_id)
     except BaseException:
         connection._slots.release_unsent()
@@ -72,6 +74,7 @@ class DirectPost:
         self, connection: Connection, method: str, params: JsonValue, pending: PendingRequest
     ) -> None:
         self.pending = pending
+        watch_request(connection, method, params, pending)
         self._connection = connection
         self._method = method
         self._params = params

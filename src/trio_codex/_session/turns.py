@@ -200,6 +200,7 @@ class TurnRoute:
         "_retry_seen",
         "agents",
         "channels",
+        "ending",
         "interrupt_sent",
         "interrupted",
         "interrupting",
@@ -224,6 +225,8 @@ class TurnRoute:
         self._retry_seen = 0
         self._retried: set[str] | None = None  # the kinds of failures that were logged
         self.started: bool = False
+        # Whether a task ends it, because its thread is gone.
+        self.ending: bool = False
         self.agents: AgentGroup | None = None
         # Whether an interrupt was written, is waited for, and was taken by the server.
         self.interrupt_sent: bool = False
