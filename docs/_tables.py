@@ -28,7 +28,7 @@ NEVER_MADE = {
     *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage"),
 }
 # The type variables of generic classes.
-_VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "T", "Owner", "P.args", "P.kwargs"}
+_VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "ScopeT", "T", "Owner", "P.args", "P.kwargs"}
 # Names of signatures that say enough by themselves: aliases, and values only read.
 _ALIASES = {
     *("ConfigOverride", "VersionPolicy", "Handler", "Predicate", "Responder", "Step"),

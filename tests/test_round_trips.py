@@ -299,6 +299,7 @@ NOT_VALUES = {
     *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
+    "AwaitableScope",
     "OpenEnum",  # a base class
     "WireModel",
 }
