@@ -109,7 +109,7 @@ def test_the_hints_are_the_types() -> None:
     assert hints["items"] == list[types.ThreadItem]
     assert hints["error"] == types.TurnError | None
     run = typing.get_type_hints(trio_codex.AsyncThread.run)
-    assert run["sandbox"] == trio_codex.Sandbox | types.SandboxPolicy | None
+    assert run["sandbox"] == trio_codex.Sandbox | types.SandboxPolicy | str | None
     assert Mapping in {typing.get_origin(part) for part in typing.get_args(run["output_schema"])}
     assert typing.get_type_hints(protocol.Turn)["items"] == list[types.ThreadItem]
     message = typing.get_type_hints(trio_codex.ExternalMessage)["content"]

@@ -119,7 +119,7 @@ def exports_text(package: Package) -> str:
     ]
     body = "\n".join(blocks)
     return f"""{_head(package, "Turns all domain modules into one namespace for type checkers")}
-__all__ = {json.dumps(sorted(package.types))}
+__all__: list[str] = {json.dumps(sorted(package.types))}
 
 {body}
 """

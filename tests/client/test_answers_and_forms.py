@@ -178,7 +178,7 @@ def test_what_may_well_be_awaited_is_believed(handler: Any) -> None:
 
 def test_handlers_are_handlers_and_nothing_else() -> None:
     with pytest.raises(InvalidArgumentError, match="must be ServerRequestHandlers, not dict"):
-        check_handlers({})  # type: ignore[arg-type]
+        check_handlers({})
     for ready in ("decline_all", "accept_all", "ask_in_terminal"):
         check_handlers(getattr(ServerRequestHandlers, ready)())
 

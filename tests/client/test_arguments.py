@@ -164,11 +164,11 @@ async def test_options_are_refused_with_the_nearest_value(fake: FakeAppServer) -
     async with opened(fake) as codex:
         with pytest.raises(InvalidArgumentError, match=r"config: .* 'modle'; did you mean 'model'"):
             await codex.thread_start(config={"modle": "x"})
-        thread = await codex.thread_start(sandbox="read-only")  # type: ignore[arg-type]
+        thread = await codex.thread_start(sandbox="read-only")
         assert fake.requests[-1].params["sandbox"] == "read-only"
         before = len(fake.requests)
         with pytest.raises(InvalidArgumentError, match="found the string 'hihg'; did you mean 'hi"):
-            await thread.run("hi", effort="hihg")  # type: ignore[arg-type]
+            await thread.run("hi", effort="hihg")
         with pytest.raises(InvalidArgumentError, match=r"has no key 'thread_id'; .* 'threadId'"):
             await codex.request("thread/read", {"thread_id": thread.id})
         assert len(fake.requests) == before

@@ -111,7 +111,7 @@ async def test_all_pages_of_the_threads_are_iterated(model: ModelServer, codex: 
     # The most recently used first; the server's own default order would lose some of them, since
     # its cursors are whole seconds.
     assert listed == made[::-1]
-    oldest_first = codex.threads(limit=2, sort_direction="asc")  # type: ignore[arg-type]
+    oldest_first = codex.threads(limit=2, sort_direction="asc")
     assert [thread.id async for thread in oldest_first] == made
 
 
@@ -177,9 +177,9 @@ async def test_turns_and_items_are_paged_in_either_direction(
 ) -> None:
     thread = await talk(model, codex, *[f"n{number}" for number in range(5)])
     newest = [turn.id async for turn in thread.turns(limit=2)]
-    oldest = [turn.id async for turn in thread.turns(limit=2, sort_direction="asc")]  # type: ignore[arg-type]
+    oldest = [turn.id async for turn in thread.turns(limit=2, sort_direction="asc")]
     assert len(newest) == 5 and newest == oldest[::-1]
-    full = [turn async for turn in thread.turns(items_view="full")]  # type: ignore[arg-type]
+    full = [turn async for turn in thread.turns(items_view="full")]
     assert all(len(turn.items) == 2 for turn in full)
     entries = [entry async for entry in thread.items(limit=3)]
     assert [entry.turn_id for entry in entries[::2]] == oldest
@@ -252,7 +252,7 @@ async def test_a_review_of_the_uncommitted_changes_is_the_default(
     assert events[-1].method == "turn/completed"
     assert "uncommitted" in str(model.requests[0].input) or "staged" in str(model.requests[0].input)
     with pytest.raises(InvalidRequestError, match="detached review"):
-        await thread.review(delivery="detached")  # type: ignore[arg-type]
+        await thread.review(delivery="detached")
 
 
 @pytest.mark.parametrize("attempt", range(4))

@@ -145,8 +145,8 @@ async def test_common_options_are_taken(model: ModelServer, config: AppServerCon
             result = await thread.run(
                 ["Count", TextInput("to two.")],
                 output_type=list[int],
-                effort="low",  # type: ignore[arg-type]
-                summary="concise",  # type: ignore[arg-type]
+                effort="low",
+                summary="concise",
                 sandbox=Sandbox.read_only,
                 approval_mode=ApprovalMode.deny_all,
             )

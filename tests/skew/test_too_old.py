@@ -120,7 +120,7 @@ ASKED: dict[str, tuple[Ask, str, str]] = {
         "0.147.0",
     ),
     "thread_list(sort_key=), enum value": (
-        lambda codex, _: codex.thread_list(sort_key="section_position"),  # type: ignore[arg-type]
+        lambda codex, _: codex.thread_list(sort_key="section_position"),
         'thread/list: $.sortKey (sort_key) = "section_position"',
         "0.147.0",
     ),

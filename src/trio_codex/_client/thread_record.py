@@ -120,9 +120,9 @@ class ThreadRecord:
     def turns(
         self,
         *,
-        items_view: TurnItemsView | None = None,
+        items_view: TurnItemsView | str | None = None,
         limit: int | None = None,
-        sort_direction: SortDirection | None = None,
+        sort_direction: SortDirection | str | None = None,
     ) -> Pages[Turn]:
         """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
 
@@ -141,7 +141,7 @@ class ThreadRecord:
         *,
         turn_id: str | None = None,
         limit: int | None = None,
-        sort_direction: SortDirection | None = None,
+        sort_direction: SortDirection | str | None = None,
     ) -> Pages[ThreadItemEntry]:
         """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
 
@@ -189,7 +189,10 @@ class ThreadRecord:
         return AsyncTurnHandle(self._client, channel)
 
     def review(
-        self, target: ReviewTarget | str | None = None, *, delivery: ReviewDelivery | None = None
+        self,
+        target: ReviewTarget | str | None = None,
+        *,
+        delivery: ReviewDelivery | str | None = None,
     ) -> AwaitableScope[AsyncTurnHandle]:
         """Starts a review on this thread (`review/start`).
 
@@ -227,7 +230,7 @@ class ThreadRecord:
         self,
         objective: str | None = None,
         *,
-        status: ThreadGoalStatus | None = None,
+        status: ThreadGoalStatus | str | None = None,
         token_budget: int | None = None,
     ) -> ThreadGoal | None:
         """Sets the thread's goal (`thread/goal/set`); without arguments, reads it.

@@ -106,9 +106,9 @@ class ThreadRecord:
     def turns(
         self,
         *,
-        items_view: TurnItemsView | None = None,
+        items_view: TurnItemsView | str | None = None,
         limit: int | None = None,
-        sort_direction: SortDirection | None = None,
+        sort_direction: SortDirection | str | None = None,
     ) -> Pages[Turn]:
         """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
 
@@ -127,7 +127,7 @@ class ThreadRecord:
         *,
         turn_id: str | None = None,
         limit: int | None = None,
-        sort_direction: SortDirection | None = None,
+        sort_direction: SortDirection | str | None = None,
     ) -> Pages[ThreadItemEntry]:
         """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
 
@@ -169,7 +169,10 @@ class ThreadRecord:
         return self._client.portal.run_then(handle, self._twin.compact)
 
     def review(
-        self, target: ReviewTarget | str | None = None, *, delivery: ReviewDelivery | None = None
+        self,
+        target: ReviewTarget | str | None = None,
+        *,
+        delivery: ReviewDelivery | str | None = None,
     ) -> TurnHandle:
         """Starts a review on this thread (`review/start`).
 
@@ -193,7 +196,7 @@ class ThreadRecord:
         self,
         objective: str | None = None,
         *,
-        status: ThreadGoalStatus | None = None,
+        status: ThreadGoalStatus | str | None = None,
         token_budget: int | None = None,
     ) -> ThreadGoal | None:
         """Sets the thread's goal (`thread/goal/set`); without arguments, reads it.

@@ -5,7 +5,7 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
-__all__ = [
+__all__: list[str] = [
     "AbsolutePathBuf",
     "AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision",
     "AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecisionBody",
