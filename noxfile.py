@@ -43,6 +43,7 @@ ONCE = (
     "release",
     "schema",
     "skew",
+    "soak",
     "test_house.py",
     "whole_protocol",
 )
@@ -248,6 +249,13 @@ def fuzz(session: nox.Session) -> None:
     _install_project(session)
     session.install("--quiet", "atheris")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session(python=FIRST)
+def soak(session: nox.Session) -> None:
+    """Run real turns for minutes and fail on growth or a hang: `-- --minutes 30 [--seed N]`."""
+    _install_project(session, "test")
+    session.run("python", "-m", "tests.soak", *session.posargs)
 
 
 @nox.session(python=FIRST)

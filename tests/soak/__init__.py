@@ -1,0 +1,1 @@
+"""Soak: real turns for minutes, with everything that goes wrong, and nothing that may grow."""
