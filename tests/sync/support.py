@@ -155,7 +155,7 @@ class Interrupter:
     def trace(self, frame: FrameType, event: str, _: object) -> Any:
         """See `sys.settrace`."""
         file = frame.f_code.co_filename
-        if not file.startswith(_LIBRARY):
+        if not file.startswith(_LIBRARY) or (event == "call" and _finalizes(frame)):
             return None
         if event == "line" and not self.where:
             self._left -= 1
@@ -163,6 +163,15 @@ class Interrupter:
                 self.where = f"{file.removeprefix(_LIBRARY)}:{frame.f_lineno}"
                 self._handler()
         return self.trace
+
+
+def _finalizes(frame: FrameType | None) -> bool:
+    """Whether a finalizer runs, out of which the interpreter lets no exception come."""
+    while frame is not None:
+        if frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False
 
 
 def at_every_line(action: Callable[[], object], handler: Callable[[], object]) -> int:
