@@ -165,7 +165,7 @@ async def test_agents_run_on_when_they_are_left_alone(
         await family.running()
     family.gate.open()
     for agent in turn.agents():
-        while "inProgress" in await listed(codex, [agent]):
+        while "inProgress" in await listed(codex, [agent]):  # noqa: ASYNC110 - asks the server
             await trio.lowlevel.checkpoint()
     assert await listed(codex, turn.agents()) == ["completed"] * 2
     assert held(codex) == IDLE

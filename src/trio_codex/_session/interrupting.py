@@ -138,11 +138,12 @@ async def _ask(connection: Connection, turn: AgentTurn, notify: Callable[[], Non
     turn.asked = True
     try:
         request_id, pending = await connection.post("turn/interrupt", _named(turn), urgent=True)
-    except BaseException as error:
+    except AppServerError as error:
         turn.asked = False
-        if isinstance(error, AppServerError):
-            logger.debug("a sub-agent could not be interrupted: %s", error)
-            return False
+        logger.debug("a sub-agent could not be interrupted: %s", error)
+        return False
+    except BaseException:
+        turn.asked = False
         raise
 
     def answered() -> None:
