@@ -165,9 +165,8 @@ async def test_agents_run_on_when_they_are_left_alone(
         await family.running()
     family.gate.open()
     for agent in turn.agents():
-        while "inProgress" in await listed(codex, [agent]):  # noqa: ASYNC110 - asks the server
-            await trio.lowlevel.checkpoint()
-    assert await listed(codex, turn.agents()) == ["completed"] * 2
+        while await listed(codex, [agent]) != ["completed"]:
+            pass  # only the server knows; the test is bounded
     assert held(codex) == IDLE
 
 
