@@ -57,7 +57,7 @@ CLIENT = (
         "request",
         "request() types the reply by its method and checks the params before they are sent.",
         f"{LIFE}test_the_low_level_client_lives_alone",
-        "protocol/test_checks.py::test_a_mapping_is_sent_as_it_is_with_keys_of_tomorrow",
+        "protocol/test_checks.py::test_a_key_that_the_type_does_not_have_is_refused",
         "whole_protocol/test_scenarios.py::test_all_that_the_runtime_says_is_known_in_full",
     ),
     client(
