@@ -60,7 +60,7 @@ class Watch:
             turns=turns,
             rss_mib=self._process.memory_info().rss / MIB,
             fds=self._process.num_fds(),
-            threads=threading.active_count(),
+            threads=len(_threads()),
             tasks=trio.lowlevel.current_statistics().tasks_living,
             children=len(self._process.children(recursive=True)),
         )
@@ -73,7 +73,8 @@ class Watch:
         for name in ("fds", "threads", "tasks", "children"):
             before, now = getattr(first, name), getattr(last, name)
             if now > before:
-                raise Growth(f"{name}: {before} before, {now} after {last.turns} turns")
+                more = f": {_threads()}" if name == "threads" else ""
+                raise Growth(f"{name}: {before} before, {now} after {last.turns} turns{more}")
 
     def check_memory(self) -> None:
         """Compare the second quarter of the samples with the last quarter.
@@ -88,6 +89,12 @@ class Watch:
         late = _median([s.rss_mib for s in self.samples[-quarter:]])
         if late - early > max(ALLOWED_MIB, early * ALLOWED_SHARE):
             raise Growth(f"memory: {early:.1f} MiB in the second quarter, {late:.1f} in the last")
+
+
+def _threads() -> list[str]:
+    """The names of the threads, without the idle ones that Trio keeps for ten seconds."""
+    named = [thread.name for thread in threading.enumerate()]
+    return [name for name in named if not name.startswith("Trio thread")]
 
 
 def _median(values: list[float]) -> float:
