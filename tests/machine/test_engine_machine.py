@@ -91,6 +91,7 @@ class EngineMachine(EngineWorld):
         """Cancelled starts are given up; what they start is interrupted all the same."""
         self.loop.clock.jump(2 * PATIENCE)
         self.loop.settle()
+        self.note_interrupted()
         for follower in self.followers:
             assert not follower.start.scope.cancel_called or follower.start.over
 
