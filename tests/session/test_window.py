@@ -151,3 +151,20 @@ async def test_a_busy_server_is_an_error_that_frees_the_place(fake: FakeAppServe
         for _ in range(2):
             with pytest.raises(ServerBusyError, match="overloaded"):
                 await codex.models()
+
+
+async def test_an_abandoned_request_that_is_answered_leaves_no_record(fake: FakeAppServer) -> None:
+    fake.manual("model/list")
+    async with opened(fake) as codex:
+        with trio.CancelScope() as scope:
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(codex.models)
+                request = await fake.expect("model/list")
+                scope.cancel()
+        connection = codex.client._require()
+        assert connection.statistics().requests_in_flight == 1
+        assert len(connection._slots._abandoned) == 1
+        request.reply({"data": []})
+        await settle()
+        assert connection.statistics().requests_in_flight == 0
+        assert len(connection._slots._abandoned) == 0

@@ -257,9 +257,7 @@ class Connection:
     def take_reply(self, reply: Reply[PendingRequest]) -> None:
         """Settles the request that a reply answers."""
         pending = reply.token
-        if pending.holds_slot:
-            pending.holds_slot = False
-            self._slots.release()
+        self._slots.take_back(pending, late=reply.late)
         error: AppServerError | None = reply.error
         if error is None and pending.on_result is not None:
             try:

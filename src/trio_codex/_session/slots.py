@@ -117,12 +117,18 @@ class RequestSlots:
         self._unsent += 1
         self.release()
 
+    def take_back(self, pending: PendingRequest, *, late: bool) -> None:
+        """Gives back the slot of an answered request; `late` says that it was abandoned before."""
+        if pending.holds_slot:
+            pending.holds_slot = False
+            self.release()
+        if late:
+            for request_id in [key for key, it in self._abandoned.items() if it is pending]:
+                del self._abandoned[request_id]
+
     def abandon(self, request_id: int, pending: PendingRequest) -> int | None:
         """Notes a request nobody waits for; returns the id of one to forget for it, if any."""
         self._abandoned[request_id] = pending
-        settled = [key for key, value in self._abandoned.items() if value.settled]
-        for key in settled:
-            del self._abandoned[key]
         if len(self._abandoned) <= self._limit // 2:
             return None
         oldest, given_up = self._abandoned.popitem(last=False)
