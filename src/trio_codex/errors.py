@@ -5,10 +5,13 @@ from __future__ import annotations
 import signal as _signals
 from typing import TYPE_CHECKING, ClassVar, final
 
-from . import _portable
+from ._portable import copy_error, reduce_error
+from ._portable import fresh as fresh  # noqa: PLC0414 - exported from here
 from ._redaction import redacted_line
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from ._client.result import TurnResult
     from .protocol import JsonValue, Thread
 
@@ -40,8 +43,6 @@ __all__ = [
 _SHOWN_LINE_BYTES = 512
 _SHOWN_MESSAGE_CHARS = 1000
 
-fresh = _portable.fresh
-
 
 class InvalidArgumentError(ValueError):
     """A mistake of the caller, found before anything was sent.
@@ -51,8 +52,11 @@ class InvalidArgumentError(ValueError):
     the value, and what would be accepted.
     """
 
-    __copy__ = _portable.copy_error
-    __reduce__ = _portable.reduce_error
+    def __copy__(self) -> Self:
+        return copy_error(self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return reduce_error(self)
 
 
 class AppServerError(Exception):
@@ -62,8 +66,11 @@ class AppServerError(Exception):
     cannot be pickled is replaced with a plain `Exception` that has its type and text.
     """
 
-    __copy__ = _portable.copy_error
-    __reduce__ = _portable.reduce_error
+    def __copy__(self) -> Self:
+        return copy_error(self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return reduce_error(self)
 
 
 CodexError = AppServerError

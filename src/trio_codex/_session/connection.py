@@ -70,34 +70,34 @@ class Connection:
         self.config = config
         self.transport = transport
         self.failure: AppServerError | None = None
-        self.requests = ServerRequests(
+        self.requests: ServerRequests = ServerRequests(
             responder or DecliningResponder(),
             reply=self._reply,
             reject=self._reject,
             report=self._report_handler,
         )
-        self.threads = LoadedThreads()
+        self.threads: LoadedThreads = LoadedThreads()
         own = join_hooks(self.requests.hooks, thread_end_hooks(partial(end_turns, self)))
-        self.router = Router(
+        self.router: Router = Router(
             config.event_buffer,
             join_hooks(join_hooks(hooks or {}, self.threads.hooks), own),
             on_late=lambda channel: finish_later(self, channel),
             on_unwanted=lambda turn: interrupt_later(self, turn),
         )
-        self.abandoned = AbandonedStreams(self)
+        self.abandoned: AbandonedStreams = AbandonedStreams(self)
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
-        self.closing = False
+        self.closing: bool = False
         # Set with `failure`, for those who only wait for the end.
-        self.ended = trio.Event()
-        self.failed_at = 0.0
+        self.ended: trio.Event = trio.Event()
+        self.failed_at: float = 0.0
         self.owner: OwnerRun | None = None
         self._closed = trio.Event()
         self._services = ServiceScopes(self.fail)
         self.end_logged = False
-        self.output_ended = trio.Event()
+        self.output_ended: trio.Event = trio.Event()
         # What left a handler and ended the block: Ctrl+C, SystemExit.
         self._escaped: str | None = None
         self._handlers = HandlerTasks(self.requests.answer, self._escape)

@@ -41,13 +41,13 @@ class PendingRequest:
     )
 
     def __init__(self, method: str, on_result: OnResult | None) -> None:
-        self.method = method
-        self.on_result = on_result
+        self.method: str = method
+        self.on_result: OnResult | None = on_result
         self.on_settled: Callable[[], None] | None = None
         self.result: JsonValue = None
         self.error: AppServerError | None = None
-        self.settled = False
-        self.holds_slot = True
+        self.settled: bool = False
+        self.holds_slot: bool = True
         self._task: trio.lowlevel.Task | None = None
 
     def settle(self, result: JsonValue, error: AppServerError | None) -> None:

@@ -45,20 +45,22 @@ class ServerRequest:
     )
 
     def __init__(self, id: int | str, method: str, params: JsonValue) -> None:
-        self.id = id
-        self.method = method
-        self.params = params
+        self.id: int | str = id
+        self.method: str = method
+        self.params: JsonValue = params
         spec = METHODS.get(method)
-        self.thread_id = _text(params, spec.thread_key if spec else None)
-        self.turn_id = _text(params, spec.turn_key if spec else None)
-        self.call_id = _text(params, spec.call_key if spec else None)
-        self.item_id = _text(params, spec.item_key if spec else None)
+        self.thread_id: str | None = _text(params, spec.thread_key if spec else None)
+        self.turn_id: str | None = _text(params, spec.turn_key if spec else None)
+        self.call_id: str | None = _text(params, spec.call_key if spec else None)
+        self.item_id: str | None = _text(params, spec.item_key if spec else None)
         # Some requests name their thread only: they belong to the turn that runs on it.
-        self.of_turn = spec is not None and spec.turn_key is None and self.thread_id is not None
+        self.of_turn: bool = (
+            spec is not None and spec.turn_key is None and self.thread_id is not None
+        )
         # The started item the request is about, where the wire leaves out what it changes.
         self.item: JsonValue = None
-        self.scope = trio.CancelScope()
-        self.answered = False
+        self.scope: trio.CancelScope = trio.CancelScope()
+        self.answered: bool = False
 
     @property
     def extra(self) -> dict[str, object]:

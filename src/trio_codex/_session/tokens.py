@@ -33,10 +33,10 @@ class TurnTokens:
     __slots__ = ("baseline", "doubtful", "total", "turn_id")
 
     def __init__(self, turn_id: str, baseline: Counts | None) -> None:
-        self.turn_id = turn_id
-        self.baseline = baseline
+        self.turn_id: str = turn_id
+        self.baseline: Counts | None = baseline
         self.total: Counts | None = None
-        self.doubtful = False
+        self.doubtful: bool = False
 
     @property
     def cost(self) -> dict[str, JsonValue] | None:

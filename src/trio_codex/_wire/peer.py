@@ -46,10 +46,10 @@ class Reply(Generic[Token]):
     def __init__(
         self, token: Token, result: JsonValue, error: JsonRpcError | None, late: bool
     ) -> None:
-        self.token = token
-        self.result = result
-        self.error = error
-        self.late = late
+        self.token: Token = token
+        self.result: JsonValue = result
+        self.error: JsonRpcError | None = error
+        self.late: bool = late
 
     def __repr__(self) -> str:
         outcome = "result" if self.error is None else repr(self.error)
@@ -69,9 +69,9 @@ class InboundRequest:
     __slots__ = ("id", "method", "params")
 
     def __init__(self, id: RequestId, method: str, params: JsonValue) -> None:
-        self.id = id
-        self.method = method
-        self.params = params
+        self.id: RequestId = id
+        self.method: str = method
+        self.params: JsonValue = params
 
     def __repr__(self) -> str:
         return f"<InboundRequest {self.id!r}: {self.method}>"

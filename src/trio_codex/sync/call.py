@@ -53,7 +53,7 @@ class Call:
         self._waiting.acquire()
         self._calls = calls
         self._reaper: trio.Event | None = None
-        self.leave = leave
+        self.leave: Leave | None = leave
         self.abort: Callable[[], object] | None = None
         self.aborted: bool = False
         self.done: bool = False

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CodexService"]
 
-logger = logging.getLogger("trio_codex.sync")
+logger: logging.Logger = logging.getLogger("trio_codex.sync")
 
 # Closing may interrupt turns first, and then stops the child in steps.
 _CLOSING_STEPS = 3
