@@ -99,7 +99,10 @@ class EngineMachine(EngineWorld):
     @rule(number=st.integers(0, 30), parent=st.integers(0, 3), announced=st.booleans())
     def spawn_agent(self, number: int, parent: int, announced: bool) -> None:
         """An agent starts: while its turn runs, after it, and before it has a name."""
-        self.spawn(self.turns[-1 - number % len(self.turns)], parent, announced=announced)
+        turn = self.turns[-1 - number % len(self.turns)]
+        # Of a turn that nobody has asked for yet, an agent is nobody's either.
+        if turn.answered or self.is_wanted(turn):
+            self.spawn(turn, parent, announced=announced)
 
     @precondition(lambda self: self.alive and self.turns)
     @rule(number=st.integers(0, 30), status=st.sampled_from(["completed", "failed"]))

@@ -115,6 +115,23 @@ async def test_the_turn_has_started_before_the_caller_went(
         assert held(codex) == NOTHING
 
 
+async def test_the_turn_that_had_started_before_the_caller_went_was_another_one(
+    fake: FakeAppServer, autojump_clock: trio.testing.MockClock
+) -> None:
+    fake.manual("turn/start")
+    async with opened(fake, interrupt_timeout=TIMEOUT) as codex:
+        thread = await codex.thread_start()
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(gave_up, a_turn(thread))
+            request = await fake.expect("turn/start")
+            fake.turn(thread.id).started()
+        await settle()
+        late = answered(request, fake.turn(thread.id)).started()
+        await settle()
+        assert late.status == "interrupted"
+        assert held(codex) == NOTHING
+
+
 async def test_a_late_refusal_ends_the_expectation(
     fake: FakeAppServer, autojump_clock: trio.testing.MockClock
 ) -> None:
@@ -151,6 +168,21 @@ async def test_a_compaction_begins_late(
         if not answer:
             request.reply()
         await settle()
+        assert held(codex) == NOTHING
+
+
+async def test_a_compaction_has_started_and_shown_no_item(
+    fake: FakeAppServer, autojump_clock: trio.testing.MockClock
+) -> None:
+    fake.manual("thread/compact/start")
+    async with opened(fake, interrupt_timeout=TIMEOUT) as codex:
+        thread = await codex.thread_start()
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(gave_up, thread.compact)
+            (await fake.expect("thread/compact/start")).reply()
+            late = fake.turn(thread.id).started()
+        await settle()
+        assert late.status == "interrupted"
         assert held(codex) == NOTHING
 
 

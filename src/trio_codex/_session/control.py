@@ -97,13 +97,10 @@ async def _start(
                     await pending.wait()
                 except AppServerError:
                     logger.debug("the cancelled %s was refused", method)
-            if not pending.settled:
-                # A reply that is lost leaves the start itself to tell which turn it was.
-                connection.router.late.bind_started(channel)
-            if not pending.settled and channel.route is None:
-                _expect_late(connection, channel, request_id, pending)
-            else:
+            if pending.settled:
                 connection.abandon(request_id, pending)
+            else:
+                _expect_late(connection, channel, request_id, pending)
             await leave_turn(connection, channel, deadline=deadline)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         if channel.failure is not None:
@@ -123,7 +120,8 @@ def _expect_late(
     """
     on_result = pending.on_result
     late = connection.router.late.expect(channel)
-    connection.router.release_turn(channel)
+    if late is not channel:
+        connection.router.release_turn(channel)
     connection.abandon(request_id, pending)
 
     def bind(result: JsonValue) -> None:

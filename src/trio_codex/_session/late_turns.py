@@ -48,26 +48,30 @@ class LateTurns:
     # -- what handles call ---------------------------------------------------------------------
 
     def expect(self, channel: TurnChannel) -> TurnChannel:
-        """Keeps the expectation of a start whose caller has gone; returns its new channel."""
+        """Keeps the expectation of a start whose caller has gone; returns its channel.
+
+        That is the caller's own one if the turn has started already: the reply may be lost.
+        """
+        router = self._router
+        turn_id = router.starts.started_unnamed(channel.thread_id)
+        if turn_id is not None and router.starts.channels(channel.thread_id) == [channel]:
+            router.starts.bind(channel, turn_id)
+            _append(self._guessed, channel)
+            return channel
         late = self._new(channel)
         # A later start on the thread may join the turn: then it is that handle's.
         late.joined = True
         _append(self._expected, late)
         return late
 
-    def bind_started(self, channel: TurnChannel) -> None:
-        """Binds a start without a reply to the turn that has started on its thread."""
-        turn_id = self._router.starts.started_unnamed(channel.thread_id)
-        if turn_id is not None and self._router.starts.channels(channel.thread_id) == [channel]:
-            self._router.starts.bind(channel, turn_id)
-
     def take_over(self, channel: TurnChannel) -> TurnChannel | None:
         """Returns a channel to finish what leaving a turn had no time for, if there is anything."""
+        if channel.route is None:
+            unnamed = channel.item_type is not None and channel.failure is None
+            if not unnamed or self.expect(channel) is not channel:
+                return None
         route, group = channel.route, channel.agents
-        if route is None:
-            if channel.item_type is not None and channel.failure is None:
-                self.expect(channel)
-            return None
+        assert route is not None
         unasked = not channel.leave_agents and group is not None and group.unasked
         if not unasked and (channel.over or route.interrupt_sent):
             return None
@@ -81,7 +85,8 @@ class LateTurns:
         """Whether a turn that `channel` only joined is followed by another handle."""
         if not channel.joined or channel.route is None:
             return False
-        return any(other is not channel and not other.left for other in channel.route.channels)
+        others = (other for other in channel.route.channels if other is not channel)
+        return any(not (other.left or other.trial) for other in others)
 
     def may_be_joined(self, channel: TurnChannel) -> bool:
         """Whether a start waits on the thread, whose reply may name the channel's turn."""
