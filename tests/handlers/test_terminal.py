@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import pytest
 import trio
@@ -127,16 +127,19 @@ async def test_without_a_person_at_a_terminal_everything_is_declined(
     assert "there is no terminal" in caplog.text
 
 
-async def test_what_a_pipe_held_before_the_question_is_no_answer() -> None:
+@pytest.fixture
+def pipe() -> Iterator[tuple[TextIO, int]]:
     reading, writing = os.pipe()
+    with os.fdopen(reading) as stdin:
+        yield stdin, writing
+
+
+async def test_what_a_pipe_held_before_the_question_is_no_answer(pipe: tuple[TextIO, int]) -> None:
+    stdin, writing = pipe
     screen = io.StringIO()
     fake = FakeAppServer()
     os.write(writing, b"y\n" * 20)
-    with (
-        os.fdopen(reading) as stdin,
-        trio.fail_after(LIMIT),
-        pytest.MonkeyPatch.context() as patch,
-    ):
+    with trio.fail_after(LIMIT), pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", stdin)
         patch.setattr(sys, "stdout", screen)
         handlers = ServerRequestHandlers.ask_in_terminal()
