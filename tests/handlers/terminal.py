@@ -28,7 +28,7 @@ __all__ = ["LIMIT", "Screen", "Terminal", "asking", "command"]
 LIMIT = 20
 COLUMNS = 60
 # Where an answer is expected: the choices of an approval, or a question that takes text.
-PROMPT = re.compile(r"(?m)(\[n\]o\? |\[c\]ancel the turn\? |^> )")
+PROMPT = re.compile(r"(?m)^(\[y\]es[^\n]*\? |> )")
 
 
 class Screen:
