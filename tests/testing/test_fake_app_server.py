@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
 from typing import Any
 
 import attrs
@@ -244,16 +243,18 @@ async def test_one_script_fits_memory_and_child(
 
 
 async def test_a_child_ends_with_its_test() -> None:
-    with trio.fail_after(20):
-        async with AsyncExitStack() as clients:
+    # What serves the client hears of the end as well.
+    with trio.fail_after(20), pytest.raises(ExceptionGroup, match="nursery") as caught:
+        async with trio.open_nursery() as nursery:
             async with FakeAppServer.open_child() as fake:
                 config = AppServerConfig(launch_args_override=fake.command)
-                codex = await clients.enter_async_context(AsyncCodex(config))
+                codex = await nursery.start(AsyncCodex(config).serve)
                 fake.child.ignore_end_of_input()
                 await fake.child.wait_done()
                 stream = codex.notifications()
             with pytest.raises(TransportClosedError, match="exit code 3"):
                 await stream.__anext__()
+    assert caught.group_contains(TransportClosedError, match="exit code 3")
 
 
 async def test_an_error_in_the_block_of_a_child_comes_out_plain() -> None:
