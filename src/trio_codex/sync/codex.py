@@ -117,7 +117,7 @@ class Codex(ThreadListing):
             runtime_workspace_roots: the workspace's roots (experimental).
             selected_capability_roots: roots that capabilities are taken from (experimental).
             session_start_source: what started the session.
-            thread_source: a label of what the thread is for.
+            thread_source: what the thread is for; `ThreadSource("...")` makes a label of your own.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -257,7 +257,7 @@ class Codex(ThreadListing):
             path: the file of the thread, instead of looking it up (experimental).
             permissions: a named permission profile (experimental).
             runtime_workspace_roots: the workspace's roots (experimental).
-            thread_source: a label of what the thread is for.
+            thread_source: what the thread is for; `ThreadSource("...")` makes a label of your own.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.

@@ -159,7 +159,7 @@ def _wrong_types(node: Node, at: _Steps) -> Iterator[_Site]:
 
 
 def _in_model(node: ModelNode, value: Any, at: _Steps) -> Iterator[_Site]:
-    yield _Site("extra_key", at, at, _with(f"{TOMORROW} key"), refused_in=False, refused_out=False)
+    yield _Site("extra_key", at, at, _with(f"{TOMORROW} key"), refused_in=False)
     for field in node.fields:
         if field.wire not in value:
             continue
