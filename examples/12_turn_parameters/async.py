@@ -69,7 +69,9 @@ async def ask_for_shape(thread: AsyncThread) -> None:
     """Asks for an answer of a certain shape: a schema, or a Python type."""
     result = await thread.run("In one word?", output_schema=SCHEMA)
     print(f"schema       {result.final_response}")
-    typed = await thread.run("In one word?", output_type=Answer, idle_timeout=120)
+    typed = await thread.run(
+        "In one word?", output_type=Answer, idle_timeout=120, leave_agents=True
+    )
     print(f"type         {typed.output}")
 
 

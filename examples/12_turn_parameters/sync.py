@@ -68,7 +68,7 @@ def ask_for_shape(thread: Thread) -> None:
     """Asks for an answer of a certain shape: a schema, or a Python type."""
     result = thread.run("In one word?", output_schema=SCHEMA)
     print(f"schema       {result.final_response}")
-    typed = thread.run("In one word?", output_type=Answer, idle_timeout=120)
+    typed = thread.run("In one word?", output_type=Answer, idle_timeout=120, leave_agents=True)
     print(f"type         {typed.output}")
 
 

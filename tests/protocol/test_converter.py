@@ -15,7 +15,7 @@ from trio_codex.protocol import OMITTED, JsonValue, UnknownVariant
 from trio_codex.protocol._model import WireModel, model, wire
 from trio_codex.protocol._registry import registry
 from trio_codex.protocol._structure import StructureCompiler, _mutable_twin
-from trio_codex.protocol.converter import converter, prepare, structure, unstructure
+from trio_codex.protocol.converter import converter, outgoing, prepare, structure, unstructure
 
 
 @attrs.frozen
@@ -351,3 +351,11 @@ def test_a_type_can_be_prepared_before_its_first_value() -> None:
     prepare(Mine)
     wire: JsonValue = {"threadId": "t", "turnId": "u", "diff": "-a"}
     assert structure(wire, protocol.TurnDiffUpdatedNotification).diff == "-a"
+
+
+def test_an_enum_member_that_the_schema_does_not_list_is_plain_json() -> None:
+    made = structure("tomorrow", protocol.ReasoningEffort)
+    assert type(unstructure(made)) is str
+    assert type(unstructure([made, {"effort": made}])[1]["effort"]) is str  # type: ignore[call-overload,index]
+    # What is sent keeps the member, which tells it from a misspelt string.
+    assert outgoing(made) is made

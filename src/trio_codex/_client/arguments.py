@@ -90,11 +90,11 @@ def plain_params(method: object, params: object) -> JsonValue:
     Raises:
         InvalidArgumentError: the method is no name.
     """
-    from ..protocol.converter import unstructure
+    from ..protocol.converter import outgoing
 
     if not isinstance(method, str) or not method:
         raise InvalidArgumentError(f"a method is a non-empty str, not {method!r:.80}")
-    return unstructure(params)
+    return outgoing(params)
 
 
 def check_seconds(name: str, value: object) -> None:

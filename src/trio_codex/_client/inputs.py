@@ -213,7 +213,7 @@ def _detail(item: ImageInput | LocalImageInput) -> dict[str, JsonValue]:
 
 
 def _external(message: ExternalMessage) -> JsonValue:
-    from ..protocol.converter import unstructure
+    from ..protocol.converter import outgoing
 
     if not isinstance(message.tool_name, str) or not message.tool_name.strip():
         raise InvalidArgumentError("ExternalMessage.tool_name must name the tool that delivers it")
@@ -222,8 +222,7 @@ def _external(message: ExternalMessage) -> JsonValue:
         output = message.content
     else:
         output = [
-            dict(item) if isinstance(item, Mapping) else unstructure(item)
-            for item in message.content
+            dict(item) if isinstance(item, Mapping) else outgoing(item) for item in message.content
         ]
     wire: dict[str, JsonValue] = {"name": message.tool_name, "output": output}
     if message.namespace is not None:

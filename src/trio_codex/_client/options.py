@@ -63,13 +63,13 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
     params: dict[str, JsonValue] = {}
     if not options:
         return params
-    from ..protocol.converter import unstructure
+    from ..protocol.converter import outgoing
 
     wire_names = _wire_names(method)
     for name, value in options.items():
         if value is None:
             continue
-        params[wire_names[name]] = unstructure(_with_text_paths(name, value))
+        params[wire_names[name]] = outgoing(_with_text_paths(name, value))
     return params
 
 

@@ -209,7 +209,7 @@ class ThreadRecord:
 
         Cancelled, a review that was started is interrupted on the server.
         """
-        from ..protocol.converter import unstructure
+        from ..protocol.converter import outgoing
 
         wire: JsonValue
         if target is None:
@@ -217,10 +217,10 @@ class ThreadRecord:
         elif isinstance(target, str):
             wire = {"type": "custom", "instructions": target}
         else:
-            wire = unstructure(target)
+            wire = outgoing(target)
         params: dict[str, JsonValue] = {"threadId": self._id, "target": wire}
         if delivery is not None:
-            params["delivery"] = unstructure(delivery)
+            params["delivery"] = outgoing(delivery)
         start: Coroutine[Any, Any, AsyncTurnHandle] = self._start_turn(
             "review/start", self._id, params, None
         )

@@ -22,7 +22,7 @@ from ._nodes import (
 )
 from ._registry import registry
 from ._union_node import UnionNode
-from ._unstructure import to_json
+from ._unstructure import to_send
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def _checked(method: str, name: str | None, value: object, out: Outgoing) -> Jso
     node = None if name is None else registry.named(name)
     _check_class(method, name, node, value)
     try:
-        json: JsonValue = to_json[type(value)](value)
+        json: JsonValue = to_send[type(value)](value)
         if node is not None:
             node.check(json, out)
     except ExperimentalField as error:

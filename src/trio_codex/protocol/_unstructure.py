@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ._nodes import FieldNode
 
-__all__ = ["UnstructureTable", "to_json"]
+__all__ = ["UnstructureTable", "to_json", "to_send"]
 
 
 class UnstructureTable(dict[type, "Callable[[Any], Any]"]):
@@ -27,11 +27,14 @@ class UnstructureTable(dict[type, "Callable[[Any], Any]"]):
 
     Args:
         describe: gives the node of a generated class.
+        keep_members: whether an enum member that the schema does not list stays a member, so that
+            the check of what is sent can tell it from a misspelt string.
     """
 
-    def __init__(self, describe: Callable[[type], Node]) -> None:
+    def __init__(self, describe: Callable[[type], Node], *, keep_members: bool = False) -> None:
         super().__init__()
         self._describe = describe
+        self._keep_members = keep_members
         self.update(dict.fromkeys((str, int, float, bool, type(None), Omitted), _as_it_is))
         self[list] = lambda value: [self[type(item)](item) for item in value]
         self[dict] = lambda value: {key: self[type(item)](item) for key, item in value.items()}
@@ -40,8 +43,7 @@ class UnstructureTable(dict[type, "Callable[[Any], Any]"]):
     def __missing__(self, cls: type) -> Callable[[Any], Any]:
         if issubclass(cls, WireModel):
             hook = self._compile(cls)
-        elif issubclass(cls, OpenEnum):
-            # One that the schema does not list stays what it is: it may be sent on purpose.
+        elif self._keep_members and issubclass(cls, OpenEnum):
             hook = lambda value: value.value if value.is_known else value  # noqa: E731
         elif issubclass(cls, Enum):
             hook = lambda value: value.value  # noqa: E731
@@ -103,4 +105,4 @@ def _is_untyped(node: Node) -> bool:
 
 
 to_json: Final = UnstructureTable(registry.of)
-"""Unstructures the generated types."""
+to_send: Final = UnstructureTable(registry.of, keep_members=True)

@@ -12,7 +12,7 @@ from ._mismatch import Mismatch
 from ._model import OpenEnum, WireModel
 from ._registry import registry
 from ._structure import StructureCompiler
-from ._unstructure import to_json
+from ._unstructure import UnstructureTable, to_json, to_send
 from .unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "check_params",
     "check_result",
     "converter",
+    "outgoing",
     "prepare",
     "structure",
     "structurer",
@@ -78,9 +79,22 @@ def unstructure(value: object) -> JsonValue:
 
     What was omitted stays omitted, and an unknown variant goes out as it came in.
     """
+    return _unstructured(value, to_json)
+
+
+def outgoing(value: object) -> JsonValue:
+    """Make what `check_params` takes of a typed value.
+
+    That is its JSON, except that an enum member the schema does not list stays a member: it may be
+    sent on purpose, where a plain string that is not listed is a misspelling.
+    """
+    return _unstructured(value, to_send)
+
+
+def _unstructured(value: object, table: UnstructureTable) -> JsonValue:
     cls = type(value)
-    if cls in to_json or isinstance(value, (WireModel, OpenEnum, UnknownVariant)):
-        result: JsonValue = to_json[cls](value)
+    if cls in table or isinstance(value, (WireModel, OpenEnum, UnknownVariant)):
+        result: JsonValue = table[cls](value)
     else:
         result = _converter().unstructure(value)
     return result
