@@ -118,6 +118,10 @@ def _make_optional(schema: Schema, place: str, path: str, key: str, *, partly: b
         schema = rest[0] if len(rest) == 1 else schema
     if key in schema.get("required", ()):
         schema["required"].remove(key)
+        # The field of the type is `None` where the key is missing, so it takes a null as well.
+        field = schema["properties"][key]
+        if {"type": "null"} not in options_of(field):
+            schema["properties"][key] = {"anyOf": [field, {"type": "null"}]}
     elif not partly:
         raise SchemaError(f"{place} is not required: drop it from the history")
 

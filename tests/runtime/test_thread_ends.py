@@ -43,5 +43,6 @@ async def test_a_turn_whose_thread_is_taken_away_ends(
         assert result.error is not None
         assert "unsubscribed from while the turn ran" in result.error.message
         read = await thread.read()
-        assert getattr(read.thread.status, "type", None) == "idle", "it was interrupted"
+        status = getattr(read.thread.status, "type", None)
+        assert status in ("idle", "notLoaded"), "it was interrupted"
     assert not held(codex)
