@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -191,9 +192,10 @@ class _Terminal:
         try:
             await self._show(render(title, rows, _width()))
             # What is typed before the choices are shown answers something else.
-            reader.discard()
-            await self._show(prompt)
-            line = await reader.line(secret=secret)
+            with reader.silent() if secret else nullcontext():
+                reader.discard()
+                await self._show(prompt)
+                line = await reader.line(secret=secret)
         except trio.Cancelled:
             _write("\n(the question was withdrawn)\n")
             raise

@@ -18,6 +18,7 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     import outcome
 
@@ -33,6 +34,9 @@ class Reader(Protocol):
 
     def discard(self) -> None:
         """Drops what was typed so far: it cannot be an answer to a question not shown yet."""
+
+    def silent(self) -> AbstractContextManager[None]:
+        """Keeps what is typed off the screen; entered before a secret is asked for."""
 
     async def line(self, *, secret: bool = False) -> str:
         """Waits for a line; an empty string at the end of the input."""
@@ -60,24 +64,24 @@ class LineReader:
             if not select.select([self._fd], [], [], 0)[0] or not os.read(self._fd, 4096):
                 return
 
-    async def line(self, *, secret: bool = False) -> str:
+    async def line(self, *, secret: bool = False) -> str:  # noqa: ARG002 - see `silent`
         """See `Reader.line`.
 
         Cancelled, what was typed of an unfinished line on a terminal stays unread.
         """
-        with self._without_echo() if secret else contextlib.nullcontext():
-            line = bytearray()
-            while not line.endswith(b"\n") and len(line) < _LONGEST_LINE:
-                await trio.lowlevel.wait_readable(self._fd)
-                # One byte each: what follows the line belongs to somebody else.
-                byte = os.read(self._fd, 1)
-                if not byte:
-                    break
-                line += byte
-            return line.decode(errors="replace")
+        line = bytearray()
+        while not line.endswith(b"\n") and len(line) < _LONGEST_LINE:
+            await trio.lowlevel.wait_readable(self._fd)
+            # One byte each: what follows the line belongs to somebody else.
+            byte = os.read(self._fd, 1)
+            if not byte:
+                break
+            line += byte
+        return line.decode(errors="replace")
 
     @contextlib.contextmanager
-    def _without_echo(self) -> Iterator[None]:
+    def silent(self) -> Iterator[None]:
+        """See `Reader.silent`."""
         if sys.platform == "win32" or not os.isatty(self._fd):
             yield
             return
@@ -107,6 +111,10 @@ class ThreadReader:
         if self._read is not None and self._read.done.is_set():
             self._read = None
             logger.warning("a line that was typed after a withdrawn question was not used")
+
+    def silent(self) -> AbstractContextManager[None]:
+        """See `Reader.silent`; the read of a secret does it."""
+        return contextlib.nullcontext()
 
     async def line(self, *, secret: bool = False) -> str:
         """See `Reader.line`."""
