@@ -211,8 +211,9 @@ def test_a_patch_reaches_fields_inside_of_lists_and_maps() -> None:
     fields = record(b={"items": inner()}, c={"additionalProperties": inner()}, d=nullable)
     places = ["A.b[].a", "A.c{}.a", "A.d.a"]
     patched = optional_fields({"A": fields}, places)["A"]["properties"]
-    assert patched["b"]["items"] == patched["c"]["additionalProperties"] == record(a=TEXT)
-    assert patched["d"]["anyOf"][0] == record(a=TEXT)
+    mended = record(a={"anyOf": [TEXT, {"type": "null"}]})
+    assert patched["b"]["items"] == patched["c"]["additionalProperties"] == mended
+    assert patched["d"]["anyOf"][0] == mended
     assert fields["properties"]["b"]["items"] == inner()
 
 
