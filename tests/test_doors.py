@@ -91,7 +91,7 @@ PUBLIC_MODULES = (
     "trio_codex.sync",
     "trio_codex.protocol",
     "trio_codex.testing",
-    "trio_codex.testing.model_items",
+    "trio_codex.testing.model_server.items",
     "trio_codex.errors",
 )
 SOURCE = Path(trio_codex.__file__).parent

@@ -24,7 +24,7 @@ from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._lookup import find_type
 from trio_codex.protocol.converter import structure
-from trio_codex.testing import model_items
+from trio_codex.testing.model_server import items as model_items
 from trio_codex.testing.strategies import from_type
 
 Turned = Callable[[Any], Any]

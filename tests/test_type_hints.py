@@ -29,7 +29,7 @@ DOORS = (
     "trio_codex.protocol.converter",
     "trio_codex.sync",
     "trio_codex.testing",
-    "trio_codex.testing.model_items",
+    "trio_codex.testing.model_server.items",
     "trio_codex.testing.strategies",
 )
 

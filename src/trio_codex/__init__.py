@@ -18,8 +18,6 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._client.codex import AsyncCodex
-    from ._client.decisions import Decision
-    from ._client.handlers import ServerRequestHandlers
     from ._client.inputs import (
         ExternalMessage,
         ImageInput,
@@ -37,9 +35,11 @@ if TYPE_CHECKING:
     from ._client.result import TurnResult
     from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
     from ._client.thread import AsyncThread
-    from ._client.tools import Tool, tool
     from ._client.turn import AsyncTurnHandle
     from ._config import AppServerConfig, CodexConfig
+    from ._requests.decisions import Decision
+    from ._requests.handlers import ServerRequestHandlers
+    from ._tools.tool import Tool, tool
     from .errors import (
         AppServerError,
         AppServerRpcError,
@@ -126,8 +126,8 @@ __all__ = [
 
 _HOMES = {
     "_client.codex": ("AsyncCodex",),
-    "_client.decisions": ("Decision",),
-    "_client.handlers": ("ServerRequestHandlers",),
+    "_requests.decisions": ("Decision",),
+    "_requests.handlers": ("ServerRequestHandlers",),
     "_client.inputs": (
         "ExternalMessage",
         "ImageInput",
@@ -145,7 +145,7 @@ _HOMES = {
     "_client.result": ("TurnResult",),
     "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
     "_client.thread": ("AsyncThread",),
-    "_client.tools": ("Tool", "tool"),
+    "_tools.tool": ("Tool", "tool"),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),
     "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),

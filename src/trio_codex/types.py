@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from ._client.awaitable_scope import (
         AwaitableScope,
     )
-    from ._client.decisions import (
-        Decision,
-        FileChangeRequest,
-        IncomingRequest,
-    )
-    from ._client.handlers import (
-        Handler,
-    )
     from ._client.inputs import (
         ImageDetailLevel,
     )
@@ -43,10 +35,6 @@ if TYPE_CHECKING:
     from ._client.text_stream import (
         TextStream,
     )
-    from ._client.tool_results import (
-        ToolImage,
-        ToolOutcome,
-    )
     from ._client.turn import (
         TurnStream,
     )
@@ -54,9 +42,12 @@ if TYPE_CHECKING:
         ConfigOverride,
         VersionPolicy,
     )
+    from ._requests.decisions import Decision, FileChangeRequest, IncomingRequest
+    from ._requests.handlers import Handler
     from ._session.connection import (
         ConnectionStatistics,
     )
+    from ._tools.results import ToolImage, ToolOutcome
     from .protocol import (
         OMITTED,
         Account,
@@ -355,11 +346,11 @@ _HOMES = {
     "AwaitableScope": "_client.awaitable_scope",
     "ConfigOverride": "_config",
     "ConnectionStatistics": "_session.connection",
-    "Decision": "_client.decisions",
-    "FileChangeRequest": "_client.decisions",
-    "Handler": "_client.handlers",
+    "Decision": "_requests.decisions",
+    "FileChangeRequest": "_requests.decisions",
+    "Handler": "_requests.handlers",
     "ImageDetailLevel": "_client.inputs",
-    "IncomingRequest": "_client.decisions",
+    "IncomingRequest": "_requests.decisions",
     "InitializeResponse": "_client.metadata",
     "Notification": "_client.notification",
     "NotificationPayload": "_client.notification",
@@ -368,8 +359,8 @@ _HOMES = {
     "Pages": "_client.paging",
     "SubAgent": "_client.agents",
     "TextStream": "_client.text_stream",
-    "ToolImage": "_client.tool_results",
-    "ToolOutcome": "_client.tool_results",
+    "ToolImage": "_tools.results",
+    "ToolOutcome": "_tools.results",
     "TurnStream": "_client.turn",
     "VersionPolicy": "_config",
 }

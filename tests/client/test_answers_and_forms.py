@@ -13,9 +13,9 @@ import trio
 
 from trio_codex import InvalidArgumentError, ServerRequestHandlers, protocol
 from trio_codex._client.app_server import AppServerClient
-from trio_codex._client.forms import Form, FormField, value_of
-from trio_codex._client.handlers import check_handlers
 from trio_codex._client.options import wire_options
+from trio_codex._requests.elicitation import Form, FormField, value_of
+from trio_codex._requests.handlers import check_handlers
 from trio_codex.errors import TransportClosedError
 from trio_codex.protocol import JsonValue, UnknownVariant
 from trio_codex.protocol.converter import structure

@@ -11,9 +11,9 @@ import trio
 
 from trio_codex import AppServerConfig, AsyncCodex, ServerRequestHandlers
 from trio_codex._client.approval_defaults import ApprovalDefaults
-from trio_codex._client.handlers import APPROVAL_FIELDS, FIELD_OF
 from trio_codex._client.loaded_settings import ignored_options
 from trio_codex._client.options import thread_options
+from trio_codex._requests.handlers import APPROVAL_FIELDS, FIELD_OF
 from trio_codex.testing import FakeAppServer
 from trio_codex.types import OMITTED
 

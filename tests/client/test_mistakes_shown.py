@@ -16,7 +16,7 @@ import pytest
 import trio_codex
 from tests.session.scripted import opened
 from trio_codex import AppServerConfig, AsyncCodex, Codex, InvalidArgumentError
-from trio_codex._client.output import output_spec
+from trio_codex._schema.output import output_spec
 from trio_codex.testing import FakeAppServer, ModelServer, isolated_config
 
 SOURCE = Path(trio_codex.__file__).parents[1]

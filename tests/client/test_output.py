@@ -7,7 +7,7 @@ from typing import Any, Literal
 import attrs
 import pytest
 
-from trio_codex._client.output import output_spec
+from trio_codex._schema.output import output_spec
 from trio_codex.errors import InvalidArgumentError, OutputValidationError
 
 

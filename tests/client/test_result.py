@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from trio_codex._client.result import make_result
-from trio_codex._session.streams import EventStream
-from trio_codex._session.turns import TurnChannel, TurnRoute
+from trio_codex._session.stream import EventStream
+from trio_codex._session.turn import TurnChannel, TurnRoute
 from trio_codex.types import TurnStatus, UnknownVariant
 
 if TYPE_CHECKING:

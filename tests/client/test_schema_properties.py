@@ -21,8 +21,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trio_codex._client.output import OutputSpec, output_spec
-from trio_codex._client.schemas import derive
+from trio_codex._schema.derive import derive
+from trio_codex._schema.output import OutputSpec, output_spec
 from trio_codex.errors import InvalidArgumentError, OutputValidationError
 
 ALLOWED_KEYWORDS = {

@@ -11,7 +11,7 @@ import attrs
 import msgspec
 import pytest
 
-from trio_codex._client.schemas import derive
+from trio_codex._schema.derive import derive
 from trio_codex.errors import InvalidArgumentError
 
 

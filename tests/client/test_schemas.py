@@ -30,7 +30,7 @@ import attrs
 import msgspec
 import pytest
 
-from trio_codex._client.schemas import derive
+from trio_codex._schema.derive import derive
 from trio_codex.errors import InvalidArgumentError, ShapeError
 
 T = TypeVar("T")
@@ -340,7 +340,7 @@ def test_union_members_in_a_recursive_class_are_told_apart_too() -> None:
 
 
 def derive_with_locals(tp: Any, *others: type) -> Any:
-    from trio_codex._client.schemas import Deriver
+    from trio_codex._schema.derive import Deriver
 
     deriver = Deriver(names={other.__name__: other for other in others})
     return deriver.finish(deriver.shape(tp, "$"))
@@ -359,7 +359,7 @@ def test_a_type_statement_may_be_recursive() -> None:
 
 def test_importing_the_modules_loads_no_schema_library() -> None:
     code = (
-        "import sys, trio_codex._client.tools, trio_codex._client.output;"
+        "import sys, trio_codex._tools.tool, trio_codex._schema.output;"
         "sys.exit('msgspec' in sys.modules or 'cattrs' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from trio_codex._client.tools import Toolset, tool
+from trio_codex._tools.tool import Toolset, tool
 from trio_codex.errors import InvalidArgumentError
 
 

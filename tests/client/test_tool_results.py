@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 import pytest
 
-from trio_codex._client.tools import ToolImage, tool
+from trio_codex._tools.tool import ToolImage, tool
 from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:

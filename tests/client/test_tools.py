@@ -14,7 +14,7 @@ import attrs
 import pytest
 import trio
 
-from trio_codex._client.tools import Tool, Toolset, tool
+from trio_codex._tools.tool import Tool, Toolset, tool
 from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:

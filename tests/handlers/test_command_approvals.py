@@ -11,7 +11,8 @@ import trio
 from tests.handlers.rig import declined, items_of, running
 from trio_codex import HandlerError, ServerRequestHandlers
 from trio_codex.protocol import CommandExecutionThreadItem
-from trio_codex.testing import Reply, model_items
+from trio_codex.testing import Reply
+from trio_codex.testing.model_server import items as model_items
 from trio_codex.types import Decision
 
 if TYPE_CHECKING:

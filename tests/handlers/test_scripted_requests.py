@@ -22,12 +22,12 @@ from trio_codex import (
     protocol,
 )
 from trio_codex.errors import MethodNotFoundError
-from trio_codex.testing._fake_shapes import thread_result
+from trio_codex.testing.app_server._shapes import thread_result
 from trio_codex.types import Decision
 
 if TYPE_CHECKING:
     from trio_codex.protocol import JsonValue
-    from trio_codex.testing.fake_messages import FakeQuestion
+    from trio_codex.testing.app_server.messages import FakeQuestion
     from trio_codex.types import IncomingRequest
 
 

@@ -8,8 +8,8 @@ import attrs
 
 from tests.machine.stepper import Started
 from trio_codex import AsyncTurnHandle
-from trio_codex.testing.fake_messages import FakeRequest
-from trio_codex.testing.fake_turn import FakeTurn
+from trio_codex.testing.app_server.messages import FakeRequest
+from trio_codex.testing.app_server.turn import FakeTurn
 
 
 @attrs.define(eq=False)

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from trio_codex._session.router import Answerable, Router
-from trio_codex._session.streams import EventStream
-from trio_codex._session.turns import TurnChannel
+from trio_codex._session.stream import EventStream
+from trio_codex._session.turn import TurnChannel
 from trio_codex._wire import Peer, Reply
 from trio_codex.testing.strategies import Conversation, Step
 

@@ -12,8 +12,9 @@ import trio
 
 from tests.runtime.helpers import held, statuses
 from trio_codex import AsyncCodex, Codex
-from trio_codex.testing import Gate, ModelRequest, ModelServer, isolated_config, model_items
-from trio_codex.testing.model_replies import Reply, TokenUsage
+from trio_codex.testing import Gate, ModelRequest, ModelServer, isolated_config
+from trio_codex.testing.model_server import items as model_items
+from trio_codex.testing.model_server.replies import Reply, TokenUsage
 from trio_codex.types import SubAgent, TurnStatus
 
 if TYPE_CHECKING:

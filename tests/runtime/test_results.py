@@ -10,7 +10,8 @@ import trio
 
 from tests.runtime.helpers import first_delta, messages_of
 from trio_codex import AsyncCodex, OutputValidationError, TurnStalledError
-from trio_codex.testing import ModelServer, TokenUsage, model_items
+from trio_codex.testing import ModelServer, TokenUsage
+from trio_codex.testing.model_server import items as model_items
 from trio_codex.types import TurnStatus, UserMessageThreadItem
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from trio_codex import (
     ServerRequestHandlers,
     tool,
 )
-from trio_codex.testing import model_items
-from trio_codex.testing.model_replies import Reply
+from trio_codex.testing.model_server import items as model_items
+from trio_codex.testing.model_server.replies import Reply
 from trio_codex.types import TurnStatus
 
 if TYPE_CHECKING:

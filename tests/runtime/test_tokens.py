@@ -9,7 +9,8 @@ import pytest
 
 from tests.runtime.helpers import first_delta
 from trio_codex import AsyncCodex, TurnFailedError
-from trio_codex.testing import TokenUsage, model_items
+from trio_codex.testing import TokenUsage
+from trio_codex.testing.model_server import items as model_items
 
 if TYPE_CHECKING:
     from trio_codex import AppServerConfig, AsyncThread, TurnResult

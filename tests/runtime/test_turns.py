@@ -9,7 +9,8 @@ import trio
 
 from tests.runtime.helpers import collect, deltas_of, first_delta, messages_of, until
 from trio_codex import AsyncCodex, InvalidRequestError, TurnFailedError, is_retryable_error
-from trio_codex.testing import isolated_config, model_items
+from trio_codex.testing import isolated_config
+from trio_codex.testing.model_server import items as model_items
 from trio_codex.types import (
     AgentMessageThreadItem,
     ItemCompletedNotification,

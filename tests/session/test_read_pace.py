@@ -9,7 +9,7 @@ import trio
 import trio.testing
 
 from trio_codex._session import reading
-from trio_codex._session.reading import ReadPace
+from trio_codex._session.read_pace import ReadPace
 from trio_codex._transport.base import Transport
 
 

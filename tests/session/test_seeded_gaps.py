@@ -16,8 +16,8 @@ from trio_codex import (
     ServerRequestHandlers,
     TransportClosedError,
 )
-from trio_codex._session.streams import EventStream
-from trio_codex._session.writing import FrameWriter
+from trio_codex._session.stream import EventStream
+from trio_codex._session.writer import FrameWriter
 from trio_codex._transport.base import Transport
 from trio_codex.protocol import JsonValue
 from trio_codex.testing import FakeAppServer

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.session.scripted import events_of, opened, settle
 from trio_codex import EventBufferOverflowError, Notification
 from trio_codex._session.deltas import DeltaRun, fold, merge_deltas, unfold
-from trio_codex._session.streams import EventStream
+from trio_codex._session.stream import EventStream
 from trio_codex.testing import FakeAppServer
 from trio_codex.types import TurnStatus
 

@@ -11,8 +11,9 @@ import sys
 
 import trio
 
-from trio_codex.testing import ModelRequest, ModelServer, model_items
-from trio_codex.testing.model_replies import HttpFailure, Reply, StreamFailure
+from trio_codex.testing import ModelRequest, ModelServer
+from trio_codex.testing.model_server import items as model_items
+from trio_codex.testing.model_server.replies import HttpFailure, Reply, StreamFailure
 
 __all__ = ["BEHAVIOURS", "KEPT_REQUESTS"]
 

@@ -20,9 +20,9 @@ from tests.sync.support import (
     echo_config,
 )
 from trio_codex import ClientClosedError, Codex, InvalidArgumentError, TransportClosedError
+from trio_codex._session.direct_write import DirectPost
 from trio_codex._session.pending import PendingRequest
-from trio_codex._session.posting import DirectPost
-from trio_codex._session.writing import FrameWriter
+from trio_codex._session.writer import FrameWriter
 from trio_codex.protocol import JsonValue
 
 THREADS = 8

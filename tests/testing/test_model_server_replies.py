@@ -8,7 +8,8 @@ import pytest
 import trio
 
 from tests.testing._driver import driven
-from trio_codex.testing import ModelServer, Reply, TokenUsage, isolated_config, model_items
+from trio_codex.testing import ModelServer, Reply, TokenUsage, isolated_config
+from trio_codex.testing.model_server import items as model_items
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from .tape import RecordingTransport, Tape
 
 if TYPE_CHECKING:
     from trio_codex import AppServerConfig
-    from trio_codex._client.decisions import IncomingRequest
+    from trio_codex._requests.decisions import IncomingRequest
     from trio_codex.protocol import JsonValue
 
 __all__ = ["play"]

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from trio_codex.errors import InvalidRequestError
-from trio_codex.testing import model_items
+from trio_codex.testing.model_server import items as model_items
 
 from .scenario_config import write_skill
 from .scenario_turns import replies, start, turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from trio_codex.testing import model_items
+from trio_codex.testing.model_server import items as model_items
 
 from .scenario_threads import DONE, said
 from .steps import Await, Call, Do, Scenario, World

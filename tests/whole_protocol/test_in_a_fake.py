@@ -7,7 +7,7 @@ import trio
 
 from tests.protocol.samples import fullest
 from trio_codex import Notification, ServerRequestHandlers
-from trio_codex._client.decisions import IncomingRequest
+from trio_codex._requests.decisions import IncomingRequest
 from trio_codex.client import AppServerClient
 from trio_codex.protocol import JsonValue
 from trio_codex.protocol.converter import structure

@@ -9,7 +9,7 @@ import attrs
 from .result import read_tokens
 
 if TYPE_CHECKING:
-    from .._session.turns import TurnChannel
+    from .._session.turn import TurnChannel
     from ..protocol import TokenUsageBreakdown, TurnStatus
 
 __all__ = ["SubAgent", "list_agents"]

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from .._config import AppServerConfig
+    from .._requests.dispatch import HandlerTable
+    from .._requests.handlers import ServerRequestHandlers
     from .._session.connection import Connection, ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
-    from .answering import HandlerTable
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
     from .compatibility import Compatibility
-    from .handlers import ServerRequestHandlers
 
 __all__ = ["AppServerClient"]
 
@@ -126,8 +126,8 @@ class AppServerClient(AsyncRequests):
 
     def _connect(self, transport: Transport) -> Connection:
         # The child needs a moment to start, which is when these are imported.
+        from .._requests.dispatch import HandlerTable
         from .._session.connection import Connection
-        from .answering import HandlerTable
         from .approval_defaults import ApprovalDefaults
 
         self._table = HandlerTable(self._handlers)

@@ -19,15 +19,15 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .handlers import APPROVAL_FIELDS
+from .._requests.handlers import APPROVAL_FIELDS
 from .policy import ApprovalMode, approval_params
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .._config import AppServerConfig
+    from .._requests.handlers import ServerRequestHandlers
     from ..protocol import JsonValue
-    from .handlers import ServerRequestHandlers
 
 __all__ = ["ApprovalDefault", "ApprovalDefaults", "named_settings"]
 

@@ -46,7 +46,7 @@ def check_config(config: object, handlers: object) -> AppServerConfig:
             exist, or has plain functions as handlers.
     """
     if handlers is not None:
-        from .handlers import check_handlers
+        from .._requests.handlers import check_handlers
 
         check_handlers(handlers)
     if config is None:
@@ -147,7 +147,7 @@ def check_async(name: str, function: object) -> None:
     Raises:
         InvalidArgumentError: it is not callable, or a plain function.
     """
-    from .handlers import is_plain
+    from .._requests.handlers import is_plain
 
     if not callable(function) or is_plain(function):
         raise InvalidArgumentError(

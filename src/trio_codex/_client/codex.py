@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
+    from .._requests.handlers import ServerRequestHandlers
+    from .._tools.tool import Tool
     from ..protocol import (
         ApprovalsReviewer,
         AskForApproval,
@@ -36,9 +38,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from .awaitable_scope import AwaitableScope
-    from .handlers import ServerRequestHandlers
     from .policy import ApprovalMode, Sandbox
-    from .tools import Tool
 
 __all__ = ["AsyncCodex"]
 

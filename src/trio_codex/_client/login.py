@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._session.logins import LoginChannel
+    from .._session.login import LoginChannel
     from ..protocol import (
         AccountLoginCompletedNotification,
         CancelLoginAccountResponse,

@@ -11,7 +11,7 @@ from ..protocol.methods import METHODS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._session.streams import Message
+    from .._session.stream import Message
     from ..protocol import JsonValue, WireModel
     from ..protocol._generated.notifications import TypedNotification
 

@@ -14,9 +14,9 @@ from .thread import AsyncThread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .._requests.handlers import ServerRequestHandlers
+    from .._tools.tool import Tool
     from .app_server import AppServerClient
-    from .handlers import ServerRequestHandlers
-    from .tools import Tool
 
 __all__ = ["open_scope"]
 

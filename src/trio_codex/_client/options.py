@@ -17,9 +17,9 @@ from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .._tools.tool import Tool, Toolset
     from ..protocol import JsonValue
     from .approval_defaults import ApprovalDefault
-    from .tools import Tool, Toolset
 
 __all__ = [
     "given",
@@ -152,7 +152,7 @@ def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:
     if tools is None:
         return None
     # Deriving schemas is half of what there is to import, and few programs have tools.
-    from .tools import Toolset
+    from .._tools.tool import Toolset
 
     return Toolset(tools)
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
-    from .._session.streams import Message
+    from .._session.stream import Message
     from .._session.tokens import TurnTokens
-    from .._session.turns import TurnChannel
+    from .._session.turn import TurnChannel
     from ..protocol import (
         JsonValue,
         ThreadItem,

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._config import AppServerConfig
+    from .._requests.handlers import ServerRequestHandlers
     from .._session.connection import ConnectionStatistics
     from .._transport.base import Transport
     from ..protocol import ModelListResponse
-    from .handlers import ServerRequestHandlers
     from .metadata import InitializeResponse
     from .subscription import NotificationStream
 

@@ -10,8 +10,8 @@ from ..errors import TurnStalledError
 
 if TYPE_CHECKING:
     from .._session.retries import Retry
-    from .._session.streams import Message
-    from .._session.turns import TurnChannel
+    from .._session.stream import Message
+    from .._session.turn import TurnChannel
     from ..protocol import Thread
 
 __all__ = ["Progress", "stalled", "turn_status", "waiting_flags"]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from .._session.abandoned import AbandonedStreams
     from .._session.router import Router
-    from .._session.streams import EventStream, StreamEntry
-    from .._session.subscriptions import Subscription
+    from .._session.stream import EventStream, StreamEntry
+    from .._session.subscription import Subscription
 
 __all__ = ["EventReader", "NotificationStream"]
 

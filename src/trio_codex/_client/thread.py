@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
+    from .._schema.output import OutputSpec
     from ..protocol import (
         AdditionalContextEntry,
         ApprovalsReviewer,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from .inputs import RunInput
-    from .output import OutputSpec
     from .policy import ApprovalMode, Sandbox
     from .result import OutputT, TurnResult, TypeForm
     from .turn import AsyncTurnHandle
@@ -267,7 +267,7 @@ class AsyncThread(ThreadRecord):
         output: OutputSpec[OutputT] | None = None
         if output_type is not None:
             # Deriving schemas is half of what there is to import, and most threads never need it.
-            from .output import output_spec
+            from .._schema.output import output_spec
 
             output = output_spec(output_type)
             if "output_schema" in options:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
+    from .._schema.output import OutputSpec
     from ..protocol import (
         JsonValue,
         ReviewDelivery,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         TurnItemsView,
     )
     from .app_server import AppServerClient
-    from .output import OutputSpec
     from .result import OutputT
 
 __all__ = ["ThreadRecord"]

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._session.turns import TurnChannel
+    from .._schema.output import OutputSpec
+    from .._session.turn import TurnChannel
     from ..protocol import Thread, TurnSteerResponse
     from .agents import SubAgent
     from .app_server import AppServerClient
     from .inputs import Input
-    from .output import OutputSpec
 
 __all__ = ["AsyncTurnHandle", "TurnStream"]
 

@@ -10,11 +10,11 @@ import trio
 
 from .control import leave_turn
 from .interrupting import unfinished
-from .subscriptions import Subscription
+from .subscription import Subscription
 
 if TYPE_CHECKING:
     from .connection import Connection
-    from .turns import TurnChannel
+    from .turn import TurnChannel
 
 __all__ = ["AbandonedStreams", "TurnGuard"]
 

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from ..protocol import JsonValue
     from .hooks import Hook
-    from .streams import Message
+    from .stream import Message
     from .tokens import TokenMeter, TurnTokens
-    from .turns import TurnChannel, TurnRoute
+    from .turn import TurnChannel, TurnRoute
 
 __all__ = ["AgentGroup", "AgentTable", "AgentTurn"]
 

@@ -21,22 +21,22 @@ from ..errors import (
 )
 from .abandoned import AbandonedStreams
 from .control import finish_later, finish_open_turns
+from .direct_write import write_request
 from .ending import guard, log_end, watch_exit
 from .hooks import Hook, join_hooks
 from .interrupting import interrupt_later
 from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
-from .posting import write_request
+from .read_pace import ReadPace
 from .reader import read
-from .reading import ReadPace
-from .requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .router import Answerable, Router
+from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .services import HandlerTasks, ServiceScopes, unwrapped
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
 from .thread_ends import end_turns, thread_end_hooks
 from .threads import LoadedThreads
-from .writing import FrameWriter
+from .writer import FrameWriter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
     from .pending import OnResult, PendingRequest
-    from .turns import TurnChannel
+    from .turn import TurnChannel
 
 __all__ = [
     "end_agents",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .streams import Message
+    from .stream import Message
 
 __all__ = ["Hook", "join_hooks"]
 

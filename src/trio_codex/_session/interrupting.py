@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .agents import AgentGroup, AgentTurn
     from .connection import Connection
-    from .turns import TurnChannel, TurnRoute
+    from .turn import TurnChannel, TurnRoute
 
 __all__ = [
     "end_everything",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, final
 
-from .turns import TurnChannel
+from .turn import TurnChannel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .router import Router
-    from .turns import TurnRoute
+    from .turn import TurnRoute
 
 __all__ = ["LateTurns"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
-    from .streams import Message
+    from .stream import Message
 
 __all__ = ["dig", "thread_id_of", "turn_ids_of"]
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ..protocol import JsonValue
-    from .streams import Message
+    from .stream import Message
 
 __all__ = ["Retry"]
 

@@ -9,14 +9,14 @@ from ..protocol.methods import METHODS
 from .agents import AgentTable, AgentTurn
 from .hooks import join_hooks
 from .late_turns import LateTurns
-from .logins import LoginChannel, LoginTable
+from .login import LoginChannel, LoginTable
 from .naming import dig, thread_id_of, turn_ids_of
 from .starts import TurnStarts
-from .streams import EventStream, Message
-from .subscriptions import Subscription
+from .stream import EventStream, Message
+from .subscription import Subscription
 from .tokens import TokenMeter
+from .turn import RECORDED_METHODS, TOKEN_USAGE, TurnChannel, TurnRoute
 from .turn_table import TurnTable
-from .turns import RECORDED_METHODS, TOKEN_USAGE, TurnChannel, TurnRoute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

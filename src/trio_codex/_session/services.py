@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..errors import AppServerError
-    from .requests import ServerRequest
+    from .server_requests import ServerRequest
 
 __all__ = ["HandlerTasks", "ServiceScopes", "broken", "unwrapped"]
 

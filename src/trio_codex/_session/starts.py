@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from ..errors import AppServerError
     from ..protocol import JsonValue
     from .router import Router
-    from .streams import Message
-    from .turns import TurnChannel, TurnRoute
+    from .stream import Message
+    from .turn import TurnChannel, TurnRoute
 
 __all__ = ["TurnStarts"]
 

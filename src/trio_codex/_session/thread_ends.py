@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .connection import Connection
     from .hooks import Hook
     from .pending import PendingRequest
-    from .turns import TurnRoute
+    from .turn import TurnRoute
 
 __all__ = ["thread_end_hooks", "watch_request"]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
     from .hooks import Hook
-    from .streams import Message
+    from .stream import Message
 
 __all__ = ["LoadedThreads", "give_up", "leave_thread", "open_thread"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .hooks import Hook
-    from .streams import Message
+    from .stream import Message
 
 __all__ = ["TokenMeter", "TurnTokens"]
 

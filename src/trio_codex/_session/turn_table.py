@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from .turns import TurnRoute
+from .turn import TurnRoute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

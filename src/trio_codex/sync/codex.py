@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-    from .._client.handlers import ServerRequestHandlers
     from .._client.policy import ApprovalMode, Sandbox
     from .._client.thread import AsyncThread
-    from .._client.tools import Tool
+    from .._requests.handlers import ServerRequestHandlers
+    from .._tools.tool import Tool
     from ..protocol import (
         ApprovalsReviewer,
         AskForApproval,

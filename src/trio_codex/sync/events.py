@@ -12,7 +12,7 @@ from ..errors import ClientClosedError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .._session.streams import EventStream, StreamEntry
+    from .._session.stream import EventStream, StreamEntry
     from .call import Leave
     from .portal import Call, Portal
 

@@ -12,7 +12,7 @@ import trio
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .._client.handlers import ServerRequestHandlers
+    from .._requests.handlers import ServerRequestHandlers
 
 __all__ = ["blocking_handlers"]
 

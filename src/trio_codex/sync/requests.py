@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, final
 
 from .._client.arguments import plain_params
+from .._session.direct_write import DirectPost
 from .._session.pending import PendingRequest
-from .._session.posting import DirectPost
 from ..errors import fresh
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._client.handlers import ServerRequestHandlers
     from .._client.metadata import InitializeResponse
     from .._config import AppServerConfig
+    from .._requests.handlers import ServerRequestHandlers
     from .._session.connection import ConnectionStatistics
     from ..protocol import ModelListResponse
     from .subscription import NotificationStream

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .._client.inputs import Input
     from .._client.result import TurnResult
     from .._client.turn import AsyncTurnHandle
-    from .._session.streams import StreamEntry
+    from .._session.stream import StreamEntry
     from ..protocol import TurnSteerResponse
     from .app_server import AppServerClient
 

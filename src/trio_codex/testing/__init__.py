@@ -11,19 +11,20 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import model_items, strategies
-    from ._browser import BrowserPage
-    from ._fake_child import ChildControl
-    from ._issuer_state import IssuerRequest
-    from ._model_state import Responder
-    from .app_server import FakeAppServer
-    from .fake_messages import FakeQuestion, FakeRequest
-    from .fake_turn import FakeTurn
+    from . import strategies
+    from .app_server._child import ChildControl
+    from .app_server.messages import FakeQuestion, FakeRequest
+    from .app_server.server import FakeAppServer
+    from .app_server.turn import FakeTurn
     from .isolation import ConfigFields, isolated_config
-    from .issuer_script import IssuerScript
-    from .login_issuer import BlockingLoginIssuer, LoginIssuer
-    from .model_items import OutputItem
-    from .model_replies import (
+    from .login_issuer._browser import BrowserPage
+    from .login_issuer._state import IssuerRequest
+    from .login_issuer.script import IssuerScript
+    from .login_issuer.server import BlockingLoginIssuer, LoginIssuer
+    from .model_server import items as model_items
+    from .model_server._state import Responder
+    from .model_server.items import OutputItem
+    from .model_server.replies import (
         EventRole,
         HttpFailure,
         Predicate,
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
         StreamFailure,
         TokenUsage,
     )
-    from .model_request import ModelRequest
-    from .model_script import ModelScript
-    from .model_server import BlockingModelServer, ModelServer
+    from .model_server.request import ModelRequest
+    from .model_server.script import ModelScript
+    from .model_server.server import BlockingModelServer, ModelServer
     from .signals import Gate, Signal
 
 __all__ = [
@@ -70,39 +71,39 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BlockingLoginIssuer": "login_issuer",
-    "BlockingModelServer": "model_server",
-    "BrowserPage": "_browser",
-    "ChildControl": "_fake_child",
+    "BlockingLoginIssuer": "login_issuer.server",
+    "BlockingModelServer": "model_server.server",
+    "BrowserPage": "login_issuer._browser",
+    "ChildControl": "app_server._child",
     "ConfigFields": "isolation",
-    "EventRole": "model_replies",
-    "FakeAppServer": "app_server",
-    "FakeQuestion": "fake_messages",
-    "FakeRequest": "fake_messages",
-    "FakeTurn": "fake_turn",
+    "EventRole": "model_server.replies",
+    "FakeAppServer": "app_server.server",
+    "FakeQuestion": "app_server.messages",
+    "FakeRequest": "app_server.messages",
+    "FakeTurn": "app_server.turn",
     "Gate": "signals",
-    "HttpFailure": "model_replies",
-    "IssuerRequest": "_issuer_state",
-    "IssuerScript": "issuer_script",
-    "LoginIssuer": "login_issuer",
-    "ModelRequest": "model_request",
-    "ModelScript": "model_script",
-    "ModelServer": "model_server",
-    "OutputItem": "model_items",
-    "Predicate": "model_replies",
-    "Reply": "model_replies",
-    "ReplyOptions": "model_replies",
-    "Responder": "_model_state",
+    "HttpFailure": "model_server.replies",
+    "IssuerRequest": "login_issuer._state",
+    "IssuerScript": "login_issuer.script",
+    "LoginIssuer": "login_issuer.server",
+    "ModelRequest": "model_server.request",
+    "ModelScript": "model_server.script",
+    "ModelServer": "model_server.server",
+    "OutputItem": "model_server.items",
+    "Predicate": "model_server.replies",
+    "Reply": "model_server.replies",
+    "ReplyOptions": "model_server.replies",
+    "Responder": "model_server._state",
     "Signal": "signals",
-    "StreamFailure": "model_replies",
-    "TokenUsage": "model_replies",
+    "StreamFailure": "model_server.replies",
+    "TokenUsage": "model_server.replies",
     "isolated_config": "isolation",
 }
-_MODULES = ("model_items", "strategies")
+_MODULES = {"model_items": "model_server.items", "strategies": "strategies"}
 
 
 def __getattr__(name: str) -> object:
-    home = name if name in _MODULES else _HOMES.get(name)
+    home = _MODULES.get(name) or _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .._config import AppServerConfig, ConfigOverride, VersionPolicy
-from ._catalog import MODELS, catalog_document
 from ._toml import merged, toml_document
+from .model_server._catalog import MODELS, catalog_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .issuer_script import IssuerScript
-    from .model_script import ModelScript
+    from .login_issuer.script import IssuerScript
+    from .model_server.script import ModelScript
 
 __all__ = ["ConfigFields", "isolated_config"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
-from .. import _fake_shapes as shapes
+from ..app_server import _shapes as shapes
 from ._events import Teller, interleaved, noise
 from ._stories import Conversation, Handle, Step, Turn
 

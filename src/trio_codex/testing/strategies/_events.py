@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ...protocol._nodes import ModelNode, OptionalNode, RefNode
 from ...protocol._registry import registry
 from ...protocol.methods import METHODS
-from .. import _fake_shapes as shapes
+from ..app_server import _shapes as shapes
 from ._values import TOMORROW, wire
 
 if TYPE_CHECKING:

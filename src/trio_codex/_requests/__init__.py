@@ -1,0 +1,1 @@
+"""Server requests: handlers, decisions, and the dispatch of each request to its handler."""

@@ -1,0 +1,1 @@
+"""Handlers that ask on the terminal."""

@@ -1,0 +1,1 @@
+"""Python types as strict JSON Schema, and JSON as values of those types."""

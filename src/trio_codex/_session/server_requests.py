@@ -1,0 +1,311 @@
+"""Turns the server's requests into answers: one task each, and always an answer."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol, TypeAlias, final
+
+import trio
+
+from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError, describe
+from ..protocol.methods import METHODS
+from .default_responses import decline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..protocol import JsonValue
+    from .hooks import Hook
+    from .stream import Message
+
+__all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests", "log_declined"]
+
+logger = logging.getLogger("trio_codex.requests")
+
+_FILE_CHANGE = "fileChange"
+_CLOSING_STEPS = 8
+
+
+@final
+class ServerRequest:
+    """A request of the server that is being answered now."""
+
+    __slots__ = (
+        "answered",
+        "call_id",
+        "id",
+        "item",
+        "item_id",
+        "method",
+        "of_turn",
+        "params",
+        "scope",
+        "thread_id",
+        "turn_id",
+    )
+
+    def __init__(self, id: int | str, method: str, params: JsonValue) -> None:
+        self.id: int | str = id
+        self.method: str = method
+        self.params: JsonValue = params
+        spec = METHODS.get(method)
+        self.thread_id: str | None = _text(params, spec.thread_key if spec else None)
+        self.turn_id: str | None = _text(params, spec.turn_key if spec else None)
+        self.call_id: str | None = _text(params, spec.call_key if spec else None)
+        self.item_id: str | None = _text(params, spec.item_key if spec else None)
+        # Some requests name their thread only: they belong to the turn that runs on it.
+        self.of_turn: bool = (
+            spec is not None and spec.turn_key is None and self.thread_id is not None
+        )
+        # The started item the request is about, where the wire leaves out what it changes.
+        self.item: JsonValue = None
+        self.scope: trio.CancelScope = trio.CancelScope()
+        self.answered: bool = False
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """The ids, as structured fields of a log record."""
+        return {
+            "codex_method": self.method,
+            "codex_request_id": self.id,
+            "codex_thread_id": self.thread_id,
+            "codex_turn_id": self.turn_id,
+            "codex_item_id": self.item_id or self.call_id,
+        }
+
+    def belongs_to(self, thread_id: JsonValue, turn_id: JsonValue) -> bool:
+        """Whether it is a request of this turn."""
+        if self.thread_id is None or self.thread_id != thread_id:
+            return False
+        return self.of_turn or (self.turn_id is not None and self.turn_id == turn_id)
+
+
+class Responder(Protocol):
+    """Decides what a request of the server is answered."""
+
+    async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
+        """Returns the result as wire JSON, or the error to answer with.
+
+        An exception is a failure of the handler: the server is declined, and the failure
+        surfaces where the turn is consumed.
+        """
+
+
+@final
+class DecliningResponder:
+    """Declines everything and says so in the log: what happens when nobody was asked for."""
+
+    async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
+        """Declines `request`."""
+        await trio.lowlevel.checkpoint()
+        log_declined(request)
+        return decline(request.method)
+
+
+def log_declined(request: ServerRequest, reason: str = "no handler is set for it") -> None:
+    """Leaves the one log record of a request that was declined; never what it was about."""
+    if request.method in METHODS:
+        logger.warning("declined %s: %s", request.method, reason, extra=request.extra)
+    else:
+        logger.warning(
+            "refused %s: this client does not know it", request.method, extra=request.extra
+        )
+
+
+_Reply: TypeAlias = "Callable[[int | str, JsonValue], None]"
+_Reject: TypeAlias = "Callable[[int | str, JsonRpcError], None]"
+_Report: TypeAlias = "Callable[[ServerRequest, HandlerError], None]"
+
+
+@final
+class ServerRequests:
+    """The requests of the server that are open, and the items they may be about."""
+
+    def __init__(
+        self, responder: Responder, *, reply: _Reply, reject: _Reject, report: _Report
+    ) -> None:
+        self.responder = responder
+        self._reply = reply
+        self._reject = reject
+        self._report = report
+        self._open: dict[int | str, ServerRequest] = {}
+        self._file_changes: dict[tuple[str, str], Message] = {}
+        # By method, what the notifications say about requests and about what they are for.
+        self.hooks: dict[str, Hook] = {
+            "serverRequest/resolved": self.on_resolved,
+            "item/started": self.on_item_started,
+            "item/fileChange/patchUpdated": self.on_patch_updated,
+            "item/completed": self.on_item_completed,
+            "turn/completed": self.on_turn_completed,
+        }
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest:
+        """Takes in a request; `answer` then has to be run for it."""
+        request = ServerRequest(id, method, params)
+        item_id = _text(params, ("itemId",))
+        if item_id is not None and request.thread_id is not None:
+            request.item = self._file_changes.get((request.thread_id, item_id))
+        self._open[id] = request
+        return request
+
+    async def answer(self, request: ServerRequest) -> None:
+        """Runs the responder and sends its answer; cancelled or failed, a decline is sent."""
+        try:
+            with request.scope:
+                await self._answer(request)
+        finally:
+            if self._open.get(request.id) is request:
+                del self._open[request.id]
+            # Withdrawn by the server, or the client is closing: harmless if too late.
+            self._decline(request)
+
+    def drop(self, request: ServerRequest) -> None:
+        """Forgets a request that came too late to be answered."""
+        self._open.pop(request.id, None)
+
+    async def _answer(self, request: ServerRequest) -> None:
+        logger.debug("the server asks %s", request.method, extra=request.extra)
+        try:
+            self._send(request, await self._ask(request))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
+            self._fail(request, error)
+        except BaseExceptionGroup as group:
+            # The handler was cancelled and failed on its way out: only the first may leave here,
+            # because what leaves ends the connection.
+            cancelled, rest = group.split(trio.Cancelled)
+            if not isinstance(rest, ExceptionGroup):
+                raise
+            self._fail(request, rest)
+            if cancelled is not None:
+                raise cancelled from None
+
+    @trio.lowlevel.disable_ki_protection
+    async def _ask(self, request: ServerRequest) -> JsonValue | JsonRpcError:
+        # Handlers are the caller's code, which Ctrl+C interrupts; what is around them is not.
+        return await self.responder.respond(request)
+
+    def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
+        if request.answered:
+            return
+        if isinstance(answer, JsonRpcError):
+            self._reject(request.id, answer)
+        else:
+            self._reply(request.id, answer)
+        request.answered = True
+
+    def _fail(self, request: ServerRequest, cause: Exception) -> None:
+        _log_failure(request, cause)
+        self._decline(request)
+        self.report(request, cause)
+
+    def report(self, request: ServerRequest, cause: BaseException) -> None:
+        """Makes a handler's failure surface where the request's turn is consumed."""
+        error = HandlerError(
+            f"the handler of {request.method} failed: {describe(cause)}",
+            method=request.method,
+            request_id=request.id,
+        )
+        error.__cause__ = cause
+        self._report(request, error)
+
+    def _decline(self, request: ServerRequest) -> None:
+        self._send(request, decline(request.method))
+
+    # -- what the server takes back ------------------------------------------------------------
+
+    def on_resolved(self, params: Message) -> None:
+        """Withdraws the request that `serverRequest/resolved` names."""
+        request_id = params.get("requestId")
+        if isinstance(request_id, (int, str)) and request_id in self._open:
+            self._withdraw(self._open[request_id])
+
+    def on_item_started(self, params: Message) -> None:
+        """Keeps the changes of a file change: its approval request leaves them out."""
+        item, thread_id = params.get("item"), params.get("threadId")
+        if isinstance(item, dict) and item.get("type") == _FILE_CHANGE:
+            if isinstance(thread_id, str) and isinstance(item.get("id"), str):
+                self._file_changes[thread_id, str(item["id"])] = item
+
+    def on_patch_updated(self, params: Message) -> None:
+        """Keeps the changes of a file change whose patch has grown since it was started."""
+        thread_id, item_id = params.get("threadId"), params.get("itemId")
+        if isinstance(thread_id, str) and isinstance(item_id, str):
+            known = self._file_changes.get((thread_id, item_id), {"type": _FILE_CHANGE})
+            item: Message = {**known, "id": item_id, "changes": params.get("changes")}
+            self._file_changes[thread_id, item_id] = {"status": "inProgress", **item}
+
+    def on_item_completed(self, params: Message) -> None:
+        """Withdraws a tool call whose item is complete; the server says nothing else of it."""
+        item, thread_id = params.get("item"), params.get("threadId")
+        if not isinstance(item, dict):
+            return
+        self._file_changes.pop((str(thread_id), str(item.get("id"))), None)
+        for request in tuple(self._open.values()):
+            if request.call_id is not None and request.call_id == item.get("id"):
+                if request.thread_id == thread_id:
+                    self._withdraw(request)
+
+    def on_turn_completed(self, params: Message) -> None:
+        """Withdraws what is still open of a turn that has ended."""
+        thread_id, turn_id = params.get("threadId"), _text(params, ("turn", "id"))
+        for request in tuple(self._open.values()):
+            if request.belongs_to(thread_id, turn_id):
+                self._withdraw(request)
+        for key in [key for key in self._file_changes if key[0] == thread_id]:
+            del self._file_changes[key]
+
+    def _withdraw(self, request: ServerRequest) -> None:
+        logger.debug("the server withdrew %s", request.method, extra=request.extra)
+        request.scope.cancel()
+
+    def cancel_all(self) -> None:
+        """Cancels every handler that is running."""
+        for request in tuple(self._open.values()):
+            request.scope.cancel()
+
+    async def stop(self) -> None:
+        """Cancels every handler and declines what has no answer then.
+
+        A cancelled handler may still answer, or decline; a few steps let it, and none is waited
+        for: a handler that blocks in a thread does not get to the next step.
+        """
+        self.cancel_all()
+        for _ in range(_CLOSING_STEPS):
+            if not self._open:
+                break
+            await trio.lowlevel.checkpoint()
+        for request in tuple(self._open.values()):
+            self._decline(request)
+
+    def outstanding(self, thread_id: str, turn_id: str | None) -> tuple[str, ...]:
+        """Names the requests of a turn that still wait for their answer."""
+        return tuple(
+            request.method
+            for request in self._open.values()
+            if request.thread_id == thread_id and request.turn_id in (None, turn_id)
+        )
+
+
+def _log_failure(request: ServerRequest, cause: Exception) -> None:
+    said = "the handler of %s failed; the server was declined"
+    if isinstance(cause, (AppServerError, InvalidArgumentError)):
+        # Our errors quote what does not fit, and that may be a token: details are for debugging.
+        kind = type(cause).__name__
+        logger.error("%s (%s)", said % request.method, kind, extra=request.extra)
+        logger.debug(said, request.method, exc_info=cause, extra=request.extra)
+    else:
+        logger.error(said, request.method, exc_info=cause, extra=request.extra)
+
+
+def _text(params: JsonValue, path: tuple[str, ...] | None) -> str | None:
+    if path is None:
+        return None
+    value = params
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value if isinstance(value, str) else None

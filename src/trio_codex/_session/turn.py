@@ -1,0 +1,275 @@
+"""Turns the messages of one turn into what its handles wait for: events, items, an end."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, final
+
+import trio
+
+from .retries import Retry
+
+if TYPE_CHECKING:
+    from ..errors import AppServerError, HandlerError
+    from ..protocol import JsonValue
+    from .agents import AgentGroup
+    from .stream import EventStream, Message
+    from .tokens import TurnTokens
+
+__all__ = ["RECORDED_METHODS", "TOKEN_USAGE", "TurnChannel", "TurnRoute"]
+
+_ITEM_COMPLETED = "item/completed"
+TOKEN_USAGE = "thread/tokenUsage/updated"
+
+# What a result is made of, and what holds a turn up; the terminal event comes by its own way.
+RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"})
+
+logger = logging.getLogger("trio_codex.turns")
+
+
+@final
+class TurnChannel:
+    """One handle's end of a turn: its stream, and how the turn ended for it."""
+
+    __slots__ = (
+        "_changed",
+        "_end",
+        "agents_released",
+        "events",
+        "failure",
+        "follow_agents",
+        "item_type",
+        "joined",
+        "leave_agents",
+        "left",
+        "route",
+        "since",
+        "terminal",
+        "thread_id",
+        "trial",
+        "trials",
+        "unraised",
+    )
+
+    def __init__(self, thread_id: str, events: EventStream, item_type: str | None = None) -> None:
+        self.thread_id: str = thread_id
+        self.events: EventStream = events
+        # What the turn is known by when no reply will name it.
+        self.item_type: str | None = item_type
+        self.route: TurnRoute | None = None
+        # Of a pending start: how many events were held at its request, and the channels through
+        # which it follows the turns that it may turn out to join; such a channel is a `trial`.
+        self.since: int = 0
+        self.trials: dict[str, TurnChannel] = {}
+        self.trial: bool = False
+        self.terminal: Message | None = None
+        self.failure: AppServerError | None = None
+        self.unraised: list[HandlerError] = []
+        # Whether the turn ran already when its handle was made.
+        self.joined: bool = False
+        # Whether leaving the turn leaves its sub-agents alone, or is done with them.
+        self.leave_agents: bool = False
+        self.agents_released: bool = False
+        # Whether the stream holds the events of the sub-agents as well.
+        self.follow_agents: bool = False
+        # Whether the handle's scope has ended: it counts no more among the turn's followers.
+        self.left: bool = False
+        self._changed: trio.Event | None = None
+        self._end: Message | None = None  # the message that `terminal` came with
+
+    @property
+    def turn_id(self) -> str | None:
+        """The turn's id; `None` until the server's reply has named it."""
+        return None if self.route is None else self.route.turn_id
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will happen: the turn has ended, or the connection has."""
+        return self.terminal is not None or self.failure is not None
+
+    @property
+    def started(self) -> bool:
+        """Whether the server has been seen to work on the turn; only then can it interrupt it."""
+        return self.route is not None and self.route.started
+
+    @property
+    def agents(self) -> AgentGroup | None:
+        """The turn's sub-agents; `None` as long as it has none."""
+        return None if self.route is None else self.route.agents
+
+    @property
+    def seen(self) -> int:
+        """How many events of the turn have come in."""
+        return 0 if self.route is None else self.route.seen
+
+    def finish(self, message: Message) -> None:
+        """Takes the turn's terminal event."""
+        params = message.get("params")
+        self.terminal = params if isinstance(params, dict) else {}
+        self._end = message
+        if not self.follow_agents or self.agents is None or self.agents.settled:
+            self.events.end()
+        self.notify()
+
+    def end_events(self) -> None:
+        """Ends a stream that was kept open for the sub-agents of a turn that has ended."""
+        if self.over:
+            self.events.end()
+
+    def attach(self, route: TurnRoute) -> None:
+        """Follows a turn from here on."""
+        self.route = route
+        route.channels.append(self)
+
+    def replace(self, trial: TurnChannel) -> None:
+        """Takes what a trial has seen, and its place at the turn, which may have ended."""
+        assert trial.route is not None
+        self.route = trial.route
+        self.events = trial.events
+        self.terminal = trial.terminal
+        self._end = trial._end
+        self.unraised += trial.unraised
+        channels = trial.route.channels
+        channels[channels.index(trial)] = self
+
+    def adopt(self, other: TurnChannel) -> None:
+        """Takes over what another handle knows of a turn that has ended."""
+        assert other._end is not None
+        self.route = other.route
+        if self.events.keep:
+            self.events.incoming.append(other._end)
+        self.finish(other._end)
+
+    def fail(self, error: AppServerError) -> None:
+        """Ends everything that waits on this turn with `error`."""
+        if not self.over:
+            self.failure = error
+        # A stream that still waits for sub-agents ends with the error as well.
+        self.events.end(error)
+        self.notify()
+
+    def raise_handler_error(self, error: HandlerError) -> None:
+        """Makes `error` surface where the turn is consumed."""
+        self.unraised.append(error)
+        if self.events.keep and not self.events.ended:
+            self.events.incoming.append(error)
+            self.events.flush()
+        self.notify()
+
+    def notify(self) -> None:
+        """Wakes whoever waits for a change of state."""
+        if self._changed is not None:
+            self._changed.set()
+            self._changed = None
+
+    async def wait_changed(self) -> None:
+        """Waits for the next change of state: bound, started, over, or a handler's failure."""
+        if self._changed is None:
+            self._changed = trio.Event()
+        await self._changed.wait()
+
+    async def wait_started(self) -> None:
+        """Waits until the server works on the turn, or it is over."""
+        while not (self.started or self.over):
+            await self.wait_changed()
+
+    async def wait_over(self) -> None:
+        """Waits until the turn, or the connection, has ended."""
+        while not self.over:
+            await self.wait_changed()
+
+
+@final
+class TurnRoute:
+    """A turn of the server, the channels of the handles that follow it, and its record.
+
+    The record is kept apart from the streams, so that a result is complete whatever became of
+    a stream: read, abandoned, overflown or never wanted; and it is one for all handles, so that
+    a handle that joined has the same result.
+
+    Attributes:
+        items: the params of every `item/completed`, in order.
+        usage: the params of the last `thread/tokenUsage/updated`.
+        tokens: what the turn cost; `None` until the runtime reports it.
+        seen: how many events have come in, without those that are no progress: retries.
+        retry: what the runtime said when it last retried a model request.
+    """
+
+    __slots__ = (
+        "_retried",
+        "_retry_seen",
+        "agents",
+        "channels",
+        "ending",
+        "interrupt_sent",
+        "interrupted",
+        "interrupting",
+        "items",
+        "retry",
+        "seen",
+        "started",
+        "thread_id",
+        "tokens",
+        "turn_id",
+        "usage",
+    )
+
+    def __init__(self, thread_id: str, turn_id: str) -> None:
+        self.thread_id: str = thread_id
+        self.turn_id: str = turn_id
+        self.channels: list[TurnChannel] = []
+        self.items: list[Message] = []
+        self.usage: Message | None = None
+        self.tokens: TurnTokens | None = None
+        self.retry: Retry | None = None
+        self._retry_seen = 0
+        self._retried: set[str] | None = None  # the kinds of failures that were logged
+        self.started: bool = False
+        # Whether a task ends it, because its thread is gone.
+        self.ending: bool = False
+        self.agents: AgentGroup | None = None
+        # Whether an interrupt was written, is waited for, and was taken by the server.
+        self.interrupt_sent: bool = False
+        self.interrupting: bool = False
+        self.interrupted: bool = False
+        self.seen: int = 0
+
+    def record(self, method: str, params: JsonValue) -> None:
+        """Keeps what a result will be made of, and what the turn is held up by."""
+        if not isinstance(params, dict):
+            return
+        if method == _ITEM_COMPLETED:
+            self.items.append(params)
+        elif method == TOKEN_USAGE:
+            if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
+                self.seen -= 1  # sent again, as before every retry: no progress
+            self.usage = params
+        elif params.get("willRetry") is True:
+            self._note_retry(Retry.of(params))
+
+    def _note_retry(self, retry: Retry) -> None:
+        self.retry = retry
+        self.seen -= 1
+        self._retry_seen = self.seen
+        if self._retried is None:
+            self._retried = set()
+        if retry.kind not in self._retried:
+            self._retried.add(retry.kind)
+            ids = {"codex_thread_id": self.thread_id, "codex_turn_id": self.turn_id}
+            logger.warning("the runtime retried a model request: %s", retry, extra=ids)
+
+    @property
+    def retrying(self) -> Retry | None:
+        """The last retry, if nothing has come since."""
+        return self.retry if self.seen == self._retry_seen else None
+
+    def start(self) -> None:
+        """Notes that the server works on the turn."""
+        if not self.started:
+            self.started = True
+            self.notify()
+
+    def notify(self) -> None:
+        """Wakes whoever waits for a change of the turn's state."""
+        for channel in self.channels:
+            channel.notify()

@@ -1,0 +1,1 @@
+"""A scripted app-server: in memory, and as a child process."""

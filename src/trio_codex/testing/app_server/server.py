@@ -1,0 +1,396 @@
+"""Turns a test's script into an app-server that a client talks to, in memory or as a child."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any, final
+
+import orjson
+import trio
+
+from ..._wire.framing import LineSplitter
+from ...errors import JsonRpcError
+from ._answers import AutomaticAnswers
+from ._link import MemoryLink
+from ._shapes import NOW
+from .messages import FakeQuestion, FakeRequest
+from .turn import FakeTurn
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from ..._transport.base import Transport
+    from ...protocol import JsonValue
+    from ._child import ChildControl
+    from ._link import Link
+
+__all__ = ["FakeAppServer"]
+
+_LONGEST_LINE = 1 << 30
+
+
+@final
+class FakeAppServer:
+    """A scripted app-server.
+
+    `FakeAppServer()` lives in memory: hand its `transport` to
+    `AsyncCodex(transport=fake.transport)`. It starts no task, waits for no clock and answers in
+    the moment the client writes, so it also works with `trio.testing.MockClock`.
+    `FakeAppServer.open_child()` is the same server behind a real child process, started by the
+    client with `AppServerConfig(launch_args_override=fake.command)`.
+
+    It serves one client. What a test does not script is answered as the runtime would.
+
+    Attributes:
+        requests: every request of the client, in order.
+        received: every message of the client, in order, as JSON.
+        turns: the turns made here, in order.
+        most_in_flight: the most requests that were unanswered at once.
+        closed: whether the client has closed its side.
+    """
+
+    def __init__(
+        self,
+        *,
+        automatic: bool = True,
+        version: str | None = None,
+        capacity: int = 65536,
+        _link: Callable[[Callable[[bytes], None]], Link] | None = None,
+    ) -> None:
+        """Makes a server in memory.
+
+        Args:
+            automatic: whether requests the test says nothing of are answered; without it, not
+                even `initialize` is.
+            version: the version it claims to be; by default the pinned runtime's.
+            capacity: bytes the client can write while `pause_reading` lets none of them be read.
+        """
+        self.requests: list[FakeRequest] = []
+        self.received: list[dict[str, Any]] = []
+        self.turns: list[FakeTurn] = []
+        self.questions: dict[int | str, FakeQuestion] = {}
+        self.most_in_flight: int = 0
+        self.closed: bool = False
+        self._in_flight = 0
+        self._automatic = automatic
+        self._answers: dict[str, Callable[[FakeRequest], None]] = {}
+        self._default = AutomaticAnswers(self, version)
+        self._expected: set[int] = set()
+        self._splitter = LineSplitter(_LONGEST_LINE)
+        self._changed = trio.Event()
+        self._piece_bytes: int | None = None
+        self._batch: list[bytes] | None = None
+        self._link: Link
+        if _link is None:
+            self._link = MemoryLink(self._receive, capacity=capacity)
+        else:
+            self._link = _link(self._receive)
+
+    @classmethod
+    @asynccontextmanager
+    async def open_child(
+        cls, *, automatic: bool = True, version: str | None = None
+    ) -> AsyncIterator[FakeAppServer]:
+        """Makes a server whose client has to start it as a child process.
+
+        The child is a small Python program that passes bytes on; the script stays in the test.
+        `command` is its command line, `child` does to it what happens to real children.
+
+        Args:
+            automatic: as for the server in memory.
+            version: as for the server in memory.
+
+        Cancelled, or left, the child loses its connection and ends.
+        """
+        from ._child import open_child_link
+
+        async with open_child_link() as link:
+            yield cls(automatic=automatic, version=version, _link=link.attach)
+
+    @property
+    def transport(self) -> Transport:
+        """What a client in this process is given."""
+        if not isinstance(self._link, MemoryLink):
+            raise TypeError("this server is a child process: start it with its command")
+        return self._link.transport
+
+    @property
+    def child(self) -> ChildControl:
+        """What can be done to the child."""
+        from ._child import ChildLink
+
+        if not isinstance(self._link, ChildLink):
+            raise TypeError("this server is in memory: there is no child")
+        return self._link.control
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The child's command line, for `AppServerConfig.launch_args_override`."""
+        return self.child.command
+
+    # -- what the client sends -----------------------------------------------------------------
+
+    def _receive(self, data: bytes) -> None:
+        if not data:
+            self.closed = True
+        for line in self._splitter.feed(data):
+            self._take(orjson.loads(line))
+        self._change()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        self.received.append(message)
+        if "method" not in message:
+            question = self.questions.get(message["id"])
+            if question is not None:
+                question.take(message)
+            return
+        if "id" not in message:
+            return
+        request = FakeRequest(message["id"], message["method"], message.get("params"), self._answer)
+        self.requests.append(request)
+        self._in_flight += 1
+        self.most_in_flight = max(self.most_in_flight, self._in_flight)
+        self._take_request(request)
+
+    def _take_request(self, request: FakeRequest) -> None:
+        scripted = self._answers.get(request.method)
+        if scripted is not None:
+            scripted(request)
+        elif self._automatic:
+            self._default(request)
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        self._in_flight -= 1
+        self.send(message)
+
+    def _change(self) -> None:
+        changed, self._changed = self._changed, trio.Event()
+        changed.set()
+
+    @property
+    def in_flight(self) -> int:
+        """How many requests of the client have no answer."""
+        return self._in_flight
+
+    @property
+    def methods(self) -> list[str]:
+        """The methods of everything the client sent but answers, in order."""
+        return [message["method"] for message in self.received if "method" in message]
+
+    async def expect(self, method: str) -> FakeRequest:
+        """Returns the next request of `method` that was not expected before, once it is there.
+
+        Raises:
+            LookupError: the client has closed its side without sending one.
+
+        Cancelled, nothing is taken; bound it with `trio.fail_after`.
+        """
+        while True:
+            await trio.lowlevel.checkpoint()
+            for index, request in enumerate(self.requests):
+                if request.method == method and index not in self._expected:
+                    self._expected.add(index)
+                    return request
+            self._check_open(method)
+            await self._changed.wait()
+
+    async def expect_turn(self, thread_id: str | None = None) -> FakeTurn:
+        """Waits for the next turn that was started by itself, and returns it.
+
+        Args:
+            thread_id: the thread it has to run on.
+
+        Raises:
+            LookupError: the client has closed its side without starting one.
+
+        Cancelled, nothing is taken; bound it with `trio.fail_after`.
+        """
+        while True:
+            await trio.lowlevel.checkpoint()
+            for turn in self.turns:
+                if not turn.expected and thread_id in (None, turn.thread_id):
+                    turn.expected = True
+                    return turn
+            self._check_open("turn/start")
+            await self._changed.wait()
+
+    async def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Waits until `condition` holds; it is looked at whenever the client has sent something.
+
+        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        """
+        await trio.lowlevel.checkpoint()
+        while not condition():
+            await self._changed.wait()
+
+    async def wait_closed(self) -> None:
+        """Waits until the client has closed its side.
+
+        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        """
+        await self.wait_until(lambda: self.closed)
+
+    def _check_open(self, method: str) -> None:
+        if self.closed:
+            raise LookupError(f"the client closed without {method}; it sent {self.methods}")
+
+    # -- what it is answered -------------------------------------------------------------------
+
+    def answer(
+        self, method: str, answer: Callable[[FakeRequest], None] | JsonRpcError | JsonValue
+    ) -> None:
+        """Says what every request of `method` is answered from now on.
+
+        Args:
+            method: the method.
+            answer: a result, an error, or a function that is given each request.
+        """
+        if callable(answer):
+            self._answers[method] = answer
+        elif isinstance(answer, JsonRpcError):
+            error = answer
+            self._answers[method] = lambda request: request.fail(
+                error.code, error.message, error.data
+            )
+        else:
+            result = answer
+            self._answers[method] = lambda request: request.reply(result)
+
+    def manual(self, *methods: str) -> None:
+        """Leaves requests of these methods to the test: `await expect(...)`, then `reply`."""
+        for method in methods:
+            self._answers[method] = _leave
+
+    def reply(self, request: FakeRequest, result: JsonValue = None) -> None:
+        """Answers a request with a result."""
+        request.reply(result)
+
+    def fail(self, request: FakeRequest, code: int, message: str, data: JsonValue = None) -> None:
+        """Answers a request with an error."""
+        request.fail(code, message, data)
+
+    # -- what it sends by itself ---------------------------------------------------------------
+
+    def notify(self, method: str, params: JsonValue = None) -> None:
+        """Sends a notification, with the time the runtime puts beside the params."""
+        message: dict[str, JsonValue] = {"method": method}
+        if params is not None:
+            message["params"] = params
+        message["emittedAtMs"] = NOW * 1000
+        self.send(message)
+
+    def ask_nowait(
+        self, method: str, params: JsonValue = None, *, id: int | str | None = None
+    ) -> FakeQuestion:
+        """Sends a request to the client and returns it, to be waited for or looked at later.
+
+        Args:
+            method: what is asked.
+            params: its params.
+            id: its id; by default the next number from 0, as the runtime counts.
+        """
+        question = FakeQuestion(len(self.questions) if id is None else id, method)
+        self.questions[question.id] = question
+        message: dict[str, JsonValue] = {"method": method, "id": question.id}
+        if params is not None:
+            message["params"] = params
+        self.send(message)
+        return question
+
+    async def ask(self, method: str, params: JsonValue = None) -> JsonValue:
+        """Sends a request to the client and returns what it answers.
+
+        Raises:
+            JsonRpcError: the client answered with an error.
+
+        Cancelled, the question stays open.
+        """
+        return await self.ask_nowait(method, params).wait()
+
+    def resolve(self, question: FakeQuestion, thread_id: str) -> None:
+        """Tells the client that a question is no longer open (`serverRequest/resolved`)."""
+        self.notify("serverRequest/resolved", {"threadId": thread_id, "requestId": question.id})
+
+    def turn(
+        self, thread_id: str, id: str | None = None, *, root: FakeTurn | None = None
+    ) -> FakeTurn:
+        """Makes a turn, of which nothing is sent before the test says so.
+
+        Args:
+            thread_id: the thread it runs on.
+            id: its id; by default a new one.
+            root: the turn for which a sub-agent runs this one, nested ones included.
+        """
+        root_id = None if root is None else root.root_id
+        turn = FakeTurn(self.notify, thread_id, id or f"turn-{len(self.turns) + 1}", root_id)
+        self.turns.append(turn)
+        return turn
+
+    def login_completed(self, login_id: str | None, *, error: str | None = None) -> None:
+        """Tells the end of a login attempt, as a success unless there is an error."""
+        params: JsonValue = {"loginId": login_id, "success": error is None, "error": error}
+        self.notify("account/login/completed", params)
+
+    # -- bytes ---------------------------------------------------------------------------------
+
+    def send(self, message: JsonValue) -> None:
+        """Sends any JSON value as a line."""
+        self.send_bytes(orjson.dumps(message) + b"\n")
+
+    def send_bytes(self, data: bytes) -> None:
+        """Sends bytes as they are, a half line or no JSON at all."""
+        if self._batch is not None:
+            self._batch.append(data)
+            return
+        size = self._piece_bytes
+        if size is None:
+            self._link.write(data)
+        else:
+            for start in range(0, len(data), size):
+                self._link.write(data[start : start + size])
+
+    def cut(self, piece_bytes: int | None) -> None:
+        """Cuts everything sent from now on into pieces of so many bytes; `None` ends that."""
+        self._piece_bytes = piece_bytes
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Sends what is sent inside the block as one piece, at its end."""
+        batch: list[bytes] = []
+        before, self._batch = self._batch, batch
+        try:
+            yield
+        finally:
+            self._batch = before
+            if batch:
+                self.send_bytes(b"".join(batch))
+
+    # -- the end -------------------------------------------------------------------------------
+
+    def pause_reading(self) -> None:
+        """Takes no more of what the client writes, until `resume_reading`."""
+        self._link.pause_reading()
+
+    def resume_reading(self) -> None:
+        """Takes what the client writes again."""
+        self._link.resume_reading()
+
+    def close_output(self) -> None:
+        """Ends what the client reads, and goes on living."""
+        self._link.close_output()
+
+    def disconnect(
+        self, *, exit_code: int | None = None, signal: int | None = None, stderr: str = ""
+    ) -> None:
+        """Ends, as a process does.
+
+        Args:
+            exit_code: its exit code.
+            signal: the signal that killed it, instead.
+            stderr: what it said last.
+        """
+        self._link.disconnect(exit_code=exit_code, signal=signal, stderr=stderr)
+
+
+def _leave(_: FakeRequest) -> None:
+    """Leaves a request to the test."""

@@ -1,0 +1,1 @@
+"""A scripted OAuth issuer on loopback for browser and device-code logins."""

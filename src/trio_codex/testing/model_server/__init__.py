@@ -1,0 +1,1 @@
+"""A scripted model behind a Responses API on loopback."""

@@ -1,0 +1,252 @@
+"""Turns what a model shall say or do into output items of the Responses API."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ...protocol import JsonValue
+
+__all__ = [
+    "MessagePhase",
+    "OutputItem",
+    "Step",
+    "command",
+    "custom_tool_call",
+    "message",
+    "patch",
+    "raw",
+    "reasoning",
+    "review",
+    "tool_call",
+]
+
+MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
+Step: TypeAlias = tuple[str, "Mapping[str, JsonValue]"]
+
+_ids = itertools.count(1)
+_PIECES = re.compile(r"\S*\s*")
+
+
+def _new_id(prefix: str) -> str:
+    return f"{prefix}_{next(_ids)}"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class OutputItem:
+    """One output item of a model's response and the way it is streamed.
+
+    Attributes:
+        added: the item as `response.output_item.added` shows it.
+        done: the item as `response.output_item.done` shows it.
+        steps: the events between the two, each as its type and its members apart from the item's
+            id and index.
+    """
+
+    added: Mapping[str, JsonValue]
+    done: Mapping[str, JsonValue]
+    steps: tuple[Step, ...] = ()
+
+
+def message(
+    text: str = "",
+    *,
+    deltas: Sequence[str] | None = None,
+    phase: MessagePhase | str | None = None,
+    item_id: str | None = None,
+) -> OutputItem:
+    """Make an assistant message.
+
+    Args:
+        text: what the model says; streamed word by word unless `deltas` says otherwise.
+        deltas: the pieces in which the text is streamed; they make the text if none is given.
+        phase: marks the message as commentary or as the final answer.
+        item_id: the item's id; made up by default.
+    """
+    pieces = [piece for piece in _PIECES.findall(text) if piece] if deltas is None else [*deltas]
+    whole = text or "".join(pieces)
+    head: dict[str, JsonValue] = {
+        "type": "message",
+        "id": item_id or _new_id("msg"),
+        "role": "assistant",
+    }
+    if phase is not None:
+        head["phase"] = phase
+    part: dict[str, JsonValue] = {"type": "output_text", "text": whole, "annotations": []}
+    empty: dict[str, JsonValue] = {**part, "text": ""}
+    at: dict[str, JsonValue] = {"content_index": 0}
+    return OutputItem(
+        added={**head, "status": "in_progress", "content": []},
+        done={**head, "status": "completed", "content": [part]},
+        steps=(
+            ("response.content_part.added", {**at, "part": empty}),
+            *(("response.output_text.delta", {**at, "delta": piece}) for piece in pieces),
+            ("response.output_text.done", {**at, "text": whole}),
+            ("response.content_part.done", {**at, "part": part}),
+        ),
+    )
+
+
+def reasoning(
+    *summary: str | Sequence[str],
+    item_id: str | None = None,
+    encrypted_content: str | None = None,
+) -> OutputItem:
+    """Make a reasoning item.
+
+    Args:
+        summary: the parts of the summary; a part given as several strings is streamed in these
+            pieces.
+        item_id: the item's id; made up by default.
+        encrypted_content: the opaque reasoning that the runtime sends back with the next request.
+    """
+    head: dict[str, JsonValue] = {"type": "reasoning", "id": item_id or _new_id("rs")}
+    if encrypted_content is not None:
+        head["encrypted_content"] = encrypted_content
+    steps: list[Step] = []
+    parts: list[JsonValue] = []
+    for index, given in enumerate(summary):
+        pieces = [given] if isinstance(given, str) else [*given]
+        text = "".join(pieces)
+        at: dict[str, JsonValue] = {"summary_index": index}
+        empty: dict[str, JsonValue] = {"type": "summary_text", "text": ""}
+        parts.append({**empty, "text": text})
+        steps.append(("response.reasoning_summary_part.added", {**at, "part": empty}))
+        steps += [
+            ("response.reasoning_summary_text.delta", {**at, "delta": piece}) for piece in pieces
+        ]
+        steps.append(("response.reasoning_summary_text.done", {**at, "text": text}))
+        steps.append(("response.reasoning_summary_part.done", {**at, "part": parts[-1]}))
+    return OutputItem(
+        added={**head, "summary": []}, done={**head, "summary": parts}, steps=tuple(steps)
+    )
+
+
+def tool_call(
+    name: str,
+    arguments: Mapping[str, JsonValue] | str,
+    *,
+    call_id: str | None = None,
+    namespace: str | None = None,
+) -> OutputItem:
+    """Make a call of a function tool.
+
+    Args:
+        name: the tool's name.
+        arguments: the arguments; a string goes out as it is, for arguments that are not JSON.
+        call_id: names the call in the tool's output; made up by default.
+        namespace: the namespace of the tool, for tools that live in one.
+    """
+    text = arguments if isinstance(arguments, str) else json.dumps(arguments)
+    head: dict[str, JsonValue] = {
+        "type": "function_call",
+        "id": _new_id("fc"),
+        "call_id": call_id or _new_id("call"),
+        "name": name,
+    }
+    if namespace is not None:
+        head["namespace"] = namespace
+    return OutputItem(
+        added={**head, "status": "in_progress", "arguments": ""},
+        done={**head, "status": "completed", "arguments": text},
+        steps=(
+            ("response.function_call_arguments.delta", {"delta": text}),
+            ("response.function_call_arguments.done", {"arguments": text}),
+        ),
+    )
+
+
+def custom_tool_call(name: str, text: str, *, call_id: str | None = None) -> OutputItem:
+    """Make a call of a tool that takes free text, `apply_patch` for one.
+
+    Args:
+        name: the tool's name.
+        text: the text the tool gets.
+        call_id: names the call in the tool's output; made up by default.
+    """
+    head: dict[str, JsonValue] = {
+        "type": "custom_tool_call",
+        "id": _new_id("ctc"),
+        "call_id": call_id or _new_id("call"),
+        "name": name,
+    }
+    return OutputItem(
+        added={**head, "status": "in_progress", "input": ""},
+        done={**head, "status": "completed", "input": text},
+        steps=(
+            ("response.custom_tool_call_input.delta", {"delta": text}),
+            ("response.custom_tool_call_input.done", {"input": text}),
+        ),
+    )
+
+
+def command(
+    cmd: str,
+    *,
+    escalated: bool = False,
+    justification: str | None = None,
+    call_id: str | None = None,
+    **arguments: JsonValue,
+) -> OutputItem:
+    """Make a call of the runtime's shell tool, `exec_command`.
+
+    Args:
+        cmd: the shell command.
+        escalated: ask to run it outside the sandbox, which asks for an approval.
+        justification: the reason the person who approves is shown.
+        call_id: names the call in the tool's output; made up by default.
+        arguments: further arguments of `exec_command`, `workdir` for one.
+    """
+    given: dict[str, JsonValue] = {"cmd": cmd, **arguments}
+    if escalated:
+        given["sandbox_permissions"] = "require_escalated"
+    if justification is not None:
+        given["justification"] = justification
+    return tool_call("exec_command", given, call_id=call_id)
+
+
+def patch(text: str, *, call_id: str | None = None) -> OutputItem:
+    """Make a call of `apply_patch`.
+
+    Args:
+        text: the patch, from `*** Begin Patch` to `*** End Patch`.
+        call_id: names the call in the tool's output; made up by default.
+    """
+    return custom_tool_call("apply_patch", text, call_id=call_id)
+
+
+def review(
+    outcome: Literal["allow", "deny"],
+    *,
+    rationale: str = "",
+    risk_level: Literal["low", "medium", "high", "critical"] = "low",
+    user_authorization: Literal["unknown", "low", "medium", "high"] = "unknown",
+) -> OutputItem:
+    """Make the verdict of the runtime's reviewer (`auto_review`) on an escalation.
+
+    Args:
+        outcome: whether the escalation is allowed.
+        rationale: the reviewer's reason.
+        risk_level: how risky the reviewer finds it.
+        user_authorization: how clearly the user asked for it.
+    """
+    verdict = {
+        "risk_level": risk_level,
+        "user_authorization": user_authorization,
+        "outcome": outcome,
+        "rationale": rationale,
+    }
+    return message(json.dumps(verdict))
+
+
+def raw(item: Mapping[str, JsonValue]) -> OutputItem:
+    """Make an output item of any other kind from its JSON, streamed without deltas."""
+    return OutputItem(added=item, done=item)

@@ -1,0 +1,263 @@
+"""Turns a test's words into the replies a model server gives, and its requests into records."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Literal, Unpack
+
+from ..signals import Gate
+from . import items as model_items
+from .replies import HttpFailure, Reply, ReplyOptions, StreamFailure, text_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ...protocol import JsonValue
+    from ._state import ModelState, Responder
+    from .items import MessagePhase, OutputItem
+    from .replies import TokenUsage
+    from .request import ModelRequest
+
+__all__ = ["ModelScript"]
+
+
+class ModelScript(ABC):
+    """The replies a model gives and the requests it got: what both forms of the server share.
+
+    Every method here may be called from any thread, before and while the server serves. Replies
+    are given in the order in which they were queued, each to the first request it fits; the
+    keywords every reply takes (`when`, `gate`, `hold_after`, ...) stand in `ReplyOptions`.
+    """
+
+    def __init__(self, state: ModelState) -> None:
+        self._state = state
+
+    @property
+    @abstractmethod
+    def base_url(self) -> str:
+        """The base URL of the model provider, `http://127.0.0.1:PORT/v1`.
+
+        Raises:
+            RuntimeError: the server was not started.
+        """
+
+    @property
+    def requests(self) -> list[ModelRequest]:
+        """The requests to the model so far, in the order of their arrival."""
+        return self._state.requests.all()
+
+    @property
+    def other_requests(self) -> list[str]:
+        """What else was asked of the server, as `GET /v1/models`."""
+        return list(self._state.other_requests)
+
+    @property
+    def usage_reported(self) -> list[TokenUsage]:
+        """The token counts of every response that was completed, in their order.
+
+        A response that was cut off, or that the runtime stopped reading, has reported none.
+        """
+        return list(self._state.reported)
+
+    @property
+    def queued(self) -> int:
+        """How many scripted replies were not given yet."""
+        return self._state.queued()
+
+    def gate(self) -> Gate:
+        """Make a gate to stop a reply at."""
+        return Gate()
+
+    def on_request(self, responder: Responder) -> Responder:
+        """Ask a callback for the reply to each request; usable as a decorator.
+
+        Args:
+            responder: gets the request and returns a reply, a text, or `None` to leave the request
+                to the queue. It runs in the server's Trio run and must not block. What it raises
+                comes out of the server's block.
+        """
+        self._state.respond_with(responder)
+        return responder
+
+    def queue(self, *replies: Reply) -> None:
+        """Queue replies that were made beforehand."""
+        for reply in replies:
+            self._state.queue(reply)
+
+    def reply(self, text: str, **options: Unpack[ReplyOptions]) -> None:
+        """Queue a message, streamed word by word."""
+        self.reply_items(model_items.message(text), **options)
+
+    def reply_deltas(
+        self,
+        deltas: Sequence[str],
+        *,
+        phase: MessagePhase | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue a message that is streamed in exactly these pieces."""
+        pieces = text_pieces(deltas)
+        self.reply_items(model_items.message(deltas=pieces, phase=phase), **options)
+
+    def reply_message(
+        self, text: str, *, phase: MessagePhase | None = None, **options: Unpack[ReplyOptions]
+    ) -> None:
+        """Queue a message with a phase: a commentary or the final answer."""
+        self.reply_items(model_items.message(text, phase=phase), **options)
+
+    def reply_reasoning(
+        self,
+        summary: Sequence[str],
+        text: str | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue reasoning, and after it a message unless `text` is `None`.
+
+        Args:
+            summary: the pieces of the reasoning's summary.
+            text: what the model says then.
+            options: see `ReplyOptions`.
+        """
+        items = [model_items.reasoning(text_pieces(summary))]
+        if text is not None:
+            items.append(model_items.message(text))
+        self.reply_items(*items, **options)
+
+    def reply_tool_call(
+        self,
+        name: str,
+        arguments: Mapping[str, JsonValue] | str,
+        *,
+        call_id: str | None = None,
+        namespace: str | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue a call of a function tool; the runtime asks again with the tool's output.
+
+        Args:
+            name: the tool's name.
+            arguments: the arguments; a string goes out as it is.
+            call_id: names the call in the tool's output.
+            namespace: the tool's namespace.
+            options: see `ReplyOptions`.
+        """
+        item = model_items.tool_call(name, arguments, call_id=call_id, namespace=namespace)
+        self.reply_items(item, **options)
+
+    def reply_custom_tool_call(
+        self, name: str, text: str, *, call_id: str | None = None, **options: Unpack[ReplyOptions]
+    ) -> None:
+        """Queue a call of a tool that takes free text, `apply_patch` for one."""
+        item = model_items.custom_tool_call(name, text, call_id=call_id)
+        self.reply_items(item, **options)
+
+    def reply_patch(
+        self, patch: str, *, call_id: str | None = None, **options: Unpack[ReplyOptions]
+    ) -> None:
+        """Queue a call of `apply_patch` with a patch."""
+        self.reply_items(model_items.patch(patch, call_id=call_id), **options)
+
+    def reply_command(
+        self,
+        cmd: str,
+        *,
+        escalated: bool = False,
+        justification: str | None = None,
+        call_id: str | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue a shell command.
+
+        Args:
+            cmd: the command.
+            escalated: ask to run it outside the sandbox, which asks for an approval.
+            justification: the reason the person who approves is shown.
+            call_id: names the call in the tool's output.
+            options: see `ReplyOptions`.
+        """
+        item = model_items.command(
+            cmd, escalated=escalated, justification=justification, call_id=call_id
+        )
+        self.reply_items(item, **options)
+
+    def reply_review(
+        self,
+        outcome: Literal["allow", "deny"],
+        *,
+        rationale: str = "",
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue the verdict of the runtime's reviewer (`auto_review`) on an escalation.
+
+        Other replies are never spent on reviews; a review nobody scripted is denied.
+
+        Args:
+            outcome: whether the escalation is allowed.
+            rationale: the reviewer's reason.
+            options: see `ReplyOptions`; `when` is asked about requests for a review only.
+        """
+        when = options.get("when")
+        options["when"] = lambda request: request.is_review and (when is None or when(request))
+        self.reply_items(model_items.review(outcome, rationale=rationale), **options)
+
+    def reply_items(self, *items: OutputItem, **options: Unpack[ReplyOptions]) -> None:
+        """Queue one response of several output items, made by `trio_codex.testing.model_items`."""
+        self._state.queue(Reply(items=items, **options))
+
+    def fail(
+        self,
+        status: int = 500,
+        body: JsonValue = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue an HTTP error.
+
+        Args:
+            status: the HTTP status.
+            body: JSON or text.
+            headers: further headers, `retry-after` for one.
+            options: see `ReplyOptions`.
+        """
+        failure = HttpFailure(status=status, body=body, headers=headers or {})
+        self._state.queue(Reply(failure=failure, **options))
+
+    def fail_stream(
+        self,
+        event: str = "response.failed",
+        *,
+        code: str = "server_error",
+        message: str = "scripted failure",
+        items: Sequence[OutputItem] = (),
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue a stream that ends badly.
+
+        Args:
+            event: `response.failed`, `response.incomplete` or `error`.
+            code: the provider's error code, or the reason of an incomplete response.
+            message: what the provider says.
+            items: the output items before the end.
+            options: see `ReplyOptions`.
+        """
+        failure = StreamFailure(event=event, code=code, message=message)
+        self._state.queue(Reply(items=tuple(items), stream_failure=failure, **options))
+
+    def disconnect(
+        self,
+        deltas: Sequence[str] = (),
+        *,
+        after: int | None = None,
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queue a message in the middle of which the server cuts the connection.
+
+        Args:
+            deltas: the pieces of the message.
+            after: how many of them go out; all of them by default.
+            options: see `ReplyOptions`.
+        """
+        pieces = text_pieces(deltas)
+        options["disconnect_after"] = len(pieces) if after is None else after
+        self.reply_items(model_items.message(deltas=pieces), **options)
