@@ -53,10 +53,12 @@ DEPENDENT = (
     "docs",
     "protocol",
     "runtime",
+    "schema_types",
     "session",
     "sync",
     "test_round_trips.py",
     "test_type_hints.py",
+    "tools",
 )
 # The tests share the cores; whoever is done takes over from the others. A chosen few run alone.
 SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")

@@ -10,7 +10,7 @@ request = promises_of("DESIGN 3.4, issue 4", "request")
 tool = promises_of("DESIGN 3.5, issue 4", "tool")
 error = promises_of("DESIGN 3.6, 3.8", "error")
 
-APPROVALS = "handlers/test_command_approvals.py::"
+APPROVALS = "requests/test_command_approvals.py::"
 DOORS = "test_doors.py::"
 HANDLERS = "session/test_server_requests.py::"
 LAUNCH = "transport/test_launch.py::"
@@ -20,10 +20,10 @@ OPTIONS = "client/test_options.py::"
 RESULTS = "runtime/test_results.py::"
 ROUTING = "session/test_turn_routing.py::"
 RUNTIME_INTERRUPTS = "runtime/test_interrupts.py::"
-SCRIPTED = "handlers/test_scripted_requests.py::"
+SCRIPTED = "requests/test_scripted_requests.py::"
 STALLS = "session/test_stalls.py::"
 THREADS = "runtime/test_threads.py::"
-TOOLS = "client/test_tools.py::"
+TOOLS = "tools/test_tools.py::"
 TURNS = "runtime/test_turns.py::"
 TWINS = "sync/test_twins.py::"
 
@@ -267,14 +267,14 @@ REQUESTS_OF_THE_SERVER = (
     request(
         "diff",
         "A file change comes with its diff.",
-        "handlers/test_file_change_approvals.py::"
+        "requests/test_file_change_approvals.py::"
         "test_an_accepted_change_comes_with_its_diff_and_is_made",
     ),
     request(
         "terminal",
         "ask_in_terminal shows what is asked and means no at the end of the input.",
-        "handlers/test_terminal.py::test_a_command_is_shown_and_decided",
-        "handlers/test_terminal.py::test_the_end_of_the_input_means_no",
+        "requests/test_terminal.py::test_a_command_is_shown_and_decided",
+        "requests/test_terminal.py::test_the_end_of_the_input_means_no",
     ),
     request(
         "twin",
@@ -285,7 +285,7 @@ REQUESTS_OF_THE_SERVER = (
     request(
         "secrets",
         "No prompt, token or key is logged at info or above.",
-        "handlers/test_log_secrets.py::test_no_prompt_token_or_key_is_logged_at_info_or_above",
+        "requests/test_log_secrets.py::test_no_prompt_token_or_key_is_logged_at_info_or_above",
     ),
 )
 
@@ -294,7 +294,7 @@ TOOLS_AND_OUTPUT = (
         "schema",
         "A tool has a strict schema made of its annotations.",
         f"{TOOLS}test_a_tool_is_told_to_the_model_with_a_strict_schema",
-        "client/test_schema_properties.py::"
+        "schema_types/test_schema_properties.py::"
         "test_a_value_fits_the_schema_of_its_type_and_comes_back_equal",
     ),
     tool(
@@ -302,24 +302,24 @@ TOOLS_AND_OUTPUT = (
         "Bad arguments, exceptions and timeouts are told to the model and logged.",
         f"{TOOLS}test_bad_arguments_are_told_to_the_model_and_logged_without_their_values",
         f"{TOOLS}test_an_exception_becomes_text_without_a_traceback_and_a_record_with_one",
-        "handlers/test_runtime_tools.py::"
+        "requests/test_runtime_tools.py::"
         "test_what_goes_wrong_in_a_tool_is_told_to_the_model_and_to_the_log",
     ),
     tool(
         "resumed",
         "A resumed thread whose tools are missing says so.",
-        "handlers/test_runtime_tools.py::test_a_resumed_thread_needs_its_tools_again_and_says_so",
+        "requests/test_runtime_tools.py::test_a_resumed_thread_needs_its_tools_again_and_says_so",
     ),
     tool(
         "output",
         "output_type asks for a strict schema and makes the value of the answer.",
-        "handlers/test_runtime_output.py::test_an_answer_that_fits_becomes_a_value",
-        "handlers/test_runtime_output.py::test_an_answer_that_does_not_fit_says_where",
+        "requests/test_runtime_output.py::test_an_answer_that_fits_becomes_a_value",
+        "requests/test_runtime_output.py::test_an_answer_that_does_not_fit_says_where",
     ),
     tool(
         "inexpressible",
         "A type that cannot be expressed is refused locally with its path.",
-        "client/test_schema_refusals.py::"
+        "schema_types/test_schema_refusals.py::"
         "test_a_type_that_cannot_be_expressed_is_refused_with_its_path_and_a_way_out",
     ),
 )

@@ -83,7 +83,7 @@ IDEAS = (
         "fail-closed",
         "Without a handler a request is declined, and a log record says so.",
         f"{SERVER_REQUESTS}test_without_a_handler_the_server_is_declined_and_the_log_says_so",
-        "handlers/test_command_approvals.py::"
+        "requests/test_command_approvals.py::"
         "test_an_escalation_nobody_handles_leaves_no_file_and_one_warning",
     ),
     idea(

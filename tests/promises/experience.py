@@ -6,10 +6,10 @@ from tests.promises.requirement import promises_of
 
 lesson = promises_of("LESSONS", "lesson")
 
-APPROVALS = "handlers/test_command_approvals.py::"
+APPROVALS = "requests/test_command_approvals.py::"
 CLOSING = "transport/test_closing.py::"
 DEATH = "faults/test_death.py::"
-FAILING = "handlers/test_failing_handlers.py::"
+FAILING = "requests/test_failing_handlers.py::"
 HANDLERS = "session/test_server_requests.py::"
 ROUTING = "session/test_turn_routing.py::"
 SCOPES = "runtime/test_scopes.py::"
@@ -25,7 +25,7 @@ LESSONS = (
         "no-handler",
         "Without a handler an escalation is declined, with typed answers and never {}.",
         f"{APPROVALS}test_an_escalation_nobody_handles_leaves_no_file_and_one_warning",
-        "handlers/test_scripted_requests.py::test_what_nobody_handles_is_declined_with_one_record",
+        "requests/test_scripted_requests.py::test_what_nobody_handles_is_declined_with_one_record",
     ),
     lesson(
         "handler-exception",
@@ -98,14 +98,14 @@ LESSONS = (
     lesson(
         "strict-output",
         "Output schemas are strict, and what they cannot say is refused locally.",
-        "client/test_schema_properties.py::test_every_derived_schema_is_a_schema_and_is_strict",
+        "schema_types/test_schema_properties.py::test_every_derived_schema_is_a_schema_and_is_strict",
     ),
     lesson(
         "tool-hangs",
         "An unknown tool or a raised exception is a structured answer.",
-        "handlers/test_runtime_tools.py::"
+        "requests/test_runtime_tools.py::"
         "test_what_goes_wrong_in_a_tool_is_told_to_the_model_and_to_the_log",
-        "handlers/test_runtime_tools.py::test_a_tool_the_thread_lacks_goes_to_the_tool_call_handler",
+        "requests/test_runtime_tools.py::test_a_tool_the_thread_lacks_goes_to_the_tool_call_handler",
     ),
     lesson(
         "hidden-timers",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.handlers.terminal import Terminal, asking, command
+from tests.requests.terminal import Terminal, asking, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

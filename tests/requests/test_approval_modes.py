@@ -10,8 +10,8 @@ import attrs
 import pytest
 import trio
 
-from tests.handlers.rig import LIMIT, running
-from tests.handlers.test_other_requests import MCP, WRITES, request_write
+from tests.requests.rig import LIMIT, running
+from tests.requests.test_other_requests import MCP, WRITES, request_write
 from trio_codex import (
     ApprovalMode,
     AsyncCodex,

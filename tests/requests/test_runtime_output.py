@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from tests.handlers.rig import running
+from tests.requests.rig import running
 from trio_codex import InvalidArgumentError, OutputValidationError
 from trio_codex.protocol import AgentMessageDeltaNotification
 

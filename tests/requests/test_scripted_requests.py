@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trio
 
-from tests.handlers.rig import declined
-from tests.handlers.scripted_server import (
+from tests.requests.rig import declined
+from tests.requests.scripted_server import (
     COMMAND,
     LEGACY_COMMAND,
     LEGACY_PATCH,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trio
 
-from tests.handlers.rig import PATCH, running
+from tests.requests.rig import PATCH, running
 from trio_codex import (
     AsyncCodex,
     HandlerError,

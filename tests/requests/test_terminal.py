@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import pytest
 import trio
 
-from tests.handlers.terminal import LIMIT, Terminal, asking, command
+from tests.requests.terminal import LIMIT, Terminal, asking, command
 from trio_codex import AsyncCodex, ServerRequestHandlers
 from trio_codex.testing import FakeAppServer
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trio
 
-from tests.handlers.scripted_server import (
+from tests.requests.scripted_server import (
     COMMAND,
     command,
     connected,

@@ -11,7 +11,7 @@ import attrs
 import pytest
 import trio
 
-from tests.handlers.rig import declined, items_of, running
+from tests.requests.rig import declined, items_of, running
 from trio_codex import InvalidArgumentError, ServerRequestHandlers, protocol, tool
 from trio_codex.types import ToolImage
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trio
 
-from tests.handlers.rig import declined, items_of, running
+from tests.requests.rig import declined, items_of, running
 from trio_codex import HandlerError, ServerRequestHandlers
 from trio_codex.protocol import CommandExecutionThreadItem
 from trio_codex.testing import Reply

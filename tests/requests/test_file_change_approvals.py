@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trio
 
-from tests.handlers.rig import PATCH, items_of, running
+from tests.requests.rig import PATCH, items_of, running
 from trio_codex import HandlerError, ServerRequestHandlers
 from trio_codex.protocol import FileChangeThreadItem
 from trio_codex.types import Decision

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trio
 
-from tests.handlers.rig import running
+from tests.requests.rig import running
 from trio_codex import HandlerError, Sandbox, ServerRequestHandlers, protocol
 from trio_codex.testing import LoginIssuer
 
