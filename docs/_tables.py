@@ -7,6 +7,7 @@ import collections.abc
 import typing
 from typing import TYPE_CHECKING
 
+from tests.requirements import areas, marked_tests
 from trio_codex import protocol, types
 from trio_codex.protocol import METHODS
 
@@ -99,6 +100,18 @@ def _alias(value: object) -> str:
     if arguments:
         return "One of " + ", ".join(f"`{name}`" for name in arguments) + "."
     return "JSON of no particular type." if value is protocol.JsonValue else f"`{value!r}`."
+
+
+def write_requirements(path: Path) -> None:
+    """Writes each requirement with the tests that are marked with it."""
+    tests = marked_tests()
+    lines: list[str] = []
+    for area in areas():
+        lines += [f"## {area.title}", ""]
+        for key, statement in area.statements.items():
+            lines += [f"`{key}`: {statement}", ""]
+            lines += [*(f"- `{test}`" for test in tests.get(key, ())), ""]
+    _write(path, lines)
 
 
 def _write(path: Path, lines: list[str]) -> None:

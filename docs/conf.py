@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
+sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE))
 
-from _tables import NEVER_MADE, shown_as_text, write_methods, write_types  # noqa: E402
+from _tables import (  # noqa: E402
+    NEVER_MADE,
+    shown_as_text,
+    write_methods,
+    write_requirements,
+    write_types,
+)
 
 import trio_codex  # noqa: E402
 
@@ -72,6 +79,7 @@ def setup(app: Sphinx) -> None:
     build = HERE / "_build"
     build.mkdir(exist_ok=True)
     write_methods(build / "methods.md")
+    write_requirements(build / "requirements.md")
     write_types(build / "types.md")
     app.connect("autodoc-process-docstring", read_docstring, priority=400)
     app.connect("autodoc-process-signature", hide_constructor)

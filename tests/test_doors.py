@@ -132,6 +132,7 @@ CLASSES = {
 }
 
 
+@pytest.mark.requirement("api/root-names")
 def test_the_root_has_exactly_the_documented_names() -> None:
     assert sorted(trio_codex.__all__) == sorted(ROOT_NAMES)
     assert len(set(trio_codex.__all__)) == len(trio_codex.__all__)
@@ -146,6 +147,7 @@ def test_every_name_in_a_door_is_there(door: str) -> None:
         assert getattr(module, name) is not None
 
 
+@pytest.mark.requirement("api/root-names")
 @pytest.mark.parametrize("door", [*DOORS, "trio_codex.protocol"])
 def test_a_star_import_brings_what_all_says_and_nothing_else(door: str) -> None:
     scope: dict[str, object] = {}
@@ -273,11 +275,13 @@ NEVER_MADE = {
 }
 
 
+@pytest.mark.requirement("api/signatures")
 @pytest.mark.parametrize("name", OURS)
 def test_no_public_signature_says_any(name: str) -> None:
     assert [where for where, said, _ in signatures(name) if re.search(r"\bAny\b", said)] == []
 
 
+@pytest.mark.requirement("api/signatures")
 @pytest.mark.parametrize("name", OURS)
 def test_no_public_signature_names_what_cannot_be_imported(name: str) -> None:
     leaks = set()
@@ -289,6 +293,7 @@ def test_no_public_signature_names_what_cannot_be_imported(name: str) -> None:
     assert leaks == set()
 
 
+@pytest.mark.requirement("error/one-tree")
 def test_errors_are_one_tree() -> None:
     for name, value in exported("trio_codex").items():
         if inspect.isclass(value) and issubclass(value, BaseException):

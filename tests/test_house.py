@@ -105,6 +105,7 @@ def test_the_rules_look_at_every_floor() -> None:
     assert len(TEXTS) > len(SOURCES) > len(SHIPPED)
 
 
+@pytest.mark.requirement("client/task-starter")
 @pytest.mark.parametrize("path", SHIPPED, ids=_inside)
 def test_only_the_supervisor_starts_tasks(path: Path) -> None:
     starts = list(_task_starts(_tree(path)))
@@ -128,6 +129,7 @@ def test_the_floors_without_io_import_no_trio(path: Path) -> None:
         assert _imported(_tree(path)).isdisjoint({"trio", "asyncio", "socket", "subprocess"})
 
 
+@pytest.mark.requirement("package/layers")
 @pytest.mark.parametrize("path", SHIPPED, ids=_inside)
 def test_no_floor_goes_through_the_front_door(path: Path) -> None:
     """An import of the package itself from inside would run the root module's lazy lookup."""
@@ -135,12 +137,14 @@ def test_no_floor_goes_through_the_front_door(path: Path) -> None:
         assert "trio_codex" not in _imported(_tree(path)), "import relatively, from a lower floor"
 
 
+@pytest.mark.requirement("package/layers")
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
 def test_a_file_is_one_room(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines < FILE_LINES, f"{lines} lines"
 
 
+@pytest.mark.requirement("package/layers")
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
 def test_a_function_fits_on_a_screen(path: Path) -> None:
     long = {
@@ -172,6 +176,7 @@ def test_nothing_is_left_for_later_and_no_machine_is_named() -> None:
     assert found == []
 
 
+@pytest.mark.requirement("package/pin")
 def test_the_version_the_pin_and_the_schema_name_one_runtime() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"openai-codex-cli-bin=={RUNTIME_VERSION}" in project["dependencies"]
@@ -179,6 +184,7 @@ def test_the_version_the_pin_and_the_schema_name_one_runtime() -> None:
     assert f'"{RUNTIME_VERSION}"' in pinned
 
 
+@pytest.mark.requirement("package/commands")
 def test_ci_runs_the_test_command_of_the_readme_as_it_stands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (command,) = re.findall(r"(?m)^python3 .*nox -s tests$", readme)

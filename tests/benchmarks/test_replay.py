@@ -57,6 +57,7 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.requirement("package/benchmarks")
 def test_the_compiled_server_and_its_stand_in_write_the_same_bytes(script: Path) -> None:
     compiled, stand_in = server.command(script), server.command(script, allow_c=False)
     if compiled == stand_in:
@@ -140,6 +141,7 @@ def test_a_table_has_medians_spread_and_failures() -> None:
     assert table.failures(measured(rounds)) == ["- peer async, requests: no answer within 8 s"]
 
 
+@pytest.mark.requirement("package/benchmarks")
 @pytest.mark.parametrize(
     ("value", "least", "verdict"),
     [

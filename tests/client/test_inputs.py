@@ -65,6 +65,7 @@ def test_addresses_of_images_are_taken(url: str) -> None:
     assert turn_input(ImageInput(url)) == {"input": [{"type": "image", "url": url}]}
 
 
+@pytest.mark.requirement("api/inputs")
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -70,6 +70,7 @@ def parameters(owner: type, name: str) -> dict[str, inspect.Parameter]:
     return {key: value for key, value in signature.parameters.items() if key != "self"}
 
 
+@pytest.mark.requirement("api/options")
 @pytest.mark.parametrize(("owner", "method", "table", "params_type"), METHODS)
 def test_every_field_of_the_params_is_reached_by_an_option(
     owner: type, method: str, table: str, params_type: Any
@@ -87,6 +88,7 @@ def test_every_field_of_the_params_is_reached_by_an_option(
     assert options.keys() - reached - OURS.get(method, set()) == set()
 
 
+@pytest.mark.requirement("api/options")
 @pytest.mark.parametrize(("owner", "method"), [(row[0], row[1]) for row in METHODS])
 def test_options_are_keywords_that_default_to_nothing(owner: type, method: str) -> None:
     for name, parameter in parameters(owner, method).items():

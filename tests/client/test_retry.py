@@ -154,6 +154,7 @@ async def test_waiting_between_attempts_lets_others_run(
     assert trio.current_time() - began == pytest.approx(0.75)
 
 
+@pytest.mark.requirement("client/retry")
 async def test_an_exhausted_retry_is_the_same_error_in_both_colours(
     autojump_clock: trio.testing.MockClock,
 ) -> None:

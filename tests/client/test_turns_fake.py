@@ -118,6 +118,7 @@ async def test_a_status_nobody_knows_is_kept(fake: FakeAppServer) -> None:
     assert result.final_response == "x"
 
 
+@pytest.mark.requirement("types/lazy-payload")
 async def test_events_are_typed_when_they_are_looked_at(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)

@@ -62,6 +62,7 @@ def find(name: str) -> Any:
     return value
 
 
+@pytest.mark.requirement("package/migration")
 def test_every_official_name_has_exactly_one_row() -> None:
     listed = [name for row in rows() for name in row.theirs]
     assert sorted(listed) == sorted(set(listed))
@@ -151,12 +152,14 @@ def _tests_of(path: Path) -> set[str]:
     return {node.name for node in ast.walk(tree) if isinstance(node, functions)}
 
 
+@pytest.mark.requirement("package/migration")
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.theirs[0])
 def test_the_test_of_a_row_exists(row: Row) -> None:
     file, _, name = row.test.partition("::")
     assert name in _tests_of(ROOT / "tests" / file)
 
 
+@pytest.mark.requirement("error/codes")
 @pytest.mark.parametrize(
     ("code", "name"),
     [

@@ -30,6 +30,7 @@ def _read() -> Any:
 
 
 # The kernel's own libraries warn; what they warn of is not ours.
+@pytest.mark.requirement("package/notebook")
 @pytest.mark.filterwarnings("default")
 def test_the_notebook_runs_and_prints_what_it_should(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path

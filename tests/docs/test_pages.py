@@ -17,12 +17,14 @@ RUN = {"python", "output"}
 SHOWN = {"sh", "powershell", "toml", "ini", "json", "text"}
 
 
+@pytest.mark.requirement("package/docs")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_every_block_of_a_page_runs(path: Path, tmp_path: Path) -> None:
     with Stage(tmp_path, login=path.name == "logins.md") as stage:
         Page(path, stage).run()
 
 
+@pytest.mark.requirement("package/docs")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_a_page_has_no_block_that_nobody_runs(path: Path) -> None:
     plain = {name for name in languages(path) if not name.startswith("{")}

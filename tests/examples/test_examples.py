@@ -57,6 +57,7 @@ def runs(
     pool.shutdown(cancel_futures=True)
 
 
+@pytest.mark.requirement("package/examples")
 @pytest.mark.parametrize("script", [s for s in SCRIPTS if not s.startswith(CHAT)])
 def test_an_example_prints_what_it_should(
     script: str, runs: dict[str, Future[subprocess.CompletedProcess[str]]]
@@ -176,6 +177,7 @@ def _read_until(chat: subprocess.Popen[bytes], text: str) -> None:
         read += piece
 
 
+@pytest.mark.requirement("package/commands")
 def test_the_demo_shows_a_streamed_turn() -> None:
     command = [sys.executable, str(EXAMPLES / "demo.py")]
     shown = subprocess.run(
@@ -185,6 +187,7 @@ def test_the_demo_shows_a_streamed_turn() -> None:
     assert "status   completed in " in shown.stdout
 
 
+@pytest.mark.requirement("package/examples")
 @pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.py")), ids=lambda path: path.name)
 def test_an_example_uses_public_names_only(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
@@ -209,6 +212,7 @@ def test_the_example_of_turn_parameters_has_every_one(colour: str) -> None:
     assert options - given == set()
 
 
+@pytest.mark.requirement("package/examples")
 def test_every_example_is_in_the_index_and_has_both_colours() -> None:
     index = (EXAMPLES / "README.md").read_text("utf-8")
     for script in SCRIPTS:

@@ -23,12 +23,14 @@ async def _expect_no_start(config: AppServerConfig, match: str) -> TransportClos
     return caught.value
 
 
+@pytest.mark.requirement("fault/killed")
 async def test_dead_before_it_has_read_anything() -> None:
     argv = (sys.executable, "-I", "-S", "-c", "import sys; sys.exit('no such directory')")
     error = await _expect_no_start(AppServerConfig(launch_args_override=argv), "exit code 1")
     assert error.stderr_tail == "no such directory\n"
 
 
+@pytest.mark.requirement("fault/killed")
 async def test_killed_during_initialise(silent_child: FakeAppServer) -> None:
     async with trio.open_nursery() as nursery:
 
@@ -48,6 +50,7 @@ async def test_never_answering_initialise_ends_in_time(silent_child: FakeAppServ
     assert silent_child.child.pid is not None and not is_alive(silent_child.child.pid)
 
 
+@pytest.mark.requirement("fault/killed")
 async def test_killed_after_initialise(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         with codex.notifications() as stream:
@@ -58,6 +61,7 @@ async def test_killed_after_initialise(child: FakeAppServer) -> None:
             await codex.models()
 
 
+@pytest.mark.requirement("fault/killed")
 async def test_killed_in_mid_turn(child: FakeAppServer) -> None:
     child.manual("model/list")
     async with opened(child) as codex:
@@ -84,6 +88,7 @@ async def test_killed_in_mid_turn(child: FakeAppServer) -> None:
         assert {error.stderr_tail for error in errors} == {"thread 'main' panicked\n"}
 
 
+@pytest.mark.requirement("fault/killed")
 async def test_killed_in_mid_line(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         thread = await codex.thread_start()
@@ -98,6 +103,7 @@ async def test_killed_in_mid_line(child: FakeAppServer) -> None:
         assert seen.count("item/agentMessage/delta") == 1
 
 
+@pytest.mark.requirement("fault/exit-zero")
 @pytest.mark.parametrize("exit_code", [0, 1, 101])
 async def test_an_exit_of_its_own_is_an_error_whatever_the_code(
     child: FakeAppServer, exit_code: int
@@ -116,6 +122,7 @@ async def test_an_exit_of_its_own_is_an_error_whatever_the_code(
         assert caught.value.exit_code == exit_code
 
 
+@pytest.mark.requirement("fault/closed-stdout")
 async def test_a_closed_stdout_is_death_and_the_process_goes(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         thread = await codex.thread_start()
@@ -140,6 +147,7 @@ async def test_a_closed_stdin_is_death(child: FakeAppServer) -> None:
             await codex.models()
 
 
+@pytest.mark.requirement("fault/stubborn-child")
 async def test_a_child_that_ignores_the_end_and_term_is_killed(child: FakeAppServer) -> None:
     with trio.fail_after(SECONDS):
         async with opened(child, close_timeout=1) as codex:
@@ -151,6 +159,7 @@ async def test_a_child_that_ignores_the_end_and_term_is_killed(child: FakeAppSer
         assert trio.current_time() - began < 3
 
 
+@pytest.mark.requirement("fault/stubborn-child")
 async def test_a_grandchild_that_holds_stdout_does_not_hold_us(child: FakeAppServer) -> None:
     async with opened(child, close_timeout=2) as codex:
         thread = await codex.thread_start()
@@ -167,6 +176,7 @@ async def test_a_grandchild_that_holds_stdout_does_not_hold_us(child: FakeAppSer
     assert trio.current_time() - began < 10
 
 
+@pytest.mark.requirement("fault/stderr-flood")
 async def test_stderr_floods_stop_nothing(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         thread = await codex.thread_start()

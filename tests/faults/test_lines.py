@@ -14,6 +14,7 @@ MIB = 1 << 20
 WARNING = '{"method":"warning","params":{"message":"'
 
 
+@pytest.mark.requirement("wire/long-lines", "wire/huge-lines")
 @pytest.mark.parametrize(
     "size", [0, 1, 64 * 1024, 20 * MIB, 256 * MIB], ids=["empty", "1 B", "64 KiB", "20M", "256M"]
 )
@@ -29,6 +30,7 @@ async def test_a_long_line_arrives_whole(child: FakeAppServer, size: int) -> Non
         await codex.models()
 
 
+@pytest.mark.requirement("stream/bound-is-an-error")
 async def test_a_line_past_the_limit_ends_it_with_both_numbers(child: FakeAppServer) -> None:
     async with opened(child, max_line_bytes=MIB) as codex:
         with codex.notifications() as stream:
@@ -47,6 +49,7 @@ async def test_lines_of_one_byte_pieces_arrive(child: FakeAppServer) -> None:
         assert (await turn.run()).final_response == "\u2028 caf\u00e9 \x85"
 
 
+@pytest.mark.requirement("fault/odd-lines")
 @pytest.mark.parametrize(
     "line",
     [b"[]\n", b"null\n", b'"text"\n', b'{"method":"\xff\xfe"}\n', b"{" * 200_000 + b"\n"],
@@ -64,6 +67,7 @@ async def test_a_bad_line_is_an_error_that_shows_it(child: FakeAppServer, line: 
         assert len(caught.value.line) <= 512
 
 
+@pytest.mark.requirement("fault/odd-lines")
 async def test_duplicate_and_unknown_ids_are_counted(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         await codex.models()
@@ -75,6 +79,7 @@ async def test_duplicate_and_unknown_ids_are_counted(child: FakeAppServer) -> No
         assert codex.statistics().stray_replies == 3
 
 
+@pytest.mark.requirement("engine/whole-lines")
 async def test_a_client_line_larger_than_the_pipe_arrives_whole(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         thread = await codex.thread_start()
@@ -88,6 +93,7 @@ async def test_a_client_line_larger_than_the_pipe_arrives_whole(child: FakeAppSe
         assert len(request.params["name"]) == 8 * MIB
 
 
+@pytest.mark.requirement("fault/many-requests")
 async def test_5000_requests_at_once_through_a_real_pipe_all_end(child: FakeAppServer) -> None:
     async with opened(child) as codex:
         ended = 0

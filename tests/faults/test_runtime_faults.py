@@ -73,6 +73,7 @@ async def test_a_runtime_killed_in_mid_turn_is_an_error_for_every_waiter(
         assert not is_alive(pid)
 
 
+@pytest.mark.requirement("turn/stalled")
 async def test_a_stalled_turn_of_the_runtime_is_told_from_a_lost_end(
     model_server: ModelServer, async_codex: AsyncCodex
 ) -> None:
@@ -89,6 +90,7 @@ async def test_a_stalled_turn_of_the_runtime_is_told_from_a_lost_end(
         assert (await turn.run(idle_timeout=20)).final_response == "at last"
 
 
+@pytest.mark.requirement("fault/two-processes")
 async def test_two_runtimes_on_one_home_do_not_write_one_thread(
     model_server: ModelServer, codex_config: AppServerConfig
 ) -> None:
@@ -120,6 +122,7 @@ async def test_a_home_that_is_no_directory_ends_it_with_the_reason(
             raise AssertionError
 
 
+@pytest.mark.requirement("fault/disk")
 async def test_a_home_nobody_can_write_to_is_an_error_and_no_hang(
     codex_config: AppServerConfig,
 ) -> None:
@@ -128,6 +131,7 @@ async def test_a_home_nobody_can_write_to_is_an_error_and_no_hang(
     await _expect_an_end(config)
 
 
+@pytest.mark.requirement("fault/disk")
 async def test_a_full_disk_is_an_error_and_no_hang(codex_config: AppServerConfig) -> None:
     if not _may_mount():
         pytest.skip("this user may not mount a file system of its own")

@@ -16,6 +16,7 @@ from tests.properties.examples import bounded
 FILES = sorted(CORPUS.iterdir())
 
 
+@pytest.mark.requirement("wire/any-bytes", "wire/fuzzed")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_nothing_in_the_corpus_breaks_anything(file: Path) -> None:
     examine(file.read_bytes())
@@ -31,6 +32,7 @@ def test_the_corpus_reaches_every_kind_of_message() -> None:
     assert "too long" in failures
 
 
+@pytest.mark.requirement("wire/any-bytes")
 @bounded(200)
 @given(st.sampled_from(FILES), st.integers(0, 10_000), st.binary(max_size=8), st.integers(0, 9))
 def test_a_corpus_file_with_a_few_bytes_changed_breaks_nothing(
@@ -41,6 +43,7 @@ def test_a_corpus_file_with_a_few_bytes_changed_breaks_nothing(
     examine(data[:at] + new + data[at + dropped :])
 
 
+@pytest.mark.requirement("wire/fuzzed")
 def test_a_difference_between_cuts_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = iter([([1], None), ([2], None)])
     monkeypatch.setattr(target, "_received", lambda data, size: next(lines))

@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import consumes, precondition, rule
 
@@ -293,5 +294,5 @@ def named(message: Any, thread_id: str) -> Any:
     return params
 
 
-TestEngineMachine = EngineMachine.TestCase
+TestEngineMachine = pytest.mark.requirement("engine/state-machine")(EngineMachine.TestCase)
 TestEngineMachine.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)

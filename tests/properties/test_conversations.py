@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
+import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ def sorted_json(messages: list[Any]) -> Counter[str]:
     return Counter(json.dumps(message, sort_keys=True) for message in messages)
 
 
+@pytest.mark.requirement("turn/early-events", "engine/routing")
 @bounded(100)
 @given(conversations(), st.data())
 def test_each_event_reaches_each_handle_once_in_order(
@@ -50,6 +52,7 @@ def test_each_event_reaches_each_handle_once_in_order(
     assert (player.peer.outstanding, player.peer.stray) == (0, 0)
 
 
+@pytest.mark.requirement("testing/conversations")
 @bounded(40)
 @given(conversations())
 def test_every_message_of_a_conversation_is_valid(conversation: Conversation) -> None:
@@ -78,6 +81,7 @@ def test_a_conversation_is_the_sum_of_its_turns(conversation: Conversation) -> N
     assert sorted(step.handle or 0 for step in replies) == list(range(len(conversation.handles)))
 
 
+@pytest.mark.requirement("testing/conversations")
 def test_conversations_show_everything_that_happens_for_real() -> None:
     wanted = {
         "early events": lambda c: any(0 < h.early < len(h.due) for h in c.handles),
@@ -103,6 +107,7 @@ def test_conversations_show_everything_that_happens_for_real() -> None:
         find(conversations(), case, settings=quick)
 
 
+@pytest.mark.requirement("testing/conversations")
 @bounded(100)
 @given(st.binary(max_size=200), st.data())
 def test_the_pieces_of_a_stream_are_the_stream(stream: bytes, data: st.DataObject) -> None:
@@ -111,6 +116,7 @@ def test_the_pieces_of_a_stream_are_the_stream(stream: bytes, data: st.DataObjec
     assert all(pieces)
 
 
+@pytest.mark.requirement("engine/routing")
 @bounded(40)
 @given(conversations(most_threads=2, most_turns=1), st.data())
 def test_the_lines_of_a_conversation_do_not_depend_on_the_cuts(

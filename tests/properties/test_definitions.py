@@ -41,6 +41,7 @@ def survives(name: str, sent: Any) -> None:
     assert unstructure(structure(back, cls)) == back
 
 
+@pytest.mark.requirement("types/every-definition")
 @pytest.mark.parametrize("name", NAMES)
 def test_json_of_the_schema_comes_back(name: str) -> None:
     @few
@@ -51,6 +52,7 @@ def test_json_of_the_schema_comes_back(name: str) -> None:
     check()
 
 
+@pytest.mark.requirement("types/every-definition")
 @pytest.mark.parametrize("name", DRAWN_BY_LIBRARY)
 def test_json_that_another_library_makes_of_the_schema_comes_back(name: str) -> None:
     @few
@@ -61,6 +63,7 @@ def test_json_that_another_library_makes_of_the_schema_comes_back(name: str) -> 
     check()
 
 
+@pytest.mark.requirement("types/every-definition")
 def test_no_definition_is_left_out() -> None:
     assert len(NAMES) == len(DEFINITIONS) - 4
     assert {*DRAWN_BY_LIBRARY, *DRAWN_BY_WALK_ALONE} == set(NAMES)

@@ -25,6 +25,7 @@ from trio_codex.testing.strategies._values import TOMORROW
 TYPES = sorted(MODULES)
 
 
+@pytest.mark.requirement("testing/strategies")
 @pytest.mark.parametrize("name", TYPES)
 def test_values_of_every_type_are_drawn(name: str) -> None:
     cls = getattr(protocol, name)
@@ -41,6 +42,7 @@ def test_values_of_every_type_are_drawn(name: str) -> None:
     check()
 
 
+@pytest.mark.requirement("compatibility/unknown-kept", "testing/strategies")
 @pytest.mark.parametrize("name", TYPES)
 def test_json_of_a_newer_server_is_kept(name: str) -> None:
     cls = getattr(protocol, name)
@@ -53,6 +55,7 @@ def test_json_of_a_newer_server_is_kept(name: str) -> None:
     check()
 
 
+@pytest.mark.requirement("types/paths", "types/near-misses", "types/own-shapes")
 @pytest.mark.parametrize("name", TYPES)
 def test_every_near_miss_is_refused_at_its_path_or_kept(name: str) -> None:
     cls = getattr(protocol, name)
@@ -110,6 +113,7 @@ def keeps(back: Any, sent: Any) -> bool:
     return bool(back == sent)
 
 
+@pytest.mark.requirement("types/near-misses")
 @pytest.mark.parametrize(
     "kind",
     ["missing_key", "wrong_type", "unknown_tag", "unknown_value", "out_of_range", "extra_key"],

@@ -37,6 +37,7 @@ def test_a_params_object_becomes_its_wire_json() -> None:
     }
 
 
+@pytest.mark.requirement("api/request")
 @pytest.mark.parametrize(
     ("key", "nearest"),
     [("thread_id", "threadId"), ("sumary", "summary"), ("Model", "model"), ("zzz", None)],
@@ -80,6 +81,7 @@ def test_typed_values_may_stand_in_a_mapping() -> None:
     }
 
 
+@pytest.mark.requirement("types/own-shapes")
 @pytest.mark.parametrize(
     ("params", "said"),
     [
@@ -180,6 +182,7 @@ def test_a_method_without_params_takes_no_object() -> None:
         check_params(METHODS["account/logout"], protocol.ThreadListParams())
 
 
+@pytest.mark.requirement("types/experimental")
 def test_an_experimental_method_needs_the_experimental_api() -> None:
     spec = next(one for one in METHODS.values() if one.experimental and not one.params_name)
     assert check_params(spec, None) is None
@@ -203,6 +206,7 @@ def test_an_experimental_field_needs_the_experimental_api() -> None:
     }
 
 
+@pytest.mark.requirement("types/experimental")
 def test_every_experimental_field_of_every_method_is_refused_without_the_api() -> None:
     for spec in METHODS.values():
         for key in spec.experimental_fields:

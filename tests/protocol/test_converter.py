@@ -70,6 +70,7 @@ def test_builtin_containers_of_types_can_be_asked_for() -> None:
         structure({"a": [turn(id=5)]}, dict[str, list[protocol.Turn | None]])
 
 
+@pytest.mark.requirement("types/strict")
 @pytest.mark.parametrize(
     ("cls", "wrong", "reason"),
     [
@@ -96,6 +97,7 @@ def test_a_whole_number_is_a_float_where_a_float_is_wanted() -> None:
     assert (value, type(value)) == (1.0, float)
 
 
+@pytest.mark.requirement("types/paths")
 @pytest.mark.parametrize(
     ("value", "path", "reason"),
     [
@@ -127,6 +129,7 @@ def test_a_path_quotes_keys_that_are_no_identifiers() -> None:
     assert caught.value.path == '$["a b"]'
 
 
+@pytest.mark.requirement("compatibility/new-enum-value")
 def test_an_unknown_enum_value_is_kept_and_goes_back() -> None:
     made = structure(turn(status="paused"), protocol.Turn)
     assert made.status == "paused"
@@ -208,6 +211,7 @@ def test_a_string_is_new_to_a_union_of_one_key_objects_alone() -> None:
         structure("new", protocol.McpElicitationEnumSchema)
 
 
+@pytest.mark.requirement("types/unknown-keys")
 def test_unknown_keys_are_ignored_at_every_depth() -> None:
     wire: JsonValue = {"threadId": "t", "turn": turn(new={"deep": 1}, items=[{**MESSAGE, "x": 1}])}
     assert structure(wire, protocol.TurnCompletedNotification) == structure(
@@ -219,6 +223,7 @@ def test_an_absent_key_gets_the_default_of_the_schema() -> None:
     assert structure(TURN, protocol.Turn).items_view is protocol.TurnItemsView.FULL
 
 
+@pytest.mark.requirement("types/omitted")
 def test_what_is_omitted_stays_omitted_and_none_goes_out_as_null() -> None:
     params = protocol.TurnStartParams(input=[], thread_id="t", cwd=None)
     assert unstructure(params) == {"input": [], "threadId": "t", "cwd": None}
@@ -324,6 +329,7 @@ print(sorted(name.rpartition(".")[2] for name in domains if "._" not in name.rpa
 """
 
 
+@pytest.mark.requirement("api/lazy-imports")
 def test_nothing_is_imported_before_it_is_needed() -> None:
     done = subprocess.run(
         [sys.executable, "-c", IMPORTED], capture_output=True, text=True, timeout=60, check=False

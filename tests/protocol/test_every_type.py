@@ -44,6 +44,7 @@ def test_the_smallest_value_survives_the_way_out_and_back(name: str) -> None:
     assert type(again) is type(value)
 
 
+@pytest.mark.requirement("types/every-hook")
 @pytest.mark.parametrize("name", TYPE_NAMES)
 def test_the_cattrs_converter_has_the_same_hooks(name: str) -> None:
     cls = find_type(name)
@@ -66,6 +67,7 @@ def test_a_dropped_required_key_is_named(name: str) -> None:
             assert caught.value.path == "$"
 
 
+@pytest.mark.requirement("types/strict")
 @pytest.mark.parametrize("name", MODELS)
 def test_a_value_of_the_wrong_type_is_found_at_its_path(name: str) -> None:
     node = _model(name)
@@ -136,6 +138,7 @@ def _needed(name: str) -> dict[str, object]:
     return found
 
 
+@pytest.mark.requirement("types/every-hook")
 def test_no_type_is_left_out() -> None:
     assert set(DEFINITIONS) <= set(TYPE_NAMES)
     assert len(MODELS) > 700

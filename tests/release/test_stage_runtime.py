@@ -29,6 +29,7 @@ RELEASED_TAGS = (
 StubCodex = Callable[..., Path]
 
 
+@pytest.mark.requirement("package/staging")
 @pytest.mark.parametrize("tag", RELEASED_TAGS)
 def test_a_wheel_for_each_platform_has_its_tag_and_its_binary(
     tag: str, stub_codex: StubCodex, tmp_path: Path

@@ -53,12 +53,14 @@ def _runtime_pin(wheel: Path) -> str:
     return str(pin)
 
 
+@pytest.mark.requirement("package/pin")
 def test_the_wheel_has_the_runtimes_version_and_its_exact_pin(staged_sdk: list[Path]) -> None:
     wheel, _ = staged_sdk
     assert _metadata(wheel)["Version"] == __version__
     assert _runtime_pin(wheel) == f"=={__version__.partition('.post')[0]}"
 
 
+@pytest.mark.requirement("package/pin")
 def test_only_the_runtime_is_pinned(staged_sdk: list[Path]) -> None:
     requirements = [
         Requirement(text) for text in _metadata(staged_sdk[0]).get_all("Requires-Dist", [])
@@ -111,6 +113,7 @@ def test_the_command_refuses_what_is_no_version(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err.startswith("error: 'soon' is not a version")
 
 
+@pytest.mark.requirement("package/staging")
 @pytest.mark.skipif(os.name == "nt", reason="symlinks need a privilege there")
 def test_the_staged_pair_installs_fresh_and_starts_the_real_runtime(
     staged_sdk: list[Path], tmp_path: Path

@@ -113,6 +113,7 @@ async def test_an_amendment_becomes_a_rule_of_the_codex_home(tmp_path: Path) -> 
         assert "touch" in await rules.read_text()
 
 
+@pytest.mark.requirement("handler/fail-closed")
 async def test_an_escalation_nobody_handles_leaves_no_file_and_one_warning(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -153,6 +154,7 @@ async def test_a_thread_that_declines_everything_overrules_a_client_that_accepts
         assert made.exists()
 
 
+@pytest.mark.requirement("handler/tasks")
 async def test_two_approvals_at_once_may_be_answered_in_reverse(tmp_path: Path) -> None:
     asked: list[str] = []
     both, second_done = trio.Event(), trio.Event()
@@ -181,6 +183,7 @@ async def test_two_approvals_at_once_may_be_answered_in_reverse(tmp_path: Path) 
     assert sorted(asked) == ["c1", "c2"]
 
 
+@pytest.mark.requirement("handler/may-call-client")
 async def test_a_handler_may_call_the_client_and_run_another_threads_turn(tmp_path: Path) -> None:
     async with running(tmp_path) as rig:
         seen: list[str | None] = []
@@ -204,6 +207,7 @@ async def test_a_handler_may_call_the_client_and_run_another_threads_turn(tmp_pa
     assert result.final_response == "done"
 
 
+@pytest.mark.requirement("handler/may-call-client", "handler/no-hidden-timer")
 async def test_a_parked_handler_does_not_hold_up_another_threads_stream(tmp_path: Path) -> None:
     parked, go_on = trio.Event(), trio.Event()
 
@@ -226,6 +230,7 @@ async def test_a_parked_handler_does_not_hold_up_another_threads_stream(tmp_path
             assert (await turn.run()).final_response == "done"
 
 
+@pytest.mark.requirement("handler/withdrawn")
 async def test_an_interrupt_cancels_the_handler_and_the_next_turn_works(tmp_path: Path) -> None:
     parked, cancelled = trio.Event(), trio.Event()
 
@@ -251,6 +256,7 @@ async def test_an_interrupt_cancels_the_handler_and_the_next_turn_works(tmp_path
         assert rig.codex.client.statistics().server_requests == 0
 
 
+@pytest.mark.requirement("handler/failure-declines")
 async def test_a_handler_that_raises_declines_and_fails_its_turn_only(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

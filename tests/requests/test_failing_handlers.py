@@ -27,6 +27,7 @@ def _raise(error: Exception) -> Any:
     raise error
 
 
+@pytest.mark.requirement("handler/failure-contained")
 @pytest.mark.parametrize(
     "error",
     [

@@ -33,6 +33,7 @@ class Asked:
         return self.decision
 
 
+@pytest.mark.requirement("handler/file-change-diff")
 async def test_an_accepted_change_comes_with_its_diff_and_is_made(tmp_path: Path) -> None:
     asked = Asked(Decision.accept)
     async with running(tmp_path, ServerRequestHandlers(file_change=asked)) as rig:

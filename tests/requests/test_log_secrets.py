@@ -50,6 +50,7 @@ def told(records: list[logging.LogRecord], level: int) -> str:
     return "\n".join(f"{formatter.format(it)} {vars(it)!r}" for it in ours)
 
 
+@pytest.mark.requirement("handler/log-secrets")
 async def test_no_prompt_token_or_key_is_logged_at_info_or_above(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

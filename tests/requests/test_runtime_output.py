@@ -27,6 +27,7 @@ class Plan:
     steps: list[Step]
 
 
+@pytest.mark.requirement("output/value")
 async def test_an_answer_that_fits_becomes_a_value(tmp_path: Path) -> None:
     async with running(tmp_path) as rig:
         rig.model.reply('{"goal": "tea", "steps": [{"title": "boil", "minutes": null}]}')
@@ -52,6 +53,7 @@ async def test_the_schema_is_for_one_turn_only(tmp_path: Path) -> None:
     assert after.output is None
 
 
+@pytest.mark.requirement("output/value")
 @pytest.mark.parametrize(
     ("text", "path"),
     [

@@ -99,6 +99,7 @@ async def test_a_tool_is_offered_and_its_answer_reaches_the_model(tmp_path: Path
     assert [call.status for call in calls] == ["completed", "completed"]
 
 
+@pytest.mark.requirement("tool/failures", "tool/structured-answer")
 async def test_what_goes_wrong_in_a_tool_is_told_to_the_model_and_to_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -152,6 +153,7 @@ async def test_two_tools_of_one_name_are_refused_before_anything_is_sent(tmp_pat
         assert rig.codex.client.statistics().requests_sent == sent
 
 
+@pytest.mark.requirement("tool/resumed")
 @pytest.mark.parametrize("again", [True, False])
 async def test_a_resumed_thread_needs_its_tools_again_and_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, again: bool
@@ -181,6 +183,7 @@ async def test_a_resumed_thread_needs_its_tools_again_and_says_so(
     assert vars(record)["codex_item_id"] == "c1"
 
 
+@pytest.mark.requirement("tool/structured-answer")
 async def test_a_tool_the_thread_lacks_goes_to_the_tool_call_handler(tmp_path: Path) -> None:
     calls: list[str] = []
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trio_codex.types import IncomingRequest
 
 
+@pytest.mark.requirement("handler/thread-overrides")
 async def test_a_threads_handler_wins_and_the_clients_serves_the_others() -> None:
     async def cancel(_: object) -> Decision:
         await trio.lowlevel.checkpoint()
@@ -80,6 +81,7 @@ async def test_a_request_every_fallback_leaves_is_declined_in_its_own_way(
     assert len(declined(caplog.records)) == 2
 
 
+@pytest.mark.requirement("handler/unknown-request")
 async def test_an_unknown_request_is_a_method_not_found_and_one_record(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -101,6 +103,7 @@ async def test_a_fallback_answers_an_unknown_request_with_plain_json() -> None:
         assert await fake.ask("something/new", {"n": 1}) == {"echo": {"n": 1}}
 
 
+@pytest.mark.requirement("handler/fail-closed")
 @pytest.mark.parametrize("handlers", [None, ServerRequestHandlers.decline_all()])
 @pytest.mark.parametrize(
     ("method", "params", "answer"),

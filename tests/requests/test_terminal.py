@@ -29,6 +29,7 @@ def terminal() -> Iterator[Terminal]:
         yield made
 
 
+@pytest.mark.requirement("handler/terminal")
 @pytest.mark.parametrize(
     ("typed", "decision"),
     [
@@ -51,6 +52,7 @@ async def test_a_command_is_shown_and_decided(
     assert shown + "  reason (written by the model):\n  | to build\n[y]es" in terminal.shown
 
 
+@pytest.mark.requirement("handler/terminal")
 async def test_the_end_of_the_input_means_no(terminal: Terminal) -> None:
     async with asking(terminal) as fake:
         question = fake.ask_nowait(COMMAND, command())

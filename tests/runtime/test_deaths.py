@@ -72,6 +72,7 @@ async def all_waiters(codex: AsyncCodex, model: ModelServer) -> dict[str, Callab
     }
 
 
+@pytest.mark.requirement("error/transport-closed", "error/same-cause")
 async def test_a_killed_server_fails_every_waiter_with_its_signal(
     model: ModelServer, login_config: AppServerConfig
 ) -> None:
@@ -102,6 +103,7 @@ async def test_a_killed_server_fails_every_waiter_with_its_signal(
     assert not runtimes()
 
 
+@pytest.mark.requirement("stream/dead-connection")
 async def test_a_server_that_ends_in_mid_turn_is_no_clean_end(
     model: ModelServer, config: AppServerConfig
 ) -> None:
@@ -119,6 +121,7 @@ async def test_a_server_that_ends_in_mid_turn_is_no_clean_end(
         assert held(codex) == {}
 
 
+@pytest.mark.requirement("error/transport-closed")
 async def test_the_error_has_the_end_of_what_the_server_said(
     model: ModelServer, config: AppServerConfig
 ) -> None:
@@ -253,6 +256,7 @@ def other_version(config: AppServerConfig, tmp_path: Path) -> AppServerConfig:
     return attrs.evolve(config, codex_bin=str(binary))
 
 
+@pytest.mark.requirement("client/version")
 async def test_another_version_is_refused_by_the_policy_exact(
     other_version: AppServerConfig,
 ) -> None:
@@ -263,12 +267,14 @@ async def test_another_version_is_refused_by_the_policy_exact(
     assert not runtimes()
 
 
+@pytest.mark.requirement("client/version")
 async def test_another_version_is_warned_of_by_default(other_version: AppServerConfig) -> None:
     with pytest.warns(RuntimeWarning, match=r"9\.8\.7"):
         async with AsyncCodex(other_version) as codex:
             assert codex.metadata.server_version == "9.8.7"
 
 
+@pytest.mark.requirement("client/version")
 async def test_another_version_is_nothing_to_the_policy_ignore(
     other_version: AppServerConfig,
 ) -> None:

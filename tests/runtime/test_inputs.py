@@ -36,6 +36,7 @@ PNG = base64.b64decode(
 DATA_URL = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
 
+@pytest.mark.requirement("api/inputs")
 async def test_text_is_said_in_any_form(model: ModelServer, thread: AsyncThread) -> None:
     model.on_request(lambda _: "Done.")
     for given in ("plain", TextInput("plain"), ["plain"], [TextInput("plain")]):
@@ -70,6 +71,7 @@ async def test_an_image_by_data_url_reaches_the_model(
     assert model.requests[0].image_urls() == [DATA_URL]
 
 
+@pytest.mark.requirement("api/inputs")
 async def test_an_image_in_a_file_reaches_the_model(
     model: ModelServer, thread: AsyncThread, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 import trio
 
 from tests.runtime.helpers import (
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trio_codex.testing import ModelServer
 
 
+@pytest.mark.requirement("turn/interrupted")
 async def test_interrupting_a_streaming_turn_ends_it_with_its_status(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -36,6 +38,7 @@ async def test_interrupting_a_streaming_turn_ends_it_with_its_status(
     await model.requests[0].disconnected.wait()
 
 
+@pytest.mark.requirement("turn/early-interrupt")
 async def test_an_interrupt_before_the_start_always_works(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -50,6 +53,7 @@ async def test_an_interrupt_before_the_start_always_works(
     assert len(await statuses(thread)) == 12
 
 
+@pytest.mark.requirement("turn/early-interrupt")
 async def test_a_second_interrupt_returns_although_the_server_never_answers_it(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -76,6 +80,7 @@ async def test_interrupts_of_several_tasks_are_one_for_the_server(
     assert (await turn.run()).status == TurnStatus.INTERRUPTED
 
 
+@pytest.mark.requirement("turn/early-interrupt")
 async def test_interrupting_a_finished_turn_does_not_ask_the_server(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:

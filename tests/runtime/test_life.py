@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trio_codex.testing import ModelServer
 
 
+@pytest.mark.requirement("client/one-owner")
 async def test_an_open_client_has_its_own_tasks_and_one_process(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -44,6 +45,7 @@ async def test_ctrl_c_right_after_the_start_leaves_no_process(
     assert not runtimes()
 
 
+@pytest.mark.requirement("client/one-owner")
 async def test_a_closed_client_holds_nothing(model: ModelServer, config: AppServerConfig) -> None:
     model.reply("Done.")
     before = trio.lowlevel.current_statistics().tasks_living
@@ -55,6 +57,7 @@ async def test_a_closed_client_holds_nothing(model: ModelServer, config: AppServ
     assert not runtimes()
 
 
+@pytest.mark.requirement("error/plain-exception")
 async def test_the_exception_of_the_body_arrives_plain(config: AppServerConfig) -> None:
     with pytest.raises(KeyError, match="mine"):
         async with AsyncCodex(config):
@@ -73,6 +76,7 @@ async def test_a_cancelled_block_ends_the_runtime_and_stays_cancelled(
     assert not runtimes()
 
 
+@pytest.mark.requirement("client/serve")
 async def test_a_nursery_of_the_caller_owns_a_served_client(
     model: ModelServer, config: AppServerConfig
 ) -> None:
@@ -88,6 +92,7 @@ async def test_a_nursery_of_the_caller_owns_a_served_client(
     assert held(codex) == {}
 
 
+@pytest.mark.requirement("client/serve")
 async def test_a_served_client_is_closed_early_and_its_nursery_ends(
     config: AppServerConfig,
 ) -> None:
@@ -143,6 +148,7 @@ async def test_two_clients_live_side_by_side(
         assert (await two.account()).requires_openai_auth
 
 
+@pytest.mark.requirement("api/request")
 async def test_the_low_level_client_lives_alone(config: AppServerConfig) -> None:
     async with AppServerClient(config) as client:
         reply = await client.request("thread/start", {"ephemeral": True})

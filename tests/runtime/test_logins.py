@@ -37,6 +37,7 @@ async def browser_login(codex: AsyncCodex, issuer: LoginIssuer) -> None:
     assert (await handle.wait()).success
 
 
+@pytest.mark.requirement("login/completed")
 async def test_a_browser_login_is_completed_and_used(
     model: ModelServer, issuer: LoginIssuer, logins: AsyncCodex
 ) -> None:
@@ -61,6 +62,7 @@ async def test_a_browser_login_is_completed_and_used(
     assert held(logins) == IDLE
 
 
+@pytest.mark.requirement("login/completed")
 async def test_a_device_code_login_is_completed_and_used(
     model: ModelServer, issuer: LoginIssuer, logins: AsyncCodex
 ) -> None:
@@ -103,6 +105,7 @@ async def test_logging_out_clears_the_account(issuer: LoginIssuer, logins: Async
     await logins.logout()
 
 
+@pytest.mark.requirement("login/own-attempt")
 async def test_a_completion_that_came_before_the_wait_is_kept(
     issuer: LoginIssuer, logins: AsyncCodex
 ) -> None:
@@ -125,6 +128,7 @@ async def test_a_cancelled_attempt_completes_as_failed(logins: AsyncCodex) -> No
     assert held(logins) == IDLE
 
 
+@pytest.mark.requirement("login/own-attempt")
 async def test_a_second_attempt_replaces_the_first_without_being_touched(
     issuer: LoginIssuer, logins: AsyncCodex
 ) -> None:
@@ -201,6 +205,7 @@ async def test_a_device_code_the_service_does_not_give_is_an_error(
     assert held(logins) == IDLE
 
 
+@pytest.mark.requirement("login/leaving-cancels")
 async def test_leaving_the_block_cancels_an_open_attempt(logins: AsyncCodex) -> None:
     async with await logins.login_chatgpt() as left:
         pass

@@ -208,6 +208,7 @@ async def test_threads_are_listed_with_every_option(spied: AsyncCodex, wire: Rec
         assert wire.params("thread/list")[key] == sent, option
 
 
+@pytest.mark.requirement("api/options")
 async def test_options_that_are_not_given_are_not_sent(
     model: ModelServer, spied: AsyncCodex, wire: Recording
 ) -> None:

@@ -66,6 +66,7 @@ async def test_an_output_schema_reaches_the_model_for_one_turn(
     assert result.final_response == '{"a": 1}' and result.output is None
 
 
+@pytest.mark.requirement("api/approval-mode")
 async def test_approval_modes_are_what_the_server_then_has(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -83,6 +84,7 @@ async def test_approval_modes_are_what_the_server_then_has(
     assert await approval(None) == ("on-request", "user")
 
 
+@pytest.mark.requirement("api/approval-mode")
 async def test_the_reviewer_of_the_start_is_inherited_by_turn_resume_and_fork(
     model: ModelServer, codex: AsyncCodex
 ) -> None:

@@ -144,6 +144,7 @@ BAD_VALUES: dict[str, tuple[Any, str]] = {
 }
 
 
+@pytest.mark.requirement("types/own-shapes")
 @pytest.mark.parametrize("name", BAD_VALUES)
 async def test_bad_values_are_refused_before_a_byte_is_written(
     codex: AsyncCodex, thread: AsyncThread, name: str
@@ -220,6 +221,7 @@ USES: dict[str, Callable[[AsyncCodex], Awaitable[object]]] = {
 }
 
 
+@pytest.mark.requirement("client/closed")
 @pytest.mark.parametrize("use", USES)
 async def test_a_client_is_of_no_use_before_it_is_opened(config: AppServerConfig, use: str) -> None:
     codex = AsyncCodex(config)
@@ -234,6 +236,7 @@ def test_nothing_can_be_looked_at_before_it_is_opened() -> None:
             cast("Callable[[], object]", look)()
 
 
+@pytest.mark.requirement("client/closed")
 async def test_a_client_is_of_no_use_after_it_was_left(
     model: ModelServer, config: AppServerConfig
 ) -> None:
@@ -265,6 +268,7 @@ async def test_notifications_after_the_end_are_refused(config: AppServerConfig) 
         codex.notifications()
 
 
+@pytest.mark.requirement("client/closed")
 async def test_a_client_is_not_reentrant(codex: AsyncCodex) -> None:
     with pytest.raises(ClientClosedError, match="opened before"):
         async with codex:

@@ -28,6 +28,7 @@ class Weather:
     degrees: int
 
 
+@pytest.mark.requirement("turn/final-response")
 async def test_the_final_answer_wins_over_what_comes_later(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -56,6 +57,7 @@ async def test_a_message_without_a_phase_gives_way_to_a_final_answer(
     assert (await thread.run("Go.")).final_response == "Final."
 
 
+@pytest.mark.requirement("turn/final-response")
 async def test_commentary_alone_is_no_answer(model: ModelServer, thread: AsyncThread) -> None:
     model.reply_message("Only thinking.", phase="commentary")
     model.reply_message("Still thinking.", phase="commentary")
@@ -64,6 +66,7 @@ async def test_commentary_alone_is_no_answer(model: ModelServer, thread: AsyncTh
     assert "Only thinking." in messages_of(result)
 
 
+@pytest.mark.requirement("turn/final-response")
 async def test_an_empty_last_message_is_kept(model: ModelServer, thread: AsyncThread) -> None:
     model.reply_items(model_items.message("First."), model_items.message(""))
     result = await thread.run("Go.")
@@ -71,6 +74,7 @@ async def test_an_empty_last_message_is_kept(model: ModelServer, thread: AsyncTh
     assert result.final_response == ""
 
 
+@pytest.mark.requirement("turn/final-response")
 async def test_a_turn_without_a_message_has_no_answer(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -80,6 +84,7 @@ async def test_a_turn_without_a_message_has_no_answer(
     assert "reasoning" in [getattr(item, "type", None) for item in result.items]
 
 
+@pytest.mark.requirement("turn/result")
 async def test_items_come_in_the_order_they_were_completed(
     model: ModelServer, thread: AsyncThread
 ) -> None:

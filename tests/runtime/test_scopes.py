@@ -38,6 +38,7 @@ async def assert_usable(model: ModelServer, codex: AsyncCodex, thread: AsyncThre
     assert held(codex) == IDLE
 
 
+@pytest.mark.requirement("turn/cancel-interrupts")
 async def test_cancelling_a_run_interrupts_the_turn_on_the_server(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -52,6 +53,7 @@ async def test_cancelling_a_run_interrupts_the_turn_on_the_server(
     await assert_usable(model, codex, thread)
 
 
+@pytest.mark.requirement("turn/callers-deadline", "turn/deadline-interrupts")
 async def test_a_deadline_of_the_caller_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -63,6 +65,7 @@ async def test_a_deadline_of_the_caller_interrupts_the_turn(
     await assert_usable(model, codex, thread)
 
 
+@pytest.mark.requirement("engine/cancel-everywhere")
 async def test_a_run_that_is_cancelled_at_every_step_of_its_start_strands_nothing(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -81,6 +84,7 @@ async def test_a_run_that_is_cancelled_at_every_step_of_its_start_strands_nothin
     assert "inProgress" not in (await statuses(thread)).values()
 
 
+@pytest.mark.requirement("turn/cancel-interrupts")
 async def test_leaving_the_block_by_break_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -93,6 +97,7 @@ async def test_leaving_the_block_by_break_interrupts_the_turn(
     await assert_usable(model, codex, thread)
 
 
+@pytest.mark.requirement("turn/cancel-interrupts")
 async def test_leaving_the_block_by_an_exception_interrupts_and_raises_it_plain(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -105,6 +110,7 @@ async def test_leaving_the_block_by_an_exception_interrupts_and_raises_it_plain(
     await assert_usable(model, codex, thread)
 
 
+@pytest.mark.requirement("turn/cancel-interrupts")
 async def test_leaving_the_block_by_cancellation_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -149,6 +155,7 @@ async def test_a_result_is_there_after_the_block_was_left_early(
     assert (await turn.run()).status == TurnStatus.INTERRUPTED
 
 
+@pytest.mark.requirement("stream/left-anywhere")
 async def test_leaving_streamed_text_early_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:
@@ -173,6 +180,7 @@ async def test_cancelling_the_wait_of_a_handle_interrupts_its_turn(
     await assert_usable(model, codex, thread)
 
 
+@pytest.mark.requirement("stream/left-anywhere")
 async def test_leaving_a_stream_alone_leaves_its_turn_running(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -184,6 +192,7 @@ async def test_leaving_a_stream_alone_leaves_its_turn_running(
     assert (await turn.run()).final_response == "half whole"
 
 
+@pytest.mark.requirement("client/closing-interrupts")
 async def test_closing_the_client_in_mid_turn_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread
 ) -> None:

@@ -36,6 +36,7 @@ async def test_a_thread_is_resumed_in_the_same_process(
     assert "answer to One." in str(model.requests[-1].input)
 
 
+@pytest.mark.requirement("thread/resume")
 async def test_a_thread_is_resumed_in_a_new_process_with_its_history(
     model: ModelServer, config: AppServerConfig
 ) -> None:
@@ -61,6 +62,7 @@ async def test_a_thread_must_be_resumed_before_it_runs_in_a_new_process(
             await codex.request("turn/start", {"threadId": thread_id, "input": []})
 
 
+@pytest.mark.requirement("thread/history-excluded")
 async def test_the_history_comes_along_only_when_it_is_asked_for(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -98,6 +100,7 @@ async def test_a_fork_has_the_history_up_to_a_turn(model: ModelServer, codex: As
     assert len([turn async for turn in thread.turns()]) == 3
 
 
+@pytest.mark.requirement("thread/list")
 async def test_all_pages_of_the_threads_are_iterated(model: ModelServer, codex: AsyncCodex) -> None:
     made = [(await talk(model, codex, f"n{number}")).id for number in range(5)]
     page = await codex.thread_list(limit=2)
@@ -115,6 +118,7 @@ async def test_all_pages_of_the_threads_are_iterated(model: ModelServer, codex: 
     assert [thread.id async for thread in oldest_first] == made
 
 
+@pytest.mark.requirement("thread/paging")
 async def test_a_page_is_fetched_only_when_it_is_needed(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -126,6 +130,7 @@ async def test_a_page_is_fetched_only_when_it_is_needed(
     assert codex.statistics().requests_sent == before + 1
 
 
+@pytest.mark.requirement("thread/list")
 async def test_a_thread_is_archived_and_taken_out_again(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -146,6 +151,7 @@ async def test_a_thread_is_archived_and_taken_out_again(
     assert (await (await codex.thread_resume(back.id)).run("Go.")).final_response == "Back."
 
 
+@pytest.mark.requirement("thread/list")
 async def test_a_deleted_thread_is_gone(model: ModelServer, codex: AsyncCodex) -> None:
     thread = await talk(model, codex)
     await codex.thread_delete(thread.id)
@@ -172,6 +178,7 @@ async def test_a_thread_is_read_before_and_after_its_first_turn(
     assert read.thread.preview == "Go."
 
 
+@pytest.mark.requirement("thread/paging")
 async def test_turns_and_items_are_paged_in_either_direction(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -187,6 +194,7 @@ async def test_turns_and_items_are_paged_in_either_direction(
     assert isinstance(one[1], AgentMessageThreadItem) and one[1].text == "answer to n4"
 
 
+@pytest.mark.requirement("thread/maintenance")
 async def test_a_thread_gets_a_name(model: ModelServer, codex: AsyncCodex) -> None:
     thread = await talk(model, codex)
     with codex.notifications("thread/name/updated") as named:
@@ -195,6 +203,7 @@ async def test_a_thread_gets_a_name(model: ModelServer, codex: AsyncCodex) -> No
     assert (await thread.read()).thread.name == "A good name"
 
 
+@pytest.mark.requirement("thread/maintenance")
 async def test_a_compaction_can_be_awaited_to_its_end(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -229,6 +238,7 @@ async def test_a_failed_compaction_raises_like_a_turn(
         await handle.run()
 
 
+@pytest.mark.requirement("thread/maintenance")
 async def test_a_review_ends_with_what_the_reviewer_found(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
@@ -276,6 +286,7 @@ async def test_a_goal_that_is_set_during_a_turn_disturbs_nothing(
     assert (await turn.run()).final_response == "".join(pieces)
 
 
+@pytest.mark.requirement("thread/maintenance")
 async def test_a_goal_is_set_read_and_cleared(model: ModelServer, codex: AsyncCodex) -> None:
     thread = await talk(model, codex)
     assert await thread.goal() is None
@@ -306,6 +317,7 @@ async def test_models_are_listed_and_hidden_ones_when_asked_for(codex: AsyncCode
     assert "codex-auto-review" in everything and listed < everything
 
 
+@pytest.mark.requirement("api/notifications")
 async def test_a_subscription_sees_threads_and_consumes_nothing(
     model: ModelServer, codex: AsyncCodex
 ) -> None:

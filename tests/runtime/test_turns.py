@@ -38,6 +38,7 @@ async def test_the_quickstart_runs_as_it_is_written(
     assert model.requests[0].last_user_text == "Describe this project."
 
 
+@pytest.mark.requirement("turn/result")
 async def test_a_result_says_everything_about_its_turn(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -51,6 +52,7 @@ async def test_a_result_says_everything_about_its_turn(
     assert [turn.id async for turn in thread.turns()] == [result.id]
 
 
+@pytest.mark.requirement("stream/continues")
 async def test_deltas_come_in_order_and_make_the_answer(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -63,6 +65,7 @@ async def test_deltas_come_in_order_and_make_the_answer(
     assert (await turn.run()).final_response == "".join(pieces)
 
 
+@pytest.mark.requirement("stream/text")
 async def test_text_streams_as_it_comes_and_ends_with_the_turn(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -78,6 +81,7 @@ async def test_text_streams_as_it_comes_and_ends_with_the_turn(
     assert "".join(text) == "one two three"
 
 
+@pytest.mark.requirement("stream/text")
 async def test_streamed_text_leaves_commentary_out(model: ModelServer, thread: AsyncThread) -> None:
     model.reply_items(
         model_items.message("thinking aloud", phase="commentary"),
@@ -97,6 +101,7 @@ async def test_streamed_text_of_a_failed_turn_raises(
     assert "".join(text) == "half an answer"
 
 
+@pytest.mark.requirement("stream/continues")
 async def test_a_stream_goes_on_where_the_last_one_stopped(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -169,6 +174,7 @@ async def test_many_turns_at_once_each_get_their_own_answer(
     assert answers == {number: f"echo n{number}" for number in range(20)}
 
 
+@pytest.mark.requirement("turn/steer")
 async def test_steering_reaches_the_model_in_the_same_turn(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -225,6 +231,7 @@ async def test_a_second_turn_joins_the_running_one_and_both_end(
     assert "item/agentMessage/delta" in events
 
 
+@pytest.mark.requirement("turn/join")
 async def test_an_event_after_the_join_reaches_both_handles(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -240,6 +247,7 @@ async def test_an_event_after_the_join_reaches_both_handles(
     assert ones[-2:] == twos[-2:] == ["c", "d"]
 
 
+@pytest.mark.requirement("turn/failed")
 async def test_a_failed_turn_raises_with_what_it_came_to(
     model: ModelServer, thread: AsyncThread
 ) -> None:
@@ -255,6 +263,7 @@ async def test_a_failed_turn_raises_with_what_it_came_to(
     assert not is_retryable_error(caught.value)
 
 
+@pytest.mark.requirement("turn/failed")
 async def test_a_failed_turn_keeps_what_it_said_before(
     model: ModelServer, thread: AsyncThread
 ) -> None:

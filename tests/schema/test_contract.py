@@ -15,6 +15,7 @@ from trio_codex.protocol import METHODS
 from trio_codex.protocol._generated._index import EXPERIMENTAL, MODULES, SENT_ONLY
 
 
+@pytest.mark.requirement("types/methods")
 def test_every_method_of_the_runtime_is_there() -> None:
     assert Counter(spec.direction for spec in METHODS.values()) == {
         "client_request": 172,
@@ -24,6 +25,7 @@ def test_every_method_of_the_runtime_is_there() -> None:
     }
 
 
+@pytest.mark.requirement("types/every-definition")
 @pytest.mark.parametrize("stability", ["stable", "experimental"])
 def test_every_definition_of_a_bundle_has_a_type(stability: str) -> None:
     bundle = json.loads(bundle_path(stability).read_text(encoding="utf-8"))
@@ -46,6 +48,7 @@ def test_a_name_the_protocol_has_not_is_an_attribute_error() -> None:
         protocol.NoSuchType  # type: ignore[attr-defined]  # noqa: B018
 
 
+@pytest.mark.requirement("types/methods")
 def test_the_methods_table_says_what_the_schema_says(methods: dict[str, Method]) -> None:
     assert METHODS.keys() == methods.keys()
     for name, spec in METHODS.items():
@@ -75,6 +78,7 @@ def test_every_response_belongs_to_a_method(types: dict[str, Definition]) -> Non
     assert responses - results == {"JSONRPCResponse"}
 
 
+@pytest.mark.requirement("types/methods")
 @pytest.mark.parametrize(
     ("method", "keys"),
     [

@@ -18,6 +18,7 @@ from trio_codex.protocol._generated._unions import UNIONS
 from trio_codex.protocol._model import INT_RANGES, OpenEnum, WireModel
 
 
+@pytest.mark.requirement("types/wire-names")
 def test_every_object_is_an_attrs_class_with_its_wire_names(types: dict[str, Definition]) -> None:
     for definition in types.values():
         if not isinstance(definition, ClassDef):

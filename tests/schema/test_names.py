@@ -47,6 +47,7 @@ def test_class_names_come_from_tags_and_titles() -> None:
     assert title_name("Profilev2::BedrockSetupParams") == "ProfileBedrockSetupParams"
 
 
+@pytest.mark.requirement("package/type-names")
 def test_no_type_has_a_number_for_a_name(types: dict[str, Definition]) -> None:
     numbered = [name for name in types if re.search(r"\d+$", name)]
 

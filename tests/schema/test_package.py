@@ -25,12 +25,14 @@ def generated(contract: Contract) -> dict[str, str]:
     return generate(contract)
 
 
+@pytest.mark.requirement("package/generator")
 def test_the_committed_package_is_what_the_generator_writes(generated: dict[str, str]) -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE_DIR.glob("*.py")}
 
     assert committed == generated
 
 
+@pytest.mark.requirement("package/generator")
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_output_does_not_depend_on_the_hash_seed(seed: str) -> None:
     done = subprocess.run(
@@ -105,6 +107,7 @@ def test_what_is_generated_says_so_and_names_the_runtime(
         assert "Do not edit" in text
 
 
+@pytest.mark.requirement("api/lazy-imports")
 def test_the_protocol_imports_no_module_of_types_by_itself() -> None:
     code = (
         "import sys, trio_codex.protocol as p\n"

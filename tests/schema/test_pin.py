@@ -22,6 +22,7 @@ def test_the_pinned_version_is_the_version_of_the_sdk() -> None:
     assert load.read_pin().version == RUNTIME_VERSION
 
 
+@pytest.mark.requirement("package/generator")
 def test_the_installed_runtime_writes_the_pinned_bundles() -> None:
     codex_bin = Path(codex_cli_bin.bundled_codex_path())
 

@@ -35,6 +35,7 @@ _NEW = _defs(
 )
 
 
+@pytest.mark.requirement("package/update")
 def test_an_update_lists_what_is_new_gone_and_different() -> None:
     changes = compare(merge("1.0.0", _OLD, _OLD), merge("2.0.0", _NEW, _NEW))
 

@@ -223,6 +223,7 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@pytest.mark.requirement("output/strict-schema")
 @given(CASES)
 def test_every_derived_schema_is_a_schema_and_is_strict(case: Case) -> None:
     schema = output_spec(case.type).schema
@@ -233,6 +234,7 @@ def test_every_derived_schema_is_a_schema_and_is_strict(case: Case) -> None:
     assert output_spec(case.type).schema == schema
 
 
+@pytest.mark.requirement("tool/schema")
 @given(st.data())
 @settings(max_examples=300)
 def test_a_value_fits_the_schema_of_its_type_and_comes_back_equal(data: st.DataObject) -> None:

@@ -50,6 +50,7 @@ def one_field(tp: Any) -> Any:
     return attrs.make_class("Holder", {"items": attrs.field(type=list[tp])})
 
 
+@pytest.mark.requirement("output/inexpressible")
 @pytest.mark.parametrize(
     ("tp", "match"),
     [

@@ -229,6 +229,7 @@ async def _cancelled_at(name: str, steps: int, *, slowly: bool) -> bool:
     return was_running
 
 
+@pytest.mark.requirement("engine/whole-lines", "engine/cancel-everywhere")
 @pytest.mark.parametrize("slowly", [False, True], ids=["prompt", "slow"])
 @pytest.mark.parametrize("name", OPERATIONS)
 async def test_cancelled_at_each_checkpoint(
@@ -245,6 +246,7 @@ async def test_cancelled_at_each_checkpoint(
     record_property("checkpoints", steps)
 
 
+@pytest.mark.requirement("engine/cancel-everywhere")
 async def test_opening_cancelled_at_each_checkpoint() -> None:
     with trio.fail_after(SECONDS):
         for steps in range(MOST_CHECKPOINTS):
@@ -265,6 +267,7 @@ async def test_opening_cancelled_at_each_checkpoint() -> None:
         assert steps > 3
 
 
+@pytest.mark.requirement("client/one-owner")
 async def test_closing_cancelled_at_each_checkpoint_still_closes() -> None:
     with trio.fail_after(SECONDS):
         for steps in range(1, MOST_CHECKPOINTS):

@@ -67,6 +67,7 @@ async def _every_waiter(
     return errors
 
 
+@pytest.mark.requirement("error/same-cause")
 async def test_death_in_mid_turn_reaches_every_waiter(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         errors = await _every_waiter(
@@ -94,6 +95,7 @@ async def test_a_signal_is_told_by_its_name(fake: FakeAppServer) -> None:
         }
 
 
+@pytest.mark.requirement("fault/exit-zero")
 async def test_the_end_of_the_output_is_the_end_although_exit_code_0(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         errors = await _every_waiter(fake, codex, lambda: fake.disconnect(exit_code=0))
@@ -169,6 +171,7 @@ async def test_reply_results_of_the_wrong_shape_are_protocol_errors(fake: FakeAp
         await codex.models()
 
 
+@pytest.mark.requirement("engine/whole-lines")
 async def test_a_long_request_is_written_in_parts_and_whole(fake: FakeAppServer) -> None:
     fake = FakeAppServer(capacity=1000)
     async with opened(fake) as codex:

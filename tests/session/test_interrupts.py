@@ -12,6 +12,7 @@ from trio_codex.testing import FakeAppServer
 from trio_codex.types import TurnStatus
 
 
+@pytest.mark.requirement("turn/early-interrupt")
 async def test_an_interrupt_waits_for_the_start(fake: FakeAppServer) -> None:
     fake.manual("turn/start")
     async with opened(fake) as codex:
@@ -222,6 +223,7 @@ async def test_a_start_that_is_answered_too_late_for_its_caller_is_interrupted(
         assert codex.statistics().requests_in_flight == 0
 
 
+@pytest.mark.requirement("turn/bounded-leave")
 async def test_leaving_a_turn_the_server_will_not_end_is_bounded(
     fake: FakeAppServer, autojump_clock: trio.testing.MockClock, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -37,6 +37,7 @@ async def test_the_handshake_says_who_asks_and_what_it_can(fake: FakeAppServer) 
     }
 
 
+@pytest.mark.requirement("turn/callers-deadline")
 async def test_no_answer_to_initialize_ends_in_time(
     autojump_clock: trio.testing.MockClock,
 ) -> None:
@@ -171,6 +172,7 @@ async def test_cancelling_the_nursery_closes_it(fake: FakeAppServer) -> None:
         assert_nothing_left(codex)
 
 
+@pytest.mark.requirement("client/closing-interrupts")
 async def test_closing_interrupts_what_runs_before_the_child_goes(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         threads = [await codex.thread_start() for _ in range(3)]
@@ -181,6 +183,7 @@ async def test_closing_interrupts_what_runs_before_the_child_goes(fake: FakeAppS
     assert [(await turn.run()).status for turn in turns] == [TurnStatus.INTERRUPTED] * 3
 
 
+@pytest.mark.requirement("turn/bounded-leave")
 async def test_closing_is_bounded_when_the_server_ends_nothing(
     fake: FakeAppServer, autojump_clock: trio.testing.MockClock
 ) -> None:
@@ -216,6 +219,7 @@ async def test_closing_early_tells_every_waiter(fake: FakeAppServer) -> None:
         await codex.aclose()
 
 
+@pytest.mark.requirement("error/one-tree", "error/plain-exception")
 async def test_an_exception_of_the_body_comes_out_plain(fake: FakeAppServer) -> None:
     with pytest.raises(ValueError, match="mine"):
         async with opened(fake) as codex:
@@ -224,6 +228,7 @@ async def test_an_exception_of_the_body_comes_out_plain(fake: FakeAppServer) -> 
     assert fake.closed and engine_tasks() == []
 
 
+@pytest.mark.requirement("error/one-tree")
 async def test_a_group_of_the_body_stays_the_group_it_is(fake: FakeAppServer) -> None:
     with pytest.raises(ExceptionGroup) as caught:
         async with opened(fake), trio.open_nursery() as nursery:

@@ -49,6 +49,7 @@ async def wait_for_ever(params: object) -> Any:
     await trio.sleep_forever()
 
 
+@pytest.mark.requirement("handler/fail-closed")
 async def test_without_a_handler_the_server_is_declined_and_the_log_says_so(
     fake: FakeAppServer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -73,6 +74,7 @@ async def test_a_handler_answers(fake: FakeAppServer) -> None:
         await turn.run()
 
 
+@pytest.mark.requirement("handler/tasks")
 async def test_requests_run_at_once_and_are_answered_in_any_order(fake: FakeAppServer) -> None:
     gates = {f"c{number}": trio.Event() for number in range(5)}
 
@@ -98,6 +100,7 @@ async def test_requests_run_at_once_and_are_answered_in_any_order(fake: FakeAppS
         running.completed()
 
 
+@pytest.mark.requirement("handler/may-call-client")
 async def test_a_handler_may_call_the_client(fake: FakeAppServer) -> None:
     clients: list[AsyncCodex] = []
 
@@ -123,6 +126,7 @@ def _withdraw_completed(fake: FakeAppServer, turn: FakeTurn) -> None:
     turn.interrupted()
 
 
+@pytest.mark.requirement("handler/withdrawn", "handler/no-hidden-timer")
 @pytest.mark.parametrize("withdraw", [_withdraw_resolved, _withdraw_completed])
 async def test_a_withdrawn_request_cancels_its_handler(
     fake: FakeAppServer, withdraw: Callable[[FakeAppServer, FakeTurn], None]
@@ -155,6 +159,7 @@ async def test_a_withdrawn_request_cancels_its_handler(
         assert (await turn.run()).status == TurnStatus.INTERRUPTED
 
 
+@pytest.mark.requirement("handler/withdrawn")
 async def test_a_tool_call_ends_with_its_item(fake: FakeAppServer) -> None:
     called: list[DynamicToolCallParams] = []
 
@@ -199,6 +204,7 @@ async def _fail(params: object) -> Any:
     raise ValueError("a bug of the user's")
 
 
+@pytest.mark.requirement("handler/failure-raised")
 async def test_a_handler_that_raises_declines_and_surfaces_in_run(fake: FakeAppServer) -> None:
     async with opened(fake, Handlers(command_execution=_fail)) as codex:
         thread = await codex.thread_start()
@@ -214,6 +220,7 @@ async def test_a_handler_that_raises_declines_and_surfaces_in_run(fake: FakeAppS
         assert (await turn.run()).final_response == "done"
 
 
+@pytest.mark.requirement("handler/failure-raised")
 async def test_a_handler_that_raises_surfaces_in_the_stream_in_its_place_and_once(
     fake: FakeAppServer,
 ) -> None:
@@ -279,6 +286,7 @@ async def _nan(params: object) -> Any:
     return {"currentTimeAt": float("nan")}
 
 
+@pytest.mark.requirement("handler/failure-declines")
 async def test_an_answer_of_the_wrong_type_is_declined(fake: FakeAppServer) -> None:
     async with opened(fake, Handlers(command_execution=_wrong_type)) as codex:
         thread = await codex.thread_start()
@@ -307,6 +315,7 @@ async def test_an_unknown_request_is_refused_as_unknown(fake: FakeAppServer) -> 
             await fake.ask("brand/new", {"anything": 1})
 
 
+@pytest.mark.requirement("engine/id-spaces")
 async def test_a_request_with_the_id_of_ours_is_told_apart(fake: FakeAppServer) -> None:
     fake.manual("model/list")
 

@@ -23,6 +23,7 @@ def status(fake: FakeAppServer, shown: dict[str, Any]) -> None:
     fake.answer("thread/read", {"thread": {**thread_shape("thread-1"), "status": shown}})
 
 
+@pytest.mark.requirement("turn/stalled")
 async def test_a_silent_turn_stalls_run_after_the_time_asked_for(
     fake: FakeAppServer, autojump_clock: Clock
 ) -> None:
@@ -41,6 +42,7 @@ async def test_a_silent_turn_stalls_run_after_the_time_asked_for(
         assert (await turn.run(idle_timeout=8)).final_response == "slow"
 
 
+@pytest.mark.requirement("turn/stalled")
 async def test_an_idle_thread_means_the_end_was_lost(
     fake: FakeAppServer, autojump_clock: Clock
 ) -> None:
@@ -57,6 +59,7 @@ async def test_an_idle_thread_means_the_end_was_lost(
         running.completed()
 
 
+@pytest.mark.requirement("turn/stalled")
 async def test_it_says_what_the_turn_waits_for(fake: FakeAppServer, autojump_clock: Clock) -> None:
     async def never(params: object) -> Any:
         await trio.sleep_forever()

@@ -57,6 +57,7 @@ def test_an_error_in_the_stream_keeps_its_place() -> None:
     assert merged == [delta("ab"), error, delta("cd")]
 
 
+@pytest.mark.requirement("stream/merging")
 @given(
     st.lists(
         st.tuples(st.sampled_from(["m", "n"]), st.text(max_size=3000)) | st.none(), max_size=40
@@ -162,6 +163,7 @@ async def test_events_that_wait_within_the_bound_come_as_they_were_sent() -> Non
     assert received == sent
 
 
+@pytest.mark.requirement("stream/merging")
 async def test_a_slow_reader_gets_every_character(fake: FakeAppServer) -> None:
     async with opened(fake, event_buffer=4) as codex:
         thread = await codex.thread_start()
@@ -185,6 +187,7 @@ async def test_a_slow_reader_gets_every_character(fake: FakeAppServer) -> None:
     assert events[-1].method == "turn/completed"
 
 
+@pytest.mark.requirement("stream/bound-is-an-error", "stream/overflow")
 async def test_a_stream_far_behind_ends_with_an_error_after_what_it_kept(
     fake: FakeAppServer,
 ) -> None:
@@ -214,6 +217,7 @@ async def test_a_stream_far_behind_ends_with_an_error_after_what_it_kept(
         assert 32 <= len(seen) < 100
 
 
+@pytest.mark.requirement("stream/overflow")
 async def test_an_overflow_in_the_read_that_ends_the_turn_is_not_silent(
     fake: FakeAppServer,
 ) -> None:
@@ -232,6 +236,7 @@ async def test_an_overflow_in_the_read_that_ends_the_turn_is_not_silent(
         assert (await turn.run()).final_response == "done"
 
 
+@pytest.mark.requirement("stream/isolated", "stream/not-behind-events")
 async def test_an_overflown_stream_does_not_touch_its_neighbours(fake: FakeAppServer) -> None:
     async with opened(fake, event_buffer=1) as codex:
         threads = [await codex.thread_start(), await codex.thread_start()]
@@ -255,6 +260,7 @@ async def test_an_overflown_stream_does_not_touch_its_neighbours(fake: FakeAppSe
             await events_of(slow)
 
 
+@pytest.mark.requirement("stream/isolated", "stream/not-behind-events")
 async def test_a_consumer_that_never_reads_costs_little_memory(fake: FakeAppServer) -> None:
     text = "x" * 50
     async with opened(fake, event_buffer=64) as codex:
@@ -281,6 +287,7 @@ async def test_a_consumer_that_never_reads_costs_little_memory(fake: FakeAppServ
     assert "".join(texts) == "first" + text * 10_000
 
 
+@pytest.mark.requirement("stream/run-keeps-no-events")
 async def test_run_keeps_no_events(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()

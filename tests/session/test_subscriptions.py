@@ -15,6 +15,7 @@ def warn(fake: FakeAppServer, message: str) -> None:
     fake.notify("warning", {"message": message, "threadId": None})
 
 
+@pytest.mark.requirement("api/notifications")
 async def test_a_subscription_gets_what_it_asked_for(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         with codex.notifications("warning") as some, codex.notifications() as all_of_them:
@@ -29,6 +30,7 @@ async def test_a_subscription_gets_what_it_asked_for(fake: FakeAppServer) -> Non
     assert methods == ["warning", "brand/new", "warning"]
 
 
+@pytest.mark.requirement("api/notifications")
 async def test_events_of_turns_do_not_go_to_subscriptions(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
@@ -62,6 +64,7 @@ async def test_leaving_a_subscription_ends_who_waits_on_it(fake: FakeAppServer) 
         assert seen == []
 
 
+@pytest.mark.requirement("stream/isolated")
 async def test_a_subscriber_far_behind_gets_an_error_and_hurts_nobody(fake: FakeAppServer) -> None:
     async with opened(fake, event_buffer=2) as codex:
         slow, quick = codex.notifications("warning"), codex.notifications("warning")
@@ -77,6 +80,7 @@ async def test_a_subscriber_far_behind_gets_an_error_and_hurts_nobody(fake: Fake
         await codex.models()
 
 
+@pytest.mark.requirement("stream/unsubscribed")
 async def test_what_nobody_subscribed_to_is_kept_by_nobody(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         for _ in range(100):
@@ -119,6 +123,7 @@ async def test_strange_notifications_are_passed_on_as_they_are(fake: FakeAppServ
     assert events[0].emitted_at == 1_790_000_000
 
 
+@pytest.mark.requirement("stream/fairness")
 async def test_a_busy_stream_lets_others_run(fake: FakeAppServer) -> None:
     async with opened(fake, event_buffer=100_000) as codex:
         with codex.notifications("warning") as stream:

@@ -14,6 +14,7 @@ from trio_codex.types import JsonValue, TurnStatus
 ITEMS_OF_A_TURN = ["turn/started", "item/started", "item/completed"]
 
 
+@pytest.mark.requirement("turn/early-events")
 async def test_events_before_the_reply_reach_the_turn_in_order(fake: FakeAppServer) -> None:
     fake.manual("turn/start")
     async with opened(fake) as codex:
@@ -43,6 +44,7 @@ async def test_events_before_the_reply_reach_the_turn_in_order(fake: FakeAppServ
     assert len(result.items) == 2
 
 
+@pytest.mark.requirement("turn/early-events", "turn/early-completion")
 async def test_a_turn_that_ends_before_the_reply_is_not_lost(fake: FakeAppServer) -> None:
     fake.manual("turn/start")
     async with opened(fake) as codex:
@@ -135,6 +137,7 @@ async def test_two_live_turns_with_one_id_on_two_threads_stay_apart(fake: FakeAp
     assert responses == {"thread-1": "first", "thread-2": "second"}
 
 
+@pytest.mark.requirement("turn/join")
 async def test_a_second_start_joins_and_both_handles_get_what_follows(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
@@ -153,6 +156,7 @@ async def test_a_second_start_joins_and_both_handles_get_what_follows(fake: Fake
     assert [result.final_response for result in results] == ["before after", "before after"]
 
 
+@pytest.mark.requirement("turn/early-completion")
 async def test_a_join_whose_turn_ends_before_the_reply_still_ends(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()

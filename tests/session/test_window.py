@@ -10,6 +10,7 @@ from trio_codex import InvalidArgumentError, ServerBusyError, TransportClosedErr
 from trio_codex.testing import FakeAppServer, FakeRequest
 
 
+@pytest.mark.requirement("fault/many-requests")
 async def test_5000_requests_at_once_all_end_within_the_window(fake: FakeAppServer) -> None:
     held: list[FakeRequest] = []
     fake.answer("model/list", held.append)
@@ -145,6 +146,7 @@ async def test_stray_and_second_replies_are_counted_and_harmless(fake: FakeAppSe
         assert codex.statistics().stray_replies == 3
 
 
+@pytest.mark.requirement("error/codes")
 async def test_a_busy_server_is_an_error_that_frees_the_place(fake: FakeAppServer) -> None:
     fake.answer("model/list", ServerBusyError("Server overloaded; retry later."))
     async with opened(fake, max_in_flight=1) as codex:

@@ -15,6 +15,7 @@ from trio_codex.protocol.methods import MethodSpec
 RECEIVED = received_types()
 
 
+@pytest.mark.requirement("compatibility/unknown-kept", "compatibility/every-position")
 @pytest.mark.parametrize("spec", NOTIFICATIONS, ids=lambda spec: spec.method)
 def test_a_notification_with_news_is_decoded_and_keeps_its_json(spec: MethodSpec) -> None:
     assert spec.params_name is not None
@@ -27,6 +28,7 @@ def test_a_notification_with_news_is_decoded_and_keeps_its_json(spec: MethodSpec
     assert places
 
 
+@pytest.mark.requirement("compatibility/unknown-kept", "compatibility/new-enum-value")
 @pytest.mark.parametrize("where", RECEIVED)
 def test_news_of_every_kind_goes_back_out_as_it_came(where: str) -> None:
     name = RECEIVED[where]
@@ -56,6 +58,7 @@ def keeps(back: Any, sent: Any) -> bool:
     return bool(back == sent)
 
 
+@pytest.mark.requirement("compatibility/unknown-kept")
 @pytest.mark.parametrize("params", [{"threadId": "T", "news": [1]}, {}, [], "text", 5, None])
 def test_a_notification_of_an_unknown_method_is_plain_json(params: Any) -> None:
     event = Notification({"method": "thread/of/tomorrow", "params": params})
@@ -63,6 +66,7 @@ def test_a_notification_of_an_unknown_method_is_plain_json(params: Any) -> None:
     assert event.payload == event.params == params
 
 
+@pytest.mark.requirement("compatibility/every-position")
 def test_the_places_are_many_and_of_every_kind() -> None:
     kinds: dict[str, int] = {}
     for name in set(RECEIVED.values()):

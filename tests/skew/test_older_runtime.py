@@ -37,6 +37,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:the runtime is version:RuntimeWa
 SECONDS = 60.0
 
 
+@pytest.mark.requirement("compatibility/older-runtimes")
 async def test_the_handshake_warns_of_the_version(
     model: ModelServer, tmp_path: Path, version: str
 ) -> None:
@@ -57,6 +58,7 @@ async def test_the_exact_policy_refuses_it(
                 raise AssertionError("it was not refused")
 
 
+@pytest.mark.requirement("compatibility/older-runtimes")
 async def test_the_quickstart_runs(model: ModelServer, config: AppServerConfig) -> None:
     model.reply("A small project.")
     with trio.fail_after(SECONDS):
@@ -83,6 +85,7 @@ async def test_a_stream_is_decoded_to_the_last_event(
     assert [params["delta"] for params in deltas if isinstance(params, dict)] == ["one ", "two"]
 
 
+@pytest.mark.requirement("compatibility/older-runtimes")
 async def test_an_interrupt_ends_the_turn(model: ModelServer, config: AppServerConfig) -> None:
     model.reply_deltas(["half", "whole"], gate=model.gate(), hold_after=1)
     with trio.fail_after(SECONDS):
@@ -196,6 +199,7 @@ def test_every_required_field_is_in_what_this_runtime_sends(version: str, binary
     assert not [place for place, former in comparison.fields.items() if None in former]
 
 
+@pytest.mark.requirement("compatibility/older-runtimes")
 def test_the_differences_are_listed(version: str, binary: str) -> None:
     stable, experimental = (
         flatten(json.loads(text)) for text in read_runtime_bundles(Path(binary)).values()

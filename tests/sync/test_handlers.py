@@ -29,6 +29,7 @@ ASKING: dict[str, Any] = {
 }
 
 
+@pytest.mark.requirement("blocking/handlers")
 async def test_a_plain_handler_runs_in_a_worker_thread_and_an_async_one_does_not() -> None:
     threads: list[threading.Thread] = []
 

@@ -24,6 +24,7 @@ def assert_usable(codex: Codex, model: BlockingModelServer) -> None:
     assert codex.thread_start().run("again").final_response == "still here"
 
 
+@pytest.mark.requirement("blocking/interrupt")
 def test_during_run_the_turn_is_interrupted_on_the_server(
     codex: Codex, model: BlockingModelServer
 ) -> None:
@@ -40,6 +41,7 @@ def test_during_run_the_turn_is_interrupted_on_the_server(
     assert_usable(codex, model)
 
 
+@pytest.mark.requirement("blocking/interrupt")
 def test_during_a_stream_the_turn_is_interrupted_on_the_server(
     codex: Codex, model: BlockingModelServer, blocked: threading.Event
 ) -> None:

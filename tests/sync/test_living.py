@@ -92,6 +92,7 @@ def test_a_dead_runtime_is_told(codex: Codex, model: BlockingModelServer) -> Non
         thread.read()
 
 
+@pytest.mark.requirement("blocking/anywhere")
 def test_it_works_beside_a_running_event_loop(
     config: AppServerConfig, model: BlockingModelServer
 ) -> None:
@@ -188,6 +189,7 @@ def test_a_thread_keeps_its_client(config: AppServerConfig, model: BlockingModel
     thread._client.portal.close()
 
 
+@pytest.mark.requirement("blocking/anywhere")
 def test_a_program_that_forgets_to_close_ends(model: BlockingModelServer, tmp_path: Path) -> None:
     program = """
 codex = Codex(config)

@@ -85,6 +85,7 @@ def shape(value: object, only_blocking: str | None = None) -> tuple[object, ...]
     return (type(value), parameters, blocking(signature.return_annotation))
 
 
+@pytest.mark.requirement("blocking/same-interface")
 @pytest.mark.parametrize(
     ("theirs", "ours", "name"),
     list(cases()),
@@ -104,6 +105,7 @@ def test_a_twin_has_nothing_of_its_own(theirs: type, ours: type) -> None:
     assert own <= ({"close"} if ours is trio_codex.Codex else set())
 
 
+@pytest.mark.requirement("blocking/same-interface")
 @pytest.mark.parametrize(
     ("theirs", "ours", "name"),
     list(cases()),

@@ -94,6 +94,7 @@ def _says(name: str, request: ModelRequest) -> bool:
     return request.last_user_text == name
 
 
+@pytest.mark.requirement("blocking/anywhere")
 def test_two_threads_share_a_client(codex: Codex, model: BlockingModelServer) -> None:
     gates = [model.gate(), model.gate()]
     for name, gate in zip("ab", gates, strict=True):
@@ -164,6 +165,7 @@ def test_the_answer_has_the_type_that_was_asked_for(
     assert codex.thread_start().run("where?", output_type=Answer).output == Answer("Oslo")
 
 
+@pytest.mark.requirement("blocking/same-interface")
 def test_errors_come_from_where_the_async_client_has_them(codex: Codex) -> None:
     thread = codex.thread_start()
     with pytest.raises(InvalidArgumentError, match="non-empty"):

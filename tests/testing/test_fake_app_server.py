@@ -59,6 +59,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.requirement("testing/fake")
 @pytest.mark.parametrize("method", REQUESTS)
 async def test_every_automatic_answer_is_of_its_type(
     fake_app_server: FakeAppServer, method: str
@@ -88,6 +89,7 @@ async def test_every_step_of_a_turn_is_of_its_type(fake_app_server: FakeAppServe
         assert unknown_parts(told.payload) == []
 
 
+@pytest.mark.requirement("testing/fake")
 async def test_it_needs_no_clock(fake_app_server: FakeAppServer) -> None:
     async with AsyncCodex(transport=fake_app_server.transport) as codex:
         thread = await codex.thread_start()
@@ -230,6 +232,7 @@ async def _play(fake: FakeAppServer, codex: AsyncCodex) -> None:
     assert caught.value.exit_code == 3 and caught.value.stderr_tail == "bye\n"
 
 
+@pytest.mark.requirement("testing/fake")
 async def test_one_script_fits_memory_and_child(
     fake_app_server: FakeAppServer, fake_child: FakeAppServer
 ) -> None:

@@ -20,6 +20,7 @@ def _settings(config: AppServerConfig) -> dict[str, Any]:
     return tomllib.loads((Path(config.env["CODEX_HOME"]) / "config.toml").read_text("utf-8"))
 
 
+@pytest.mark.requirement("testing/isolated")
 def test_every_config_has_a_home_of_its_own(tmp_path: Path) -> None:
     with ModelServer().in_thread() as model:
         first = isolated_config(model, home=tmp_path)
@@ -101,6 +102,7 @@ async def test_keys_of_the_developer_do_not_leak_in(
     assert model.requests == []
 
 
+@pytest.mark.requirement("testing/isolated")
 async def test_nothing_is_asked_of_the_outside_world(tmp_path: Path) -> None:
     """Whatever would leave the machine goes through the proxy, which keeps a list here."""
     async with ModelServer() as model, LoginIssuer() as issuer, ModelServer() as proxy:

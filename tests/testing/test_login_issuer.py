@@ -34,6 +34,7 @@ def _request(method: str, path: str, fields: dict[str, str]) -> IssuerRequest:
     return IssuerRequest(method=method, path=path, fields=fields, headers={}, bearer=None)
 
 
+@pytest.mark.requirement("testing/issuer")
 async def test_a_browser_login_is_completed_and_its_token_used(
     model: ModelServer, issuer: LoginIssuer, login_config: AppServerConfig
 ) -> None:
@@ -52,6 +53,7 @@ async def test_a_browser_login_is_completed_and_its_token_used(
     assert model.requests[0].headers["chatgpt-account-id"] == "acct-1"
 
 
+@pytest.mark.requirement("testing/issuer")
 async def test_a_device_code_is_approved(
     issuer: LoginIssuer, login_config: AppServerConfig
 ) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trio_codex import AppServerConfig
 
 
+@pytest.mark.requirement("testing/model")
 @pytest.mark.parametrize(
     ("status", "info"),
     [
@@ -121,6 +122,7 @@ async def test_the_default_answers_when_nothing_is_queued(tmp_path: Path) -> Non
     assert texts == ["first", "as always", "as always"]
 
 
+@pytest.mark.requirement("testing/model")
 async def test_a_gate_holds_a_reply_between_two_deltas(
     model: ModelServer, config: AppServerConfig
 ) -> None:

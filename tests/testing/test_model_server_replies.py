@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PATCH = "*** Begin Patch\n*** Add File: note.txt\n+hello\n*** End Patch"
 
 
+@pytest.mark.requirement("testing/model")
 async def test_a_reply_is_streamed_in_the_given_pieces(
     model: ModelServer, config: AppServerConfig
 ) -> None:

@@ -15,6 +15,7 @@ NAMED = () if INSTALLED else ("-p", "trio_codex.testing.plugin")
 PLUGIN = (*NAMED, "-p", "no:cacheprovider", "-o", "addopts=")
 
 
+@pytest.mark.requirement("testing/plugin")
 def test_loading_it_imports_nothing_but_pytest() -> None:
     # What the floors of the library are built of, and what the harness needs.
     program = (
@@ -49,6 +50,7 @@ def test_its_fixtures_are_listed_with_what_they_are_for(pytester: pytest.Pyteste
         result.stdout.fnmatch_lines([f"{name} -- *plugin.py*", "    *"])
 
 
+@pytest.mark.requirement("testing/plugin")
 @pytest.mark.parametrize("trio_mode", [True, False])
 def test_a_users_test_talks_to_the_real_runtime(pytester: pytest.Pytester, trio_mode: bool) -> None:
     pytester.makepyfile(

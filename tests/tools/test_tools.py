@@ -61,6 +61,7 @@ def text_of(outcome: Any) -> str:
     return str(item["text"])
 
 
+@pytest.mark.requirement("tool/schema")
 def test_a_tool_is_told_to_the_model_with_a_strict_schema() -> None:
     assert weather.spec() == {
         "type": "function",
@@ -112,6 +113,7 @@ async def test_null_or_nothing_means_the_default_unless_null_is_a_value(
     assert (outcome.success, text_of(outcome)) == (True, answer)
 
 
+@pytest.mark.requirement("tool/failures")
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -136,6 +138,7 @@ async def test_bad_arguments_are_told_to_the_model_and_logged_without_their_valu
     assert "-77" not in caplog.text
 
 
+@pytest.mark.requirement("tool/failures")
 async def test_an_exception_becomes_text_without_a_traceback_and_a_record_with_one(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

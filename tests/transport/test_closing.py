@@ -49,6 +49,7 @@ async def test_the_end_of_its_input_is_enough_for_a_child_that_listens(start: An
         assert is_gone(transport.pid)
 
 
+@pytest.mark.requirement("client/process-ends")
 async def test_a_child_that_ignores_the_end_of_its_input_is_terminated(start: Any) -> None:
     async with start(READY + "time.sleep(60)", close_timeout=1) as transport:
         await ready(transport)
@@ -60,6 +61,7 @@ async def test_a_child_that_ignores_the_end_of_its_input_is_terminated(start: An
         assert is_gone(transport.pid)
 
 
+@pytest.mark.requirement("client/process-ends")
 async def test_a_child_that_ignores_sigterm_too_is_killed_within_the_timeout(start: Any) -> None:
     async with start(STUBBORN + "time.sleep(60)", close_timeout=0.5) as transport:
         await ready(transport)
@@ -78,6 +80,7 @@ async def test_a_stopped_child_is_killed(start: Any) -> None:
         assert transport.exit_info().signal == signal.SIGKILL
 
 
+@pytest.mark.requirement("client/process-ends")
 async def test_a_child_blocked_on_writing_is_drained_to_its_end(start: Any) -> None:
     # It writes 8 MiB that nobody reads before it looks at its input.
     script = READY + (
@@ -161,6 +164,7 @@ async def test_closing_twice_and_by_many_is_closing_once(start: Any) -> None:
             await transport.aclose()
 
 
+@pytest.mark.requirement("client/process-ends")
 async def test_being_cancelled_does_not_stop_the_closing(start: Any) -> None:
     async with start(READY + "time.sleep(60)", close_timeout=0.5) as transport:
         await ready(transport)

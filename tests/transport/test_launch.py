@@ -30,6 +30,7 @@ def binary(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.requirement("client/binary")
 def test_the_pinned_package_is_the_default_with_its_helpers_first_in_the_path(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -83,6 +84,7 @@ def test_a_relative_binary_is_where_the_caller_is_not_the_child(
     assert launch.argv[0] == str(binary)
 
 
+@pytest.mark.requirement("client/binary")
 def test_a_missing_given_binary_is_named_and_never_replaced(tmp_path: Path) -> None:
     path = str(tmp_path / "no" / "codex")
     with pytest.raises(RuntimeNotFoundError, match="codex_bin: there is no file") as caught:

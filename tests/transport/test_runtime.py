@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 import trio
 
 from trio_codex._config import AppServerConfig
@@ -156,6 +157,7 @@ trio.run(main)
 """
 
 
+@pytest.mark.requirement("fault/killed-parent")
 async def test_a_parent_killed_outright_takes_the_runtime_with_it(
     runtime_config: AppServerConfig, codex_home: Path
 ) -> None:

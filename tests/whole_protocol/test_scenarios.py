@@ -19,6 +19,7 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the tables are ab
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 
 
+@pytest.mark.requirement("api/request", "types/whole-protocol")
 @on_linux
 @each_scenario
 async def test_all_that_the_runtime_says_is_known_in_full(

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "protocol-coverage.md"
 
 
+@pytest.mark.requirement("types/whole-protocol")
 @pytest.mark.parametrize("method", METHODS)
 def test_the_tables_say_of_every_method_how_it_was_seen_or_why_not(method: str) -> None:
     found = row(method)
@@ -37,6 +38,7 @@ def test_scenarios_have_names_of_their_own() -> None:
     assert len({scenario.name for scenario in SCENARIOS}) == len(SCENARIOS)
 
 
+@pytest.mark.requirement("types/whole-protocol")
 def test_the_committed_page_is_what_the_tables_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == coverage_page(), (
         "run: python -m tests.whole_protocol --write docs/protocol-coverage.md"

@@ -31,6 +31,7 @@ def run(splitter: LineSplitter, chunks: list[bytes]) -> tuple[list[bytes], bool]
     return lines, splitter.failure is not None
 
 
+@pytest.mark.requirement("wire/framing")
 @given(BYTES, st.lists(st.integers(0, 200)))
 def test_lines_do_not_depend_on_where_the_bytes_were_cut(data: bytes, places: list[int]) -> None:
     splitter = LineSplitter(10_000)
@@ -66,6 +67,7 @@ def test_a_line_of_exactly_the_limit_is_taken() -> None:
     assert splitter.feed(b"45\n12345\n") == [b"12345", b"12345"]
 
 
+@pytest.mark.requirement("wire/long-lines")
 def test_a_line_past_the_limit_names_both_sizes_and_shows_its_start() -> None:
     splitter = LineSplitter(5)
     assert splitter.feed(b"1234") == []
@@ -91,6 +93,7 @@ def test_an_error_about_a_huge_line_keeps_only_its_start() -> None:
     assert len(caught.value.line) == 512
 
 
+@pytest.mark.requirement("wire/long-lines")
 def test_a_long_line_costs_as_many_pieces_as_it_came_in() -> None:
     # Joining at every chunk would copy 4096 times 128 KiB on average: the pieces are kept apart.
     splitter = LineSplitter(1 << 30)

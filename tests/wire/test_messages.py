@@ -125,6 +125,7 @@ ENCODERS: list[Callable[[Any], bytes]] = [
 ]
 
 
+@pytest.mark.requirement("wire/strict-encoding")
 @pytest.mark.parametrize("encode", ENCODERS, ids=["request", "notification", "result"])
 @pytest.mark.parametrize(
     ("value", "message"), BAD_VALUES, ids=[repr(v)[:20] for v, _ in BAD_VALUES]
@@ -159,6 +160,7 @@ def test_an_answer_goes_back_under_any_id_that_json_can_hold() -> None:
         encode_request(2**63, "m", None)
 
 
+@pytest.mark.requirement("wire/strict-encoding")
 @pytest.mark.parametrize("id", [None, True, 1.0, 2**64, -(2**63) - 1, [1]], ids=repr)
 def test_an_id_the_server_would_take_for_none_is_refused(id: Any) -> None:
     attempts: list[Callable[[], bytes]] = [
@@ -227,6 +229,7 @@ def test_a_line_that_is_no_object_is_a_protocol_error_that_shows_it(
     assert caught.value.line == line[:512]
 
 
+@pytest.mark.requirement("wire/any-bytes")
 @given(st.binary())
 def test_any_line_decodes_or_is_a_protocol_error(line: bytes) -> None:
     try:

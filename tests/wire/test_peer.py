@@ -34,6 +34,7 @@ def test_ids_count_up_from_one() -> None:
     assert peer.outstanding == 2
 
 
+@pytest.mark.requirement("wire/strict-encoding")
 def test_a_refused_request_opens_nothing() -> None:
     peer: Peer[str] = Peer()
     with pytest.raises(InvalidArgumentError, match=r"\$\.x: nan"):
@@ -47,6 +48,7 @@ def test_a_notification_goes_out_without_an_id() -> None:
     assert Peer[str]().notify("initialized") == b'{"method":"initialized"}\n'
 
 
+@pytest.mark.requirement("engine/replies")
 def test_a_reply_meets_its_request() -> None:
     peer: Peer[str] = Peer()
     first, second = open_request(peer, "first"), open_request(peer, "second")
@@ -100,6 +102,7 @@ def test_a_request_of_the_server_keeps_the_type_of_its_id(id: int | str) -> None
     assert peer.inbound_open == 0
 
 
+@pytest.mark.requirement("engine/id-spaces")
 def test_a_request_of_the_server_with_the_id_of_one_of_ours_is_not_its_reply() -> None:
     peer: Peer[str] = Peer()
     id = open_request(peer)
@@ -218,6 +221,7 @@ def test_the_answer_to_a_forgotten_request_is_stray() -> None:
     assert (peer.outstanding, peer.stray) == (0, 1)
 
 
+@pytest.mark.requirement("engine/replies")
 def test_closing_returns_everyone_who_waits_and_ends_everything() -> None:
     peer: Peer[str] = Peer()
     open_request(peer, "a")
@@ -317,6 +321,7 @@ def test_blank_lines_and_carriage_returns_are_skipped() -> None:
     assert peer.receive(b'\n \t\r\n{"method":"m"}\r\n\r\n') == [{"method": "m"}]
 
 
+@pytest.mark.requirement("wire/framing")
 def test_unicode_line_separators_do_not_end_a_line() -> None:
     peer: Peer[str] = Peer()
     text = "a\u2028b\u2029c\u0085d\u000be"

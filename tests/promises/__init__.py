@@ -1,1 +1,0 @@
-"""Turns the pages that promise something into requirements with tests, a module for each part."""
