@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from trio_codex._config import AppServerConfig
 from trio_codex._transport.launch import unloads_threads
 from trio_codex._transport.process import open_process, resolve_runtime
-from trio_codex._transport.toml import override_arguments
+from trio_codex._transport.toml import override_arguments, toml_document
 from trio_codex.errors import InvalidArgumentError, RuntimeNotFoundError
 
 
@@ -233,6 +233,16 @@ def test_a_value_reads_back_from_its_toml(value: Any) -> None:
     assert type(parsed) is type(value)
 
 
+@given(st.dictionaries(KEYS, VALUES))
+def test_a_document_reads_back_from_its_toml(settings: dict[str, Any]) -> None:
+    assert tomllib.loads(toml_document(settings)) == settings
+
+
+def test_a_value_a_document_cannot_hold_is_refused_with_its_path() -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^config: a\.b\[0\] is None"):
+        toml_document({"a": {"b": [None]}})  # type: ignore[list-item]
+
+
 def test_an_enum_is_written_as_its_value() -> None:
     class Mode(str, Enum):
         FAST = "fast"
@@ -263,7 +273,7 @@ def cyclic() -> list[Any]:
     ids=repr,
 )
 def test_a_value_toml_cannot_say_is_refused_with_its_path(value: Any, message: str) -> None:
-    with pytest.raises(InvalidArgumentError, match=message):
+    with pytest.raises(InvalidArgumentError, match=f"^config_overrides: .*{message}"):
         override_arguments({"a.b": [0, {"c": value}]})
 
 

@@ -1,10 +1,10 @@
-"""Turns runtime settings into the `key=value` arguments the runtime reads as TOML."""
+"""TOML writer for runtime settings: `key=value` arguments, and the text of a config.toml."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
@@ -14,11 +14,12 @@ from ..errors import InvalidArgumentError
 if TYPE_CHECKING:
     from .._config import ConfigOverride
 
-__all__ = ["override_arguments"]
+__all__ = ["override_arguments", "toml_document"]
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
 _MAX_DEPTH = 64
+_OVERRIDES = "config_overrides"
 _ESCAPED = {ord('"'): '\\"', ord("\\"): "\\\\"} | {
     code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)
 }
@@ -34,21 +35,41 @@ def override_arguments(
     """
     if isinstance(overrides, Mapping):
         return tuple(
-            f"{_dotted_key(key)}={_value(value, key, 0)}" for key, value in overrides.items()
+            f"{_dotted_key(key)}={_value(value, f'{_OVERRIDES}: {key}', 0)}"
+            for key, value in overrides.items()
         )
     return tuple(_checked(text, index) for index, text in enumerate(overrides))
 
 
+def toml_document(settings: Mapping[str, ConfigOverride]) -> str:
+    """Returns the text of a config.toml, one dotted key on a line, so without table headers.
+
+    Raises:
+        InvalidArgumentError: a setting cannot be written as TOML.
+    """
+    lines = (f"{key} = {_value(value, f'config: {key}', 0)}\n" for key, value in _leaves(settings))
+    return "".join(lines)
+
+
+def _leaves(settings: Mapping[str, ConfigOverride]) -> Iterator[tuple[str, ConfigOverride]]:
+    for key, value in settings.items():
+        name = _key(key, "config")
+        if isinstance(value, Mapping) and value:
+            yield from ((f"{name}.{below}", leaf) for below, leaf in _leaves(value))
+        else:
+            yield name, value  # an empty table has no line of its own, so it is written inline
+
+
 def _checked(text: object, index: int) -> str:
     # Named by its place: what is no setting may be a secret that was meant to be a part of one.
-    place = f"config_overrides[{index}]"
+    place = f"{_OVERRIDES}[{index}]"
     if not isinstance(text, str):
         raise InvalidArgumentError(f"{place} is {kind_of(text)}, not a 'key=value' string")
     key, equals, _ = text.partition("=")
     if not equals:
         raise InvalidArgumentError(f"{place} has no '=' (it is 'key=value')")
     _dotted_key(key.strip())
-    _encodable(text, key)
+    _encodable(text, f"{_OVERRIDES}: {key}")
     return text
 
 
@@ -56,10 +77,10 @@ def _dotted_key(key: object) -> str:
     # The runtime splits at every dot and at the first '='; it knows no quoted keys here. A key
     # with such a character in it belongs into a nested mapping.
     if not isinstance(key, str):
-        raise InvalidArgumentError(f"config_overrides: the key {key!r} is not a string")
+        raise InvalidArgumentError(f"{_OVERRIDES}: the key {key!r} is not a string")
     if not all(map(str.strip, key.split("."))) or "=" in key or key != key.strip():
-        raise InvalidArgumentError(f"config_overrides: {key!r} is not a dotted key")
-    _encodable(key, key)
+        raise InvalidArgumentError(f"{_OVERRIDES}: {key!r} is not a dotted key")
+    _encodable(key, f"{_OVERRIDES}: {key}")
     return key
 
 
@@ -95,9 +116,12 @@ def _table(value: Mapping[object, object], path: str, depth: int) -> str:
     for key, item in value.items():
         if not isinstance(key, str):
             raise _refusal(path, f"has the key {key!r}, which is not a string")
-        name = key if _BARE_KEY.fullmatch(key) else _string(key, path)
-        parts.append(f"{name} = {_value(item, f'{path}.{key}', depth)}")
+        parts.append(f"{_key(key, path)} = {_value(item, f'{path}.{key}', depth)}")
     return "{" + ", ".join(parts) + "}"
+
+
+def _key(key: str, path: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _string(key, path)
 
 
 def _string(text: str, path: str) -> str:
@@ -112,4 +136,4 @@ def _encodable(text: str, path: str) -> None:
 
 
 def _refusal(path: str, reason: str) -> InvalidArgumentError:
-    return InvalidArgumentError(f"config_overrides: {ascii(path)[1:-1]} {reason}")
+    return InvalidArgumentError(f"{ascii(path)[1:-1]} {reason}")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .._config import AppServerConfig, ConfigOverride, VersionPolicy
-from ._toml import merged, toml_document
+from .._transport.toml import toml_document
 from .model_server._catalog import MODELS, catalog_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .login_issuer.script import IssuerScript
     from .model_server.script import ModelScript
 
@@ -93,9 +92,9 @@ def isolated_config(
     login = issuer is not None if requires_openai_auth is None else requires_openai_auth
     settings = _settings(model_server.base_url, issuer, model=model, login=login)
     settings["model_catalog_json"] = str(root / "models.json")
-    settings = merged(settings, {"model_providers": {"loopback": dict(provider or {})}})
-    settings = merged(settings, {"features": dict(features or {})})
-    settings = merged(settings, config or {})
+    settings = _merged(settings, {"model_providers": {"loopback": dict(provider or {})}})
+    settings = _merged(settings, {"features": dict(features or {})})
+    settings = _merged(settings, config or {})
     (root / "codex-home" / "config.toml").write_text(toml_document(settings), encoding="utf-8")
     fields.setdefault("cwd", root / "workspace")
     return AppServerConfig(env={**_environment(root, issuer), **(env or {})}, **fields)
@@ -134,6 +133,24 @@ def _settings(
             "enable_request_compression": False,
         },
     }
+
+
+def _merged(
+    settings: Mapping[str, ConfigOverride], extra: Mapping[str, ConfigOverride]
+) -> dict[str, ConfigOverride]:
+    """Lay settings over others, table by table; dotted keys in `extra` reach into tables."""
+    result = dict(settings)
+    for key, value in extra.items():
+        head, dot, rest = key.partition(".")
+        below = result.get(head)
+        table = below if isinstance(below, dict) else {}
+        if dot:
+            result[head] = _merged(table, {rest: value})
+        elif isinstance(value, Mapping):
+            result[head] = _merged(table, value)
+        else:
+            result[head] = value
+    return result
 
 
 def _environment(root: Path, issuer: IssuerScript | None) -> dict[str, str]:
