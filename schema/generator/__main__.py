@@ -1,4 +1,4 @@
-"""Turns the pinned schema into the generated package: `python -m schema.generator`."""
+"""Command line of the generator: protocol package and option blocks from the pinned schema."""
 
 from __future__ import annotations
 
@@ -7,37 +7,49 @@ import difflib
 import sys
 from pathlib import Path
 
+from .blocks import CLIENT_DIR, with_options
 from .history import write_history
 from .load import SCHEMA_DIR, load_contract, read_bundle, read_pin
+from .options import read_signatures
 from .package import PACKAGE_DIR, generate
 from .pin import save_bundle
 from .since import history_of, read_bundles
 from .update import update
 
-__all__ = ["check", "main", "write"]
+__all__ = ["check", "main", "outputs", "write"]
 
 
-def write(package_dir: Path = PACKAGE_DIR) -> None:
-    """Write the package and remove what is no longer part of it."""
-    files = generate(load_contract())
+def outputs(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> dict[Path, str]:
+    """Compute every file that the generator writes, or writes a part of, with its text."""
+    contract = load_contract()
+    package = {package_dir / name: text for name, text in generate(contract).items()}
+    return package | with_options(read_signatures(contract), client_dir)
+
+
+def write(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> None:
+    """Write what has changed, and remove modules of the package that are no longer part of it."""
+    files = outputs(package_dir, client_dir)
     package_dir.mkdir(parents=True, exist_ok=True)
-    for stale in sorted(package_dir.glob("*.py")):
-        if stale.name not in files:
-            stale.unlink()
-    for name, text in files.items():
-        (package_dir / name).write_text(text, encoding="utf-8")
+    for stale in sorted(set(package_dir.glob("*.py")) - files.keys()):
+        stale.unlink()
+    for path, text in files.items():
+        if _text(path) != text:
+            path.write_text(text, encoding="utf-8")
 
 
-def check(package_dir: Path = PACKAGE_DIR) -> list[str]:
-    """Compare the package with what the schema says; the diff is empty when they agree."""
-    wanted = generate(load_contract())
-    present = {path.name: path.read_text(encoding="utf-8") for path in package_dir.glob("*.py")}
+def check(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> list[str]:
+    """Compare the files with what they should be; the diff is empty when they agree."""
+    wanted = outputs(package_dir, client_dir)
     diff: list[str] = []
-    for name in sorted(wanted.keys() | present.keys()):
-        old, new = present.get(name, ""), wanted.get(name, "")
-        old_lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-        diff += difflib.unified_diff(old_lines, new_lines, f"present/{name}", f"wanted/{name}")
+    for path in sorted(wanted.keys() | set(package_dir.glob("*.py"))):
+        old, new = (text.splitlines(keepends=True) for text in (_text(path), wanted.get(path, "")))
+        name = f"{path.parent.name}/{path.name}"
+        diff += difflib.unified_diff(old, new, f"present/{name}", f"wanted/{name}")
     return diff
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -71,12 +71,12 @@ class ModuleWriter:
         return "\n\n".join([self._header(), exported, *enums, *classes, "".join(aliases)]) + "\n"
 
     def _header(self) -> str:
-        title, version = DOMAINS[self._domain][0], self._package.version
+        title = DOMAINS[self._domain][0]
         imports = self._imports
         if imports.checking:
             imports.typing.add("TYPE_CHECKING")
         lines = [
-            f'"""{title} types of the app-server protocol, generated from runtime {version}.',
+            f'"""{title} types of the app-server protocol, generated from the pinned schema.',
             "",
             'Do not edit: `python -m schema.generator` writes this file.\n"""\n',
             "from __future__ import annotations\n",

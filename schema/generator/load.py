@@ -1,4 +1,4 @@
-"""Turns the two schema bundles of a runtime into one contract with the stability of each part."""
+"""Contract: the two schema bundles of a runtime, merged, with the stability of each part."""
 
 from __future__ import annotations
 
@@ -72,17 +72,17 @@ class Contract:
     history: History = field(default_factory=partial(History, ()))
 
     def stable_part(self) -> Contract:
-        """Give the contract as it is without the experimental bundle."""
+        """Return the contract without its experimental parts."""
         return merge(self.version, self.stable_defs, self.stable_defs)
 
 
 def bundle_path(stability: str, root: Path = SCHEMA_DIR) -> Path:
-    """Tell where the bundle of one stability ("stable" or "experimental") is kept."""
+    """Return the path of the bundle of one stability, "stable" or "experimental"."""
     return root / stability / BUNDLE
 
 
 def sha256(path: Path) -> str:
-    """Give the SHA-256 of a file in hexadecimal."""
+    """Return the SHA-256 of a file in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -93,7 +93,7 @@ def read_pin(root: Path = SCHEMA_DIR) -> Pin:
 
 
 def bundle_text(bundle: Schema) -> str:
-    """Write a bundle the one way it is kept: no prose, keys sorted, one key per line."""
+    """Return a bundle in its stored form: no descriptions, sorted keys, one key on a line."""
     kept = json.dumps(_without_prose(bundle), indent=1, sort_keys=True, ensure_ascii=False)
     return f"{kept}\n"
 
@@ -120,7 +120,7 @@ def _without_prose(schema: object) -> object:
 
 
 def flatten(bundle: Schema) -> dict[str, Schema]:
-    """Give the definitions of a bundle in one namespace.
+    """Return the definitions of a bundle in one namespace.
 
     Raises:
         SchemaError: Two definitions of one name differ.
@@ -134,7 +134,7 @@ def flatten(bundle: Schema) -> dict[str, Schema]:
 
 
 def _bare(schema: Schema) -> Schema:
-    """Drop what names the file a definition would have stood in."""
+    """Drop the keys that belong to a definition in a file of its own."""
     return {key: value for key, value in schema.items() if key not in ("$schema", "title")}
 
 
@@ -142,7 +142,7 @@ def merge(version: str, stable: dict[str, Schema], experimental: dict[str, Schem
     """Merge the flattened bundles; the experimental one must contain the stable one.
 
     Raises:
-        SchemaError: The stable bundle has something the experimental one has not.
+        SchemaError: The stable bundle has something that the experimental one lacks.
     """
     if lost := sorted(stable.keys() - experimental.keys()):
         raise SchemaError(f"only the stable bundle defines {', '.join(lost)}")
@@ -176,7 +176,7 @@ def load_contract(root: Path = SCHEMA_DIR) -> Contract:
     """Read the pinned bundles and the history, and apply the patches.
 
     Raises:
-        SchemaError: A bundle is not the one PINNED.json names, or the history is of another pin.
+        SchemaError: A bundle does not match PINNED.json, or the history ends with another version.
     """
     pin = read_pin(root)
     history = read_history(root, pin.version)
@@ -192,7 +192,7 @@ def read_bundle(stability: str, root: Path = SCHEMA_DIR) -> dict[str, Schema]:
     """Read the definitions of a pinned bundle as the runtime wrote them.
 
     Raises:
-        SchemaError: The bundle is not the one PINNED.json names.
+        SchemaError: The bundle does not match PINNED.json.
     """
     path = bundle_path(stability, root)
     if sha256(path) != read_pin(root).sha256[stability]:

@@ -1,4 +1,4 @@
-"""Turns a contract into the files of the generated package, formatted."""
+"""The generated package: its files, written from a contract and formatted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .tables import (
     unions_text,
 )
 
-__all__ = ["PACKAGE_DIR", "generate"]
+__all__ = ["PACKAGE_DIR", "RUFF", "generate"]
 
 PACKAGE_DIR = SCHEMA_DIR.parent / "src" / "trio_codex" / "protocol" / "_generated"
 
@@ -35,7 +35,7 @@ _INIT = '''"""Types of the app-server protocol, generated from runtime {version}
 Do not edit: `python -m schema.generator` writes this directory.
 """
 '''
-_RUFF = ("--isolated", "--quiet", "--line-length=100", "--target-version=py311")
+RUFF = ("--isolated", "--quiet", "--line-length=100", "--target-version=py311")
 
 
 def generate(contract: Contract) -> dict[str, str]:
@@ -61,7 +61,7 @@ def generate(contract: Contract) -> dict[str, str]:
     files["__init__.py"] = _INIT.format(version=contract.version)
     files["_index.py"] = index_text(package, _experimental(contract, set(types)))
     files["_unions.py"] = unions_text(package)
-    files["_methods.py"] = methods_text(package, methods)
+    files["_methods.py"] = methods_text(methods)
     files["_since.py"] = since_text(package, contract.history)
     files["_exports.py"] = exports_text(package)
     files["requests.py"] = requests_text(package, methods)
@@ -90,12 +90,12 @@ def _domain_modules(package: Package) -> dict[str, str]:
 
 
 def _formatted(files: dict[str, str]) -> dict[str, str]:
-    """Sort the imports and format the code as the rest of the project is formatted."""
+    """Sort the imports and format the code as in the rest of the project."""
     with tempfile.TemporaryDirectory() as directory:
         root = Path(directory)
         for name, text in files.items():
             (root / name).write_text(text, encoding="utf-8")
         ruff = [sys.executable, "-m", "ruff"]
-        subprocess.run([*ruff, "check", *_RUFF, "--select=I", "--fix", root], check=True)
-        subprocess.run([*ruff, "format", *_RUFF, root], check=True)
+        subprocess.run([*ruff, "check", *RUFF, "--select=I", "--fix", root], check=True)
+        subprocess.run([*ruff, "format", *RUFF, root], check=True)
         return {name: (root / name).read_text(encoding="utf-8") for name in sorted(files)}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .ir import Schema
 
-__all__ = ["optional_fields", "patched"]
+__all__ = ["is_required", "optional_fields", "patched"]
 
 # The runtime writes these two variants of `thread/timeline/list` in camelCase like all others.
 _TIMELINE = "ThreadTimelineEntry"
@@ -109,6 +109,15 @@ def optional_fields(
             patched_defs[name] = deepcopy(defs[name])
         _make_optional(patched_defs[name], place, match["path"], match["key"], partly=partly)
     return patched_defs
+
+
+def is_required(defs: dict[str, Schema], place: str) -> bool:
+    """Whether definitions have a field and require it, so that it can be made optional."""
+    try:
+        optional_fields(defs, [place])
+    except SchemaError:
+        return False
+    return True
 
 
 def _make_optional(schema: Schema, place: str, path: str, key: str, *, partly: bool) -> None:

@@ -1,4 +1,4 @@
-"""Turns a runtime binary into the pinned bundles of its schema."""
+"""Pin: the schema bundles and the version of one runtime."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ def runtime_version(codex_bin: Path) -> str:
     """Ask a runtime for its version.
 
     Raises:
-        ValueError: What it says holds no version.
+        ValueError: Its output has no version.
     """
     shown = _run([str(codex_bin), "--version"])
     found = re.search(r"\d+\.\d+\.\d+(?:[-.+][0-9A-Za-z.]+)?", shown)
     if found is None:
-        raise ValueError(f"{codex_bin} --version says no version: {shown.strip()!r}")
+        raise ValueError(f"{codex_bin} --version printed no version: {shown.strip()!r}")
     return found.group()
 
 
 def read_runtime_bundles(codex_bin: Path) -> dict[str, str]:
-    """Have a runtime write its schema, and give both bundles the way they are kept."""
+    """Make a runtime write its schema; return both bundles in the stored form."""
     texts: dict[str, str] = {}
     for stability in STABILITIES:
         with tempfile.TemporaryDirectory() as directory:

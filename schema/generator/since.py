@@ -8,10 +8,11 @@ from pathlib import Path
 from .history import History, version_key
 from .ir import Schema, SchemaError
 from .load import flatten
+from .patches import is_required
 from .places import param_places
 from .replies import Comparison, compare_replies
 
-__all__ = ["extend", "history_of", "read_bundles"]
+__all__ = ["cut_back", "extend", "history_of", "read_bundles"]
 
 
 def history_of(bundles: dict[str, dict[str, Schema]]) -> History:
@@ -43,6 +44,42 @@ def extend(
     methods, params = _since(history, version, comparison, old, new)
     optional = _optional(history, version, comparison)
     return History((*history.versions, version), methods, params, optional)
+
+
+def cut_back(history: History, version: str, defs: dict[str, Schema]) -> History:
+    """Remove what is newer than a version from a history, as if it were the newest.
+
+    What newer versions no longer have is not in the history, so it stays unlisted. Extending the
+    result by the same versions gives the same history again.
+
+    Args:
+        history: The history.
+        version: The version that becomes the newest.
+        defs: The definitions of that version.
+
+    Raises:
+        SchemaError: The version is not in the history.
+    """
+    if version not in history.versions:
+        raise SchemaError(
+            f"{version} is neither newer than {history.versions[-1]} nor in history.json"
+        )
+    newest = version_key(version)
+
+    def older(entries: dict[str, str]) -> dict[str, str]:
+        return {key: since for key, since in entries.items() if version_key(since) <= newest}
+
+    params = {method: older(places) for method, places in history.params.items()}
+    return History(
+        history.versions[: history.versions.index(version) + 1],
+        older(history.methods),
+        {method: places for method, places in params.items() if places},
+        {
+            place: since
+            for place, since in older(history.optional).items()
+            if is_required(defs, place)
+        },
+    )
 
 
 def _since(

@@ -22,7 +22,7 @@ __all__ = [
 
 _STEP = re.compile(r"\.[^.\[{<=]+|\[\]|\{\}|<[^>]+>|=.*")
 
-_HEAD = '''"""{what}, generated from runtime {version}.
+_HEAD = '''"""{what}, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """
@@ -31,14 +31,14 @@ from __future__ import annotations
 '''
 
 
-def _head(package: Package, what: str) -> str:
-    return _HEAD.format(what=what, version=package.version)
+def _head(what: str) -> str:
+    return _HEAD.format(what=what)
 
 
 def index_text(package: Package, experimental: frozenset[str]) -> str:
     """Write where each type is, and which types are special."""
     modules = {name: package.domains[name] for name in package.types}
-    return f"""{_head(package, "Turns the name of a type into the module that defines it")}
+    return f"""{_head("Turns the name of a type into the module that defines it")}
 __all__ = ["EXPERIMENTAL", "MODULES", "SENT_ONLY"]
 
 MODULES: dict[str, str] = {json.dumps(modules)}
@@ -63,7 +63,7 @@ def unions_text(package: Package) -> str:
                 parts.append(f"others={tuple(other.full for other in union.others)!r}")
             lines.append(f"{json.dumps(name)}: UnionSpec({', '.join(parts)}),")
     body = "\n".join(lines)
-    return f"""{_head(package, "Turns a JSON value into the choice of a union member")}
+    return f"""{_head("Turns a JSON value into the choice of a union member")}
 from .._model import UnionSpec
 
 __all__ = ["UNIONS"]
@@ -74,10 +74,10 @@ UNIONS: dict[str, UnionSpec] = {{
 """
 
 
-def methods_text(package: Package, methods: dict[str, Method]) -> str:
+def methods_text(methods: dict[str, Method]) -> str:
     """Write the rows of `METHODS`: only what differs from a plain, stable message."""
     rows = "\n".join(_row(method) for method in methods.values())
-    return f"""{_head(package, "Turns the name of a method into what the schema says about it")}
+    return f"""{_head("Turns the name of a method into what the schema says about it")}
 from typing import Final
 
 from ..methods import MethodSpec
@@ -118,7 +118,7 @@ def exports_text(package: Package) -> str:
         for domain, names in sorted(by_domain.items())
     ]
     body = "\n".join(blocks)
-    return f"""{_head(package, "Turns all domain modules into one namespace for type checkers")}
+    return f"""{_head("Turns all domain modules into one namespace for type checkers")}
 __all__: list[str] = {json.dumps(sorted(package.types))}
 
 {body}
@@ -132,7 +132,7 @@ def since_text(package: Package, history: History) -> str:
         for method, places in history.params.items()
     }
     oldest = history.versions[0] if history.versions else package.version
-    return f"""{_head(package, "First runtime version that supports what a client can send")}
+    return f"""{_head("First runtime version that supports what a client can send")}
 __all__ = ["METHODS", "OLDEST", "PARAMS"]
 
 # The oldest runtime in the history: what it supports is not listed.
@@ -171,7 +171,7 @@ def requests_text(package: Package, methods: dict[str, Method]) -> str:
         f"    from .{domain} import {', '.join(sorted(names))}"
         for domain, names in sorted(used.items())
     )
-    return f"""{_head(package, "Turns the method of a request into its params and result types")}
+    return f"""{_head("Turns the method of a request into its params and result types")}
 # The last overload takes every method, so it overlaps with all others.
 # mypy: disable-error-code="overload-overlap"
 
@@ -234,7 +234,7 @@ def notifications_text(package: Package, methods: dict[str, Method]) -> str:
     json_value = "    from .._model import JsonValue\n" if bare else ""
     names = {method.name: _class_name(method.name) for method in sent}
     classes = "\n\n".join(_notification(names[m.name], m.name, m.params) for m in sent)
-    return f"""{_head(package, "Notifications by method, for type checkers only")}
+    return f"""{_head("Notifications by method, for type checkers only")}
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Turns a newer runtime into a new pin, and the two contracts into a list of what changed."""
+"""A new pin: the schema and version of another runtime, and the changes to the contract."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .history import read_history, write_history
+from .history import read_history, version_key, write_history
 from .ir import Schema
 from .load import ENVELOPES, SCHEMA_DIR, Contract, flatten, load_contract, read_bundle
+from .patches import patched
 from .pin import read_runtime_bundles, runtime_version, write_pin
-from .since import extend
+from .since import cut_back, extend
 
 __all__ = ["Changes", "compare", "set_version", "update"]
 
@@ -102,15 +103,17 @@ def set_version(version: str, project: Path) -> None:
 def update(codex_bin: Path, root: Path = SCHEMA_DIR) -> Changes:
     """Pin the schema and the version of a runtime, and add it to the history.
 
+    An older runtime may be pinned if the history has its version.
+
     Args:
         codex_bin: The runtime's binary.
-        root: The schema directory; the project stands around it.
+        root: The schema directory of the project.
 
     Returns:
         What changed since the runtime pinned before.
 
     Raises:
-        SchemaError: The runtime is older than the one pinned before.
+        SchemaError: The runtime is older than the one pinned before, and not in the history.
         ValueError: A file of the project does not name the version.
     """
     old = load_contract(root)
@@ -118,8 +121,11 @@ def update(codex_bin: Path, root: Path = SCHEMA_DIR) -> Changes:
     bundles = read_runtime_bundles(codex_bin)
     history = read_history(root, old.version)
     if version != old.version:
-        added = flatten(json.loads(bundles["experimental"]))
-        history = extend(history, version, read_bundle("experimental", root), added)
+        defs = flatten(json.loads(bundles["experimental"]))
+        if version_key(version) > version_key(old.version):
+            history = extend(history, version, read_bundle("experimental", root), defs)
+        else:
+            history = cut_back(history, version, patched(defs))
     set_version(version, root.parent)
     write_pin(version, bundles, root)
     write_history(history, root)

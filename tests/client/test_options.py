@@ -18,10 +18,10 @@ from trio_codex import (
     protocol,
 )
 from trio_codex._client.options import (
-    given,
+    explicit_options,
+    thread_list_params,
     thread_options,
     turn_options,
-    whole_list,
     wire_options,
 )
 from trio_codex.types import OMITTED, ReadOnlySandboxPolicy
@@ -127,7 +127,7 @@ def test_a_run_and_a_turn_take_the_same_options() -> None:
 
 def test_only_what_was_given_is_an_option() -> None:
     scope = {"self": 1, "input": 2, "a": 3, "b": None, "c": False, "d": 0, "tools": 4}
-    assert given(scope, "tools") == {"a": 3, "c": False, "d": 0}
+    assert explicit_options(scope, "tools") == {"a": 3, "c": False, "d": 0}
 
 
 def test_options_go_by_the_names_of_the_wire() -> None:
@@ -169,8 +169,8 @@ def test_a_policy_of_the_protocol_wins_over_the_mode() -> None:
 
 
 def test_all_threads_are_listed_in_the_order_whose_pages_lose_none() -> None:
-    assert whole_list({"limit": 2}) == {"sortKey": "recency_at", "limit": 2}
-    assert whole_list({"sort_key": "created_at"}) == {"sortKey": "created_at"}
+    assert thread_list_params({"limit": 2}) == {"sortKey": "recency_at", "limit": 2}
+    assert thread_list_params({"sort_key": "created_at"}) == {"sortKey": "created_at"}
 
 
 def test_paths_inside_of_lists_and_maps_go_out_as_text() -> None:

@@ -1,9 +1,10 @@
-"""Turns the generator's output into checks: the same every time, and drift is seen."""
+"""The generated package: the same every time, and drift is shown."""
 
 from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from schema.generator import __main__ as command
+from schema.generator.blocks import CLIENT_DIR
 from schema.generator.domains import DOMAINS, assign_domains
 from schema.generator.ir import AliasDef, Definition, Expr, SchemaError
 from schema.generator.load import SCHEMA_DIR, Contract
@@ -48,32 +50,74 @@ def test_the_output_does_not_depend_on_the_hash_seed(seed: str) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
+@pytest.fixture
+def client_dir(tmp_path: Path) -> Path:
+    """A copy of the modules that have option blocks."""
+    return Path(shutil.copytree(CLIENT_DIR, tmp_path / "_client"))
+
+
 def test_writing_makes_the_package_and_removes_what_is_stale(
-    generated: dict[str, str], tmp_path: Path
+    generated: dict[str, str], tmp_path: Path, client_dir: Path
 ) -> None:
-    (tmp_path / "left_over.py").write_text("x = 1\n", encoding="utf-8")
+    package_dir = tmp_path / "_generated"
+    package_dir.mkdir()
+    (package_dir / "left_over.py").write_text("x = 1\n", encoding="utf-8")
+    hand_written = {path.name: path.read_text(encoding="utf-8") for path in client_dir.iterdir()}
 
-    command.write(tmp_path)
+    command.write(package_dir, client_dir)
 
-    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == generated
-    assert command.check(tmp_path) == []
+    written = {path.name: path.read_text(encoding="utf-8") for path in package_dir.iterdir()}
+    assert written == generated
+    assert {p.name: p.read_text(encoding="utf-8") for p in client_dir.iterdir()} == hand_written
+    assert command.check(package_dir, client_dir) == []
+
+
+def test_writing_touches_only_what_changes(tmp_path: Path, client_dir: Path) -> None:
+    package_dir = tmp_path / "_generated"
+    command.write(package_dir, client_dir)
+    turn, thread = package_dir / "turn.py", client_dir / "thread.py"
+    for path in (*package_dir.iterdir(), *client_dir.iterdir()):
+        os.utime(path, (1, 1))
+    turn.write_text("x = 1\n", encoding="utf-8")
+    os.utime(turn, (1, 1))
+    text = thread.read_text(encoding="utf-8")
+    thread.write_text(text.replace("    model: str | None = None,\n", ""), encoding="utf-8")
+    os.utime(thread, (1, 1))
+
+    command.write(package_dir, client_dir)
+
+    every_file = (*package_dir.iterdir(), *client_dir.iterdir())
+    assert {path for path in every_file if path.stat().st_mtime > 1} == {turn, thread}
+    assert thread.read_text(encoding="utf-8") == text
 
 
 def test_drift_is_shown_as_a_diff(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    client_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    command.write(tmp_path)
-    turn = tmp_path / "turn.py"
-    turn.write_text(turn.read_text(encoding="utf-8").replace('"inProgress"', '"running"'))
-    (tmp_path / "extra.py").write_text("x = 1\n", encoding="utf-8")
-    monkeypatch.setattr(command, "check", lambda check=command.check: check(tmp_path))
+    package_dir = tmp_path / "_generated"
+    command.write(package_dir, client_dir)
+    _replace(package_dir / "turn.py", '"inProgress"', '"running"')
+    _replace(client_dir / "codex.py", "history_mode: ThreadHistoryMode | str", "history_mode: int")
+    (package_dir / "extra.py").write_text("x = 1\n", encoding="utf-8")
+    found = command.check(package_dir, client_dir)
+    monkeypatch.setattr(command, "check", lambda: found)
 
     assert command.main(["--check"]) == 1
     shown = capsys.readouterr().out
-    assert "--- present/turn.py" in shown
+    assert "--- present/_generated/turn.py" in shown
     assert '+    IN_PROGRESS = "inProgress"' in shown
     assert '-    IN_PROGRESS = "running"' in shown
-    assert "--- present/extra.py" in shown
+    assert "--- present/_generated/extra.py" in shown
+    assert "+        history_mode: ThreadHistoryMode | str | None = None," in shown
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_no_module_is_crowded(types: dict[str, Definition]) -> None:
@@ -99,12 +143,13 @@ def test_every_type_has_a_docstring_of_one_line(generated: dict[str, str]) -> No
                 assert "\n" not in doc, node.name
 
 
-def test_what_is_generated_says_so_and_names_the_runtime(
+def test_what_is_generated_says_so_and_only_one_file_names_the_runtime(
     generated: dict[str, str], contract: Contract
 ) -> None:
-    for text in generated.values():
-        assert f"generated from runtime {contract.version}" in text.splitlines()[0]
+    for name, text in generated.items():
         assert "Do not edit" in text
+        assert ("generated from runtime" in text) == (name == "__init__.py")
+    assert f"generated from runtime {contract.version}" in generated["__init__.py"]
 
 
 @pytest.mark.requirement("api/lazy-imports")

@@ -1,4 +1,4 @@
-"""Turns a pair of small contracts, and a made-up runtime, into the steps of an update."""
+"""Updates: small contracts compared, and a made-up runtime pinned."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from schema.generator.history import History, read_history, write_history
 from schema.generator.ir import Schema, SchemaError
 from schema.generator.load import BUNDLE, ENVELOPES, load_contract, merge, read_pin
 from schema.generator.pin import write_pin
+from schema.generator.since import cut_back
 from schema.generator.update import Changes, compare, set_version, update
 
 
@@ -129,10 +130,47 @@ def test_an_update_adds_to_the_history(project: Path) -> None:
     )
 
 
-def test_an_older_runtime_is_not_pinned(project: Path) -> None:
+def test_an_older_runtime_of_the_history_is_pinned_and_the_way_back_is_the_same(
+    project: Path,
+) -> None:
+    update(_runtime(project, "2.0.0", _NEW), project / "schema")
+    update(_runtime(project, "2.1.0", _OLD), project / "schema")
+    before = _files(project)
+
+    update(_runtime(project, "2.0.0", _NEW), project / "schema")
+
+    assert read_history(project / "schema", "0.0.0") == History(("1.0.0", "2.0.0"))
+    update(_runtime(project, "2.1.0", _OLD), project / "schema")
+    assert _files(project) == before
+
+
+def _files(project: Path) -> dict[str, str]:
+    paths = (path for path in project.rglob("*") if path.suffix in {".py", ".toml", ".json"})
+    return {str(path): path.read_text(encoding="utf-8") for path in paths}
+
+
+def test_a_field_that_an_older_runtime_requires_stays_optional() -> None:
+    history = History(
+        ("1.0.0", "2.0.0", "3.0.0"),
+        methods={"a/get": "2.0.0", "b/get": "3.0.0"},
+        params={"c/get": {".x": "2.0.0", ".y": "3.0.0"}, "d/get": {".z": "3.0.0"}},
+        optional={"A.old": "2.0.0", "A.new": "3.0.0", "A.unknown": "2.0.0"},
+    )
+    text: Schema = {"type": "string"}
+    schema: Schema = {"properties": {"old": text, "new": text}, "required": ["old", "new"]}
+
+    assert cut_back(history, "2.0.0", {"A": schema}) == History(
+        ("1.0.0", "2.0.0"),
+        methods={"a/get": "2.0.0"},
+        params={"c/get": {".x": "2.0.0"}},
+        optional={"A.old": "2.0.0"},
+    )
+
+
+def test_an_older_runtime_that_the_history_lacks_is_not_pinned(project: Path) -> None:
     runtime = _runtime(project, "0.9.0", _NEW)
 
-    with pytest.raises(SchemaError, match=r"0\.9\.0 is not newer than 1\.0\.0"):
+    with pytest.raises(SchemaError, match=r"0\.9\.0 is neither newer than 1\.0\.0 nor in history"):
         update(runtime, project / "schema")
 
     assert read_pin(project / "schema").version == "1.0.0"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 from ..protocol import OMITTED
 from .account import AccountOperations
 from .opening import open_scope
-from .options import given, whole_list, wire_options
+from .options import explicit_options, thread_list_params, wire_options
 from .paging import Pages
 from .thread import AsyncThread
 
@@ -55,6 +55,7 @@ class AsyncCodex(AccountOperations):
     def thread_start(
         self,
         *,
+        # Generated from schema/options.toml.
         model: str | None = None,
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
@@ -91,37 +92,59 @@ class AsyncCodex(AccountOperations):
         interrupts the thread's turns and unloads it from the runtime.
 
         Args:
-            model: the model.
-            model_provider: the provider the model is asked of.
-            cwd: the working directory.
-            sandbox: how far commands reach.
-            approval_mode: who decides about escalations; default: `ask` if a handler decides
-                approvals, else `auto_review`; `None` leaves it to the runtime's configuration.
-            approval_policy: when approval is asked for, as the protocol has it; wins over
-                `approval_mode`.
-            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
-            config: settings of the runtime for this thread alone.
-            base_instructions: instructions instead of the runtime's own.
-            developer_instructions: instructions of the developer.
-            personality: the tone of the answers.
-            service_name: a name for the service this thread belongs to.
-            service_tier: the service tier.
-            ephemeral: whether the thread is kept in memory only.
-            tools: tools the model may call in this thread (`dynamicTools`, experimental).
-            handlers: what answers this thread's server requests; each handler wins over the
-                client's.
-            allow_provider_model_fallback: whether the provider may change the model (experimental).
-            daybreak_enabled: the initial Daybreak choice (experimental).
-            environments: the environments commands run in (experimental).
-            experimental_raw_events: whether raw response items are sent as well (experimental).
-            history_mode: how the history is stored (experimental).
-            multi_agent_mode: whether and how sub-agents are used (experimental).
-            permissions: a named permission profile (experimental).
-            project_id: the project the thread belongs to (experimental).
-            runtime_workspace_roots: the workspace's roots (experimental).
-            selected_capability_roots: roots that capabilities are taken from (experimental).
-            session_start_source: what started the session.
-            thread_source: what the thread is for; `ThreadSource("...")` makes a label of your own.
+            model: model id as listed by `models()`; default: the configured model.
+            model_provider: id of the provider that serves the model, a key of the setting
+                `model_providers`; default: the configured provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the runtime's working directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the configured sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else `auto_review`.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the built-in instructions.
+            developer_instructions: text sent to the model as a developer message, before the user's
+                messages; default: the setting `developer_instructions`.
+            personality: tone of the answers: `friendly`, `pragmatic` or `none`; default: the
+                configured personality.
+            service_name: name of the calling service, for the runtime's metrics; default: none.
+            service_tier: service tier of model requests, one of the model's `service_tiers` or
+                `flex`; default: the configured tier.
+            ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
+                archived; default: stored on disk.
+            tools: tools that the model may call in this thread (`dynamicTools`, experimental);
+                default: none.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            allow_provider_model_fallback: lets a provider with a fixed list of models replace an
+                unavailable one by its default (experimental); default: refused.
+            daybreak_enabled: initial Daybreak choice of the thread (experimental); default: the
+                account's choice.
+            environments: environments that commands run in, the current one first; an empty list
+                disables them (experimental); default: the default environment.
+            experimental_raw_events: also sends the items of the model's API as
+                `rawResponseItem/completed` notifications (experimental); default: not sent.
+            history_mode: how the history is stored: `legacy` or `paginated` (experimental);
+                default: the runtime's choice.
+            multi_agent_mode: when sub-agents are used: `explicitRequestOnly` or `proactive`
+                (experimental); default: the runtime's choice.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile that the sandbox implies.
+            project_id: id of the project that the thread belongs to (experimental); default: none.
+            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
+                present ones (experimental); default: the working directory.
+            selected_capability_roots: folders from which the thread takes its skills and plugins
+                (experimental); default: none.
+            session_start_source: why the session starts: `startup` or `clear`; hooks on session
+                start receive it; default: `startup`.
+            thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
+                your own; default: none.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -130,13 +153,14 @@ class AsyncCodex(AccountOperations):
 
         Cancelled, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "tools", "handlers")
+        options = explicit_options(locals(), "tools", "handlers")
         return open_scope(self._client, "thread/start", options, tools, handlers)
 
     def thread_resume(
         self,
         thread_id: str,
         *,
+        # Generated from schema/options.toml.
         model: str | None = None,
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
@@ -165,30 +189,45 @@ class AsyncCodex(AccountOperations):
 
         Args:
             thread_id: the thread.
-            model: the model.
-            model_provider: the provider the model is asked of.
-            cwd: the working directory.
-            sandbox: how far commands reach.
-            approval_mode: who decides about escalations; default: the handlers, if one decides
-                approvals, else what the thread has; `None` leaves it unchanged.
-            approval_policy: when approval is asked for, as the protocol has it; wins over
-                `approval_mode`.
-            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
-            config: settings of the runtime for this thread alone.
-            base_instructions: instructions instead of the runtime's own.
-            developer_instructions: instructions of the developer.
-            personality: the tone of the answers.
-            service_tier: the service tier.
-            include_turns: whether the server sends the whole history along, which can be megabytes;
-                page through `AsyncThread.turns` instead.
-            tools: the tools this thread was started with: what answers when the model calls them.
-            handlers: what answers this thread's server requests; each handler wins over the
-                client's.
-            history: a history instead of the stored one (experimental).
-            initial_turns_page: a page of turns to send along (experimental).
-            path: the file of the thread, instead of looking it up (experimental).
-            permissions: a named permission profile (experimental).
-            runtime_workspace_roots: the workspace's roots (experimental).
+            model: model id as listed by `models()`; default: the thread's model.
+            model_provider: id of the provider that serves the model, a key of the setting
+                `model_providers`; default: the thread's provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the thread's directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the thread's sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else unchanged.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the thread's instructions.
+            developer_instructions: text sent to the model as a developer message, before the user's
+                messages; default: the setting `developer_instructions`.
+            personality: tone of the answers: `friendly`, `pragmatic` or `none`; default: the
+                thread's personality.
+            service_tier: service tier of model requests, one of the model's `service_tiers` or
+                `flex`; default: the thread's tier.
+            include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
+                default: no turns; page through `AsyncThread.turns` instead.
+            tools: the tools this thread was started with; they answer the model's calls; default:
+                calls fail.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            history: items that replace the stored history (experimental); default: the stored
+                history.
+            initial_turns_page: a page of turns to include in the reply; the newest first, with
+                summaries of items (experimental); default: none.
+            path: path of the thread's file; the id is then ignored unless the thread is loaded
+                (experimental); default: found by the id.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile that the sandbox implies.
+            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
+                present ones (experimental); default: the working directory.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -197,7 +236,7 @@ class AsyncCodex(AccountOperations):
 
         Cancelled, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "tools", "handlers", "include_turns")
+        options = explicit_options(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
         return open_scope(self._client, "thread/resume", options, tools, handlers)
 
@@ -205,6 +244,7 @@ class AsyncCodex(AccountOperations):
         self,
         thread_id: str,
         *,
+        # Generated from schema/options.toml.
         model: str | None = None,
         model_provider: str | None = None,
         cwd: str | os.PathLike[str] | None = None,
@@ -235,34 +275,51 @@ class AsyncCodex(AccountOperations):
 
         Args:
             thread_id: the thread whose history is copied.
-            model: the model.
-            model_provider: the provider the model is asked of.
-            cwd: the working directory.
-            sandbox: how far commands reach.
-            approval_mode: who decides about escalations; default: the handlers, if one decides
-                approvals, else what the thread has; `None` leaves it unchanged.
-            approval_policy: when approval is asked for, as the protocol has it; wins over
-                `approval_mode`.
-            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
-            config: settings of the runtime for this thread alone.
-            base_instructions: instructions instead of the runtime's own.
-            developer_instructions: instructions of the developer.
-            service_tier: the service tier.
-            ephemeral: whether the new thread is kept in memory only.
-            include_turns: whether the server sends the whole history along, which can be megabytes;
-                page through `AsyncThread.turns` instead.
-            tools: the tools the source was started with: what answers when the model calls them.
-            handlers: what answers this thread's server requests; each handler wins over the
-                client's.
-            last_turn_id: the last turn that is copied; `None` copies all.
-            before_turn_id: the first turn that is not copied (experimental).
-            defer_goal_continuation: whether a goal waits before it goes on in the fork
-                (experimental).
-            experimental_prediction_mode: whether the fork only predicts (experimental).
-            path: the file of the thread, instead of looking it up (experimental).
-            permissions: a named permission profile (experimental).
-            runtime_workspace_roots: the workspace's roots (experimental).
-            thread_source: what the thread is for; `ThreadSource("...")` makes a label of your own.
+            model: model id as listed by `models()`; default: the source thread's model.
+            model_provider: id of the provider that serves the model, a key of the setting
+                `model_providers`; default: the source thread's provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the source thread's directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the configured sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else as in the source
+                thread.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the source thread's instructions.
+            developer_instructions: text sent to the model as a developer message, before the user's
+                messages; default: the setting `developer_instructions`.
+            service_tier: service tier of model requests, one of the model's `service_tiers` or
+                `flex`; default: the configured tier.
+            ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
+                archived; default: stored on disk.
+            include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
+                default: no turns; page through `AsyncThread.turns` instead.
+            tools: the tools the source was started with; they answer the model's calls; default:
+                calls fail.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            last_turn_id: id of the last turn to copy; it must have ended; default: all turns.
+            before_turn_id: id of the first turn not to copy; cannot be combined with `last_turn_id`
+                (experimental); default: all turns.
+            defer_goal_continuation: keeps the source's goal inactive in the fork until its first
+                explicit turn (experimental); default: the goal continues.
+            experimental_prediction_mode: makes a fork that only predicts (experimental); default: a
+                normal thread.
+            path: path of the thread's file; the id is then ignored unless the thread is loaded
+                (experimental); default: found by the id.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile that the sandbox implies.
+            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
+                present ones (experimental); default: the working directory.
+            thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
+                your own; default: none.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -271,13 +328,14 @@ class AsyncCodex(AccountOperations):
 
         Cancelled, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "tools", "handlers", "include_turns")
+        options = explicit_options(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
         return open_scope(self._client, "thread/fork", options, tools, handlers)
 
     async def thread_list(
         self,
         *,
+        # Generated from schema/options.toml.
         cursor: str | None = None,
         archived: bool | None = None,
         cwd: str | Sequence[str] | None = None,
@@ -298,22 +356,28 @@ class AsyncCodex(AccountOperations):
         """Lists stored threads, one page (`thread/list`); `threads` iterates over all pages.
 
         Args:
-            cursor: where the page begins: `next_cursor` of the page before.
-            archived: `True` lists only the archived ones.
-            cwd: only threads of this working directory, or of one of these.
-            search_term: only threads that contain the text.
-            model_providers: only threads of these providers.
-            source_kinds: only threads of these kinds of source.
-            originators: only threads of these originators.
-            section_id: only threads of this section.
-            project_id: only threads of this project (experimental).
-            parent_thread_id: only children of this thread (experimental).
-            ancestor_thread_id: only descendants of this thread (experimental).
-            excluded_thread_ids: threads to leave out.
-            sort_key: what they are ordered by.
-            sort_direction: which way.
-            use_state_db_only: whether only the database is looked at, not the files.
-            limit: how many threads a page has at most.
+            cursor: where the page begins: `next_cursor` of the page before; default: the first
+                page.
+            archived: `True` lists only archived threads, `False` only the others; default: `False`.
+            cwd: only threads with exactly this working directory, or one of these; default: any.
+            search_term: only threads whose title or first message contains this text; default: any.
+            model_providers: only threads of these providers; an empty list means all; default: all
+                providers.
+            source_kinds: only threads of these kinds of source; default: the interactive kinds,
+                `cli` and `vscode`.
+            originators: only threads that these clients started, by client name; default: any.
+            section_id: only threads of this section; default: any.
+            project_id: only threads of this project (experimental); default: any.
+            parent_thread_id: only direct children of this thread (experimental); default: any.
+            ancestor_thread_id: only descendants of this thread, at any depth (experimental);
+                default: any.
+            excluded_thread_ids: ids of threads to leave out; default: none.
+            sort_key: order: `created_at`, `updated_at`, `recency_at` or `section_position`;
+                default: `created_at`.
+            sort_direction: `asc` or `desc`; default: `desc`.
+            use_state_db_only: reads only the database; faster, but misses threads that exist only
+                as files; default: reads both.
+            limit: number of threads a page has at most; default: the server's page size.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -323,12 +387,13 @@ class AsyncCodex(AccountOperations):
         Cancelled, the reply is dropped.
         """
         return await self._client.request(
-            "thread/list", wire_options("thread/list", given(locals()))
+            "thread/list", wire_options("thread/list", explicit_options(locals()))
         )
 
     def threads(
         self,
         *,
+        # Generated from schema/options.toml.
         archived: bool | None = None,
         cwd: str | Sequence[str] | None = None,
         search_term: str | None = None,
@@ -352,7 +417,7 @@ class AsyncCodex(AccountOperations):
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", whole_list(given(locals())))
+        return Pages(self._client, "thread/list", thread_list_params(explicit_options(locals())))
 
     async def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

@@ -1,4 +1,4 @@
-"""Turns the keyword options of a call into the wire params of its method."""
+"""Wire params of a method, made of the keyword options of a call."""
 
 from __future__ import annotations
 
@@ -22,28 +22,31 @@ if TYPE_CHECKING:
     from .approval_defaults import ApprovalDefault
 
 __all__ = [
-    "given",
+    "explicit_options",
     "open_toolset",
+    "thread_list_params",
     "thread_options",
     "turn_options",
-    "whole_list",
     "wire_options",
 ]
 
 _NOT_OPTIONS = frozenset({"self", "input"})
-# Names of ours that read better than the wire's.
+# As in schema/options.toml: options that have another name than their field.
 _TURN_NAMES = {"source": "turn_trigger", "turn_service_tier": "service_tier_for_turn"}
 
 
-def given(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
-    """Picks the options a caller gave out of the `locals()` of the method that takes them.
+def explicit_options(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
+    """Returns the options that the caller set, from the `locals()` of the method they belong to.
 
-    The signatures spell every option out for readers and type checkers; naming each of them
-    again in the body would only be a place to forget one. Only identifiers are parameters: older
-    versions of Trio keep a mark of their own, `@TRIO_KI_PROTECTION_ENABLED`, among the locals of
-    a task's first function.
+    The signatures are generated, so a body that named each option could miss a new one. Only
+    identifiers are parameters: older versions of Trio add `@TRIO_KI_PROTECTION_ENABLED` to the
+    locals of a task's first function.
+
+    Args:
+        scope: the locals, taken before the method assigns any others.
+        left_out: names of parameters that are no wire options.
     """
-    # Nearly all of them are `None`, so that is looked at first.
+    # Nearly all of them are `None`, so this is checked first.
     return {
         name: value
         for name, value in scope.items()
@@ -55,7 +58,7 @@ def given(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
 
 
 def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonValue]:
-    """Returns options as wire params, under the names the method's params type has for them.
+    """Returns options as wire params, under the wire names of the method's params.
 
     Raises:
         InvalidArgumentError: an option cannot be expressed as JSON.
@@ -74,7 +77,7 @@ def wire_options(method: str, options: Mapping[str, object]) -> dict[str, JsonVa
 
 
 def _with_text_paths(name: str, value: object) -> object:
-    """Writes the paths in an option as text, also those inside of lists and maps."""
+    """Returns an option with its paths as text, also those inside lists and maps."""
     if isinstance(value, os.PathLike):
         value = os.fspath(value)
     if isinstance(value, bytes):
@@ -96,15 +99,15 @@ def _wire_names(method: str) -> dict[str, str]:
     return {field.name: field.metadata["wire"] for field in fields}
 
 
-def whole_list(options: Mapping[str, object]) -> dict[str, JsonValue]:
+def thread_list_params(options: Mapping[str, object]) -> dict[str, JsonValue]:
     """Returns the options of a listing of all threads as wire params.
 
     Raises:
         InvalidArgumentError: an option cannot be expressed as JSON.
     """
-    # The runtime's own default, the time of creation, makes cursors of whole seconds: threads of
-    # the second at which a page ends are on no page. Recency is the one order whose cursors name
-    # a thread.
+    # By default the runtime sorts by creation time and makes cursors of whole seconds: threads
+    # created in the second in which a page ends are on no page. Only cursors of recency name a
+    # thread.
     return {"sortKey": "recency_at", **wire_options("thread/list", options)}
 
 
@@ -115,11 +118,11 @@ def thread_options(
 
     Args:
         method: the protocol's name of the call.
-        options: the options that were given.
-        default: the approval settings of a call that names no approval mode.
+        options: the options that were set.
+        default: the approval settings of a call without an approval mode.
 
     Raises:
-        InvalidArgumentError: an option is not one of the values it may have.
+        InvalidArgumentError: an option has a value that is not allowed.
     """
     rest = dict(options)
     if isinstance(config := rest.get("config"), Mapping):
@@ -128,7 +131,7 @@ def thread_options(
     sandbox = rest.pop("sandbox", None)
     if sandbox is not None:
         params["sandbox"] = sandbox_mode(sandbox)  # type: ignore[arg-type]
-    # An explicit policy or reviewer says more than the mode and wins over it.
+    # An explicit policy or reviewer is more specific than the mode and wins over it.
     return {**params, **wire_options(method, rest)}
 
 
@@ -147,11 +150,11 @@ def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:
     """Returns the tools of a thread as a set, if it has any.
 
     Raises:
-        InvalidArgumentError: two have one name, or one is no tool.
+        InvalidArgumentError: two tools have the same name, or an item is not a tool.
     """
     if tools is None:
         return None
-    # Deriving schemas is half of what there is to import, and few programs have tools.
+    # Imported here: deriving schemas is half of all imports, and few programs have tools.
     from .._tools.tool import Toolset
 
     return Toolset(tools)
@@ -161,7 +164,7 @@ def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:
     """Returns the options of a turn as wire params.
 
     Raises:
-        InvalidArgumentError: an option is not one of the values it may have.
+        InvalidArgumentError: an option has a value that is not allowed.
     """
     if not options:
         return {}

@@ -8,7 +8,7 @@ from ..errors import InvalidArgumentError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
 from .inputs import turn_input
-from .options import given, turn_options
+from .options import explicit_options, turn_options
 from .text_stream import TextStream
 from .thread_record import ThreadRecord
 
@@ -47,7 +47,7 @@ class AsyncThread(ThreadRecord):
         self,
         input: RunInput,
         *,
-        # `None` is a type expression too; mypy wants it spelled as one.
+        # Generated from schema/options.toml.
         output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         idle_timeout: float | None = None,
         leave_agents: bool = False,
@@ -67,7 +67,7 @@ class AsyncThread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -81,38 +81,58 @@ class AsyncThread(ThreadRecord):
 
         Args:
             input: what is said: text, an input item, a list of these, or an `ExternalMessage`.
-            output_type: the type of the answer; its schema is sent along, and the result's
-                `output` is a value of it.
+            output_type: type of the answer; its JSON Schema is sent, and the result's `output` is a
+                value of it; default: text.
             idle_timeout: seconds without progress after which the turn counts as stalled; retries
-                of the runtime are no progress. Default: waits without a limit.
-            leave_agents: leaves the turn's sub-agents running when the turn's scope ends; by
-                default those that still run are interrupted with it.
-            model: the model from this turn on.
-            effort: how much the model shall reason from this turn on, such as `low` or `high`.
-            summary: how its reasoning is summarised from this turn on.
-            cwd: the working directory from this turn on.
-            sandbox: how far commands reach from this turn on: a preset, or a policy in full.
-            approval_mode: who decides about escalations from this turn on; `None` keeps what is.
-            approval_policy: when approval is asked for, as the protocol has it; wins over
-                `approval_mode`.
-            approvals_reviewer: who is asked, as the protocol has it; wins over `approval_mode`.
-            personality: the tone of the answers from this turn on.
-            service_tier: the service tier from this turn on.
-            turn_service_tier: the service tier of this turn alone; ignored when joining.
-            source: what initiated the turn; a label without authority, ignored when joining.
-            output_schema: a JSON Schema that the final response of this turn shall fit.
-            additional_context: fragments of context by their source (experimental).
-            client_user_message_id: an id of the caller's own for the user message.
-            collaboration_mode: a preset such as plan mode (experimental).
-            cyber_access_program: an authorised cyber program for this turn (experimental).
-            disabled_plugin_ids: plugins this turn does without.
-            environments: the environments of this turn (experimental).
-            multi_agent_mode: whether and how sub-agents are used (experimental).
-            parent_turn_id: the turn this one descends from.
-            permissions: a named permission profile (experimental).
-            responsesapi_client_metadata: metadata passed on to the model's API (experimental).
-            root_turn_id: the turn at the root of the descent.
-            runtime_workspace_roots: the workspace's roots (experimental).
+                are no progress; default: no limit.
+            leave_agents: leaves the turn's sub-agents running when its scope ends; default: they
+                are interrupted with it.
+            model: model id as listed by `models()`, from this turn on; default: the thread's model.
+            effort: reasoning effort from this turn on, such as `low` or `high`; default: the
+                thread's effort.
+            summary: how reasoning is summarised from this turn on: `auto`, `concise`, `detailed` or
+                `none`; default: the thread's setting.
+            cwd: working directory of commands from this turn on; a relative path starts at the
+                runtime's own; default: the thread's directory.
+            sandbox: what commands may read and write from this turn on: a preset, its wire string
+                or a policy; default: the thread's sandbox.
+            approval_mode: who decides about escalations from this turn on: an `ApprovalMode` or its
+                name; default: unchanged.
+            approval_policy: when approval is requested from this turn on; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests from this turn on; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            personality: tone of the answers from this turn on: `friendly`, `pragmatic` or `none`;
+                default: the thread's personality.
+            service_tier: service tier of model requests from this turn on; default: the thread's
+                tier.
+            turn_service_tier: service tier of this turn alone; ignored when joining; default:
+                `service_tier`.
+            source: label of what started the turn, such as `cron`; grants nothing, and is ignored
+                when joining; default: none.
+            output_schema: JSON Schema for the final response of this turn; cannot be combined with
+                `output_type`; default: text.
+            additional_context: context fragments for the model, by the name of their source
+                (experimental); default: none.
+            client_user_message_id: your id for the user message; its item carries it as
+                `client_id`; default: none.
+            collaboration_mode: a preset such as plan mode; wins over `model`, `effort` and
+                developer instructions (experimental); default: the thread's mode.
+            cyber_access_program: cyber access program of this turn; the account must be authorised
+                for it (experimental); default: none.
+            disabled_plugin_ids: ids of plugins that are off from this turn on; default: unchanged.
+            environments: environments of this turn, the current one first; an empty list disables
+                them (experimental); default: the thread's environments.
+            multi_agent_mode: when sub-agents are used: `explicitRequestOnly` or `proactive`
+                (experimental); default: the thread's mode.
+            parent_turn_id: id of the turn that caused this one; default: none.
+            permissions: id of a permission profile from this turn on; cannot be combined with
+                `sandbox` (experimental); default: the thread's profile.
+            responsesapi_client_metadata: metadata of this turn's requests to the model's API
+                (experimental); default: none.
+            root_turn_id: id of the first turn in the chain of `parent_turn_id`; default: none.
+            runtime_workspace_roots: absolute paths that count as the workspace from this turn on
+                (experimental); default: the thread's roots.
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
@@ -126,7 +146,7 @@ class AsyncThread(ThreadRecord):
         Cancelled, or left by an error, the turn and its sub-agents are interrupted on the
         server.
         """
-        options = given(locals(), "output_type", "idle_timeout", "leave_agents")
+        options = explicit_options(locals(), "output_type", "idle_timeout", "leave_agents")
         check_seconds("idle_timeout", idle_timeout)
         turn = await self._start(
             input, output_type, options, keep_events=False, leave_agents=leave_agents
@@ -137,6 +157,7 @@ class AsyncThread(ThreadRecord):
         self,
         input: RunInput,
         *,
+        # Generated from schema/options.toml.
         output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
         leave_agents: bool = False,
         model: str | None = None,
@@ -155,7 +176,7 @@ class AsyncThread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -180,7 +201,7 @@ class AsyncThread(ThreadRecord):
 
         Cancelled, a turn that was started is interrupted on the server.
         """
-        options = given(locals(), "output_type", "leave_agents")
+        options = explicit_options(locals(), "output_type", "leave_agents")
         start = self._start(input, output_type, options, leave_agents=leave_agents)
         return AwaitableScope(start, "AsyncThread.turn")
 
@@ -188,6 +209,7 @@ class AsyncThread(ThreadRecord):
         self,
         input: RunInput,
         *,
+        # Generated from schema/options.toml.
         idle_timeout: float | None = None,
         leave_agents: bool = False,
         model: str | None = None,
@@ -206,7 +228,7 @@ class AsyncThread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -231,7 +253,7 @@ class AsyncThread(ThreadRecord):
         of `async with thread.stream_text(...) as stream:` is left early, and when a stream that
         was used without `async with` is garbage-collected before its end.
         """
-        options = given(locals(), "idle_timeout", "leave_agents")
+        options = explicit_options(locals(), "idle_timeout", "leave_agents")
 
         async def start() -> AsyncTurnHandle:
             return await self._start(input, None, options, leave_agents=leave_agents)

@@ -8,7 +8,7 @@ from .._session.control import start_compaction, start_turn
 from .._session.threads import leave_thread
 from ..errors import InvalidArgumentError
 from .awaitable_scope import AwaitableScope
-from .options import given, wire_options
+from .options import explicit_options, wire_options
 from .paging import Pages
 from .turn import AsyncTurnHandle
 
@@ -134,7 +134,7 @@ class ThreadRecord:
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return self._pages("thread/turns/list", given(locals()))
+        return self._pages("thread/turns/list", explicit_options(locals()))
 
     def items(
         self,
@@ -153,7 +153,7 @@ class ThreadRecord:
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return self._pages("thread/items/list", given(locals()))
+        return self._pages("thread/items/list", explicit_options(locals()))
 
     async def set_name(self, name: str) -> None:
         """Names the thread (`thread/name/set`).
@@ -247,7 +247,7 @@ class ThreadRecord:
 
         Cancelled, the goal may have been set.
         """
-        options = given(locals())
+        options = explicit_options(locals())
         if not options:
             reply = await self._client.request("thread/goal/get", {"threadId": self._id})
             return reply.goal

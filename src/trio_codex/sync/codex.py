@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, final
 
-from .._client.options import given
+from .._client.options import explicit_options
 from ..protocol import OMITTED
 from .handlers import blocking_handlers
 from .listing import ThreadListing
@@ -126,7 +126,7 @@ class Codex(ThreadListing):
 
         On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "handlers")
+        options = explicit_options(locals(), "handlers")
         return self._open_thread(self._twin.thread_start, handlers, options)
 
     def thread_resume(
@@ -193,7 +193,7 @@ class Codex(ThreadListing):
 
         On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "handlers")
+        options = explicit_options(locals(), "handlers")
         return self._open_thread(self._twin.thread_resume, handlers, options)
 
     def thread_fork(
@@ -266,7 +266,7 @@ class Codex(ThreadListing):
 
         On Ctrl+C, a thread that the server opens all the same is unloaded again.
         """
-        options = given(locals(), "handlers")
+        options = explicit_options(locals(), "handlers")
         return self._open_thread(self._twin.thread_fork, handlers, options)
 
     def thread_unarchive(self, thread_id: str) -> Thread:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._client.options import given, whole_list, wire_options
+from .._client.options import explicit_options, thread_list_params, wire_options
 from .account import AccountOperations
 from .paging import Pages
 
@@ -72,7 +72,9 @@ class ThreadListing(AccountOperations):
 
         On Ctrl+C, the reply is dropped.
         """
-        return self._client.request("thread/list", wire_options("thread/list", given(locals())))
+        return self._client.request(
+            "thread/list", wire_options("thread/list", explicit_options(locals()))
+        )
 
     def threads(
         self,
@@ -100,7 +102,7 @@ class ThreadListing(AccountOperations):
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", whole_list(given(locals())))
+        return Pages(self._client, "thread/list", thread_list_params(explicit_options(locals())))
 
     def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

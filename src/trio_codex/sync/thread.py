@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast, final
 
-from .._client.options import given
+from .._client.options import explicit_options
 from .deadline import Deadline, run_within
 from .text_stream import TextStream
 from .thread_record import ThreadRecord
@@ -66,7 +66,7 @@ class Thread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -128,7 +128,7 @@ class Thread(ThreadRecord):
         Left by Ctrl+C, by `timeout` or another error, the turn and its sub-agents are interrupted
         on the server, and their ends waited for (bounded by `interrupt_timeout`).
         """
-        options = given(locals(), "timeout")
+        options = explicit_options(locals(), "timeout")
         deadline = Deadline(timeout, NOT_ENDED)
         result = run_within(self._client.portal, deadline, self._twin.run, input, **options)
         return cast("TurnResult[OutputT]", result)
@@ -155,7 +155,7 @@ class Thread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -180,7 +180,7 @@ class Thread(ThreadRecord):
 
         On Ctrl+C, a turn that was started is interrupted on the server.
         """
-        options = given(locals())
+        options = explicit_options(locals())
         handle: Callable[..., TurnHandle[OutputT]] = partial(TurnHandle, self._client)
         return self._client.portal.run_then(handle, self._twin.turn, input, **options)
 
@@ -207,7 +207,7 @@ class Thread(ThreadRecord):
         additional_context: Mapping[str, AdditionalContextEntry] | None = None,
         client_user_message_id: str | None = None,
         collaboration_mode: CollaborationMode | None = None,
-        cyber_access_program: CyberAccessProgram | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
         disabled_plugin_ids: Sequence[str] | None = None,
         environments: Sequence[TurnEnvironmentParams] | None = None,
         multi_agent_mode: MultiAgentMode | str | None = None,
@@ -237,6 +237,6 @@ class Thread(ThreadRecord):
         of `with thread.stream_text(...) as stream:` is left early, and when a stream that was used
         without `with` is garbage-collected before its end.
         """
-        options = given(locals(), "idle_timeout", "timeout")
+        options = explicit_options(locals(), "idle_timeout", "timeout")
         start: Callable[..., Awaitable[AsyncTurnHandle]] = self._twin.turn
         return TextStream(self._client, partial(start, input, **options), idle_timeout, timeout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .._client.options import given, wire_options
+from .._client.options import explicit_options, wire_options
 from ..errors import InvalidArgumentError
 from .paging import Pages
 from .turn import TurnHandle
@@ -120,7 +120,7 @@ class ThreadRecord:
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return self._pages("thread/turns/list", given(locals()))
+        return self._pages("thread/turns/list", explicit_options(locals()))
 
     def items(
         self,
@@ -139,7 +139,7 @@ class ThreadRecord:
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return self._pages("thread/items/list", given(locals()))
+        return self._pages("thread/items/list", explicit_options(locals()))
 
     def set_name(self, name: str) -> None:
         """Names the thread (`thread/name/set`).
@@ -213,7 +213,7 @@ class ThreadRecord:
 
         On Ctrl+C, the goal may have been set.
         """
-        options = given(locals())
+        options = explicit_options(locals())
         if not options:
             reply = self._client.request("thread/goal/get", {"threadId": self._id})
             return reply.goal

@@ -1,4 +1,4 @@
-"""Turns all domain modules into one namespace for type checkers, generated from runtime 0.163.0.
+"""Turns all domain modules into one namespace for type checkers, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

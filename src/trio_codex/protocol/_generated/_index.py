@@ -1,4 +1,4 @@
-"""Turns the name of a type into the module that defines it, generated from runtime 0.163.0.
+"""Turns the name of a type into the module that defines it, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""First runtime version that supports what a client can send, generated from runtime 0.163.0.
+"""First runtime version that supports what a client can send, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""Approval types of the app-server protocol, generated from runtime 0.163.0.
+"""Approval types of the app-server protocol, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""Notifications by method, for type checkers only, generated from runtime 0.163.0.
+"""Notifications by method, for type checkers only, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """
