@@ -30,7 +30,14 @@ TEXTS = sorted(
     and path.is_file()
     and "_build" not in path.parts
 )
-TOP_LEVEL_TEXTS = [ROOT / name for name in ("README.md", "pyproject.toml", "noxfile.py", ".ci/run")]
+TOP_LEVEL_TEXTS = [
+    *ROOT.glob("*.md"),
+    *(ROOT / ".github").rglob("*.*"),
+    *(
+        ROOT / name
+        for name in ("pyproject.toml", "noxfile.py", ".ci/run", ".pre-commit-config.yaml")
+    ),
+]
 
 MAY_START_TASKS = ("_session/connection.py", "sync/portal.py", "testing/")
 TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
