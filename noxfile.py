@@ -1,4 +1,4 @@
-"""Turns session names into environments and checks: `nox -l` lists them all."""
+"""The sessions of nox: tests, checks, generators and builds; `nox -l` lists them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / ".ci"))
 from interpreters import SUPPORTED, find_interpreters, make_discoverable  # noqa: E402
 from shared_runtime import fetch_runtime, pinned_runtime, share_runtime  # noqa: E402
 
-# Only pip is needed: no other installer, no interpreter downloads, no update checks on the side.
+# Needs only pip: no other installer, no interpreter downloads, no update checks.
 nox.needs_version = ">=2025.10.14"
 nox.options.default_venv_backend = "virtualenv"
 nox.options.download_python = "never"
@@ -30,10 +30,10 @@ os.environ["VIRTUALENV_NO_PERIODIC_UPDATE"] = "1"
 INTERPRETERS = find_interpreters()
 make_discoverable(INTERPRETERS)
 if not INTERPRETERS:
-    sys.exit(f"trio-codex needs one of Python {', '.join(SUPPORTED)}; none of them runs here.")
+    sys.exit(f"trio-codex needs one of Python {', '.join(SUPPORTED)}; none of them works here.")
 FIRST = next(iter(INTERPRETERS))
 
-# What another version of Python can hardly change is run once, on the first interpreter.
+# Tests that hardly depend on the version of Python: they run on the first interpreter only.
 ONCE = (
     "benchmarks",
     "docs",
@@ -47,7 +47,7 @@ ONCE = (
     "test_house.py",
     "whole_protocol",
 )
-# What the versions of Trio, attrs, cattrs, msgspec and orjson can change.
+# Tests that depend on the versions of the dependencies.
 DEPENDENT = (
     "client",
     "docs",
@@ -60,7 +60,7 @@ DEPENDENT = (
     "test_type_hints.py",
     "tools",
 )
-# The tests share the cores; whoever is done takes over from the others. A chosen few run alone.
+# All tests run in parallel; tests named on the command line do not.
 SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
 OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
@@ -72,7 +72,7 @@ def _group(name: str) -> list[str]:
 
 
 def _install_project(session: nox.Session, *groups: str) -> None:
-    """Install the project and what the groups name, unless exactly that was done before."""
+    """Install the project and the groups, unless the environment has exactly these already."""
     needed = [requirement for group in groups for requirement in _group(group)]
     sources = (ROOT / "pyproject.toml", ROOT / "src/trio_codex/_version.py")
     described = b"".join(path.read_bytes() for path in sources) + repr(needed).encode()
@@ -94,12 +94,12 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=list(INTERPRETERS))
 def tests(session: nox.Session) -> None:
-    """Run the tests on every supported interpreter that runs here; coverage on the first."""
+    """Run the tests on each supported interpreter found here; measure coverage on the first."""
     _install_project(session, "test")
     missing = [version for version in SUPPORTED if version not in INTERPRETERS]
     session.log(f"interpreters: {', '.join(INTERPRETERS)}; not here: {', '.join(missing) or '-'}")
     report = f"--junitxml={ROOT / '.nox' / 'reports' / f'tests-{session.python}.xml'}"
-    if session.posargs:  # a chosen few say nothing about coverage
+    if session.posargs:  # coverage means little for a part of the tests
         session.run("python", "-m", "pytest", report, *session.posargs)
         return
     if session.python != FIRST:
@@ -114,7 +114,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def lowest(session: nox.Session) -> None:
-    """Run what depends on the dependencies with the oldest versions that pyproject.toml allows."""
+    """Run the tests that depend on them with the oldest dependencies that pyproject.toml allows."""
     _install_project(session, "test")
     oldest = [
         requirement.replace(">=", "==")
@@ -129,15 +129,15 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def lint(session: nox.Session) -> None:
-    """Check format, lint, Trio's own rules and the floors' imports."""
+    """Check format, lint, async rules and the imports between the layers."""
     _install_project(session, "lint")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run(
         *("python", "-m", "flake8", "--select=ASYNC1,ASYNC2,ASYNC3"),
-        # Nothing in there is async, and parsing it takes as long as all the rest.
+        # It has no async code, and parsing it takes as long as all other files.
         "--extend-exclude=src/trio_codex/protocol/_generated",
-        # A handler is an async function, also where a test's answer needs no await.
+        # A handler is an async function, also in a test where it awaits nothing.
         "--per-file-ignores=tests/*:ASYNC124",
         *("src", "tests", "examples"),
     )
@@ -146,10 +146,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def types(session: nox.Session) -> None:
-    """Check the types with mypy and pyright, and that every public name has one."""
+    """Check the types with mypy and pyright, and that every public name is annotated."""
     _install_project(session, "test", "lint", "types")
     session.run("mypy", *CHECKED)
-    # The examples are scripts with the same names in many folders: one program each.
+    # The examples are scripts of the same names in many folders: each folder is one program.
     for folder in sorted({path.parent for path in Path("examples").rglob("*.py")}):
         session.run("mypy", *sorted(str(path) for path in folder.glob("*.py")))
     session.run("pyright", "tests/typing")
@@ -165,9 +165,9 @@ def generate(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def update_runtime(session: nox.Session) -> None:
-    """Pin another runtime, `-- VERSION`: write its schema, generate, list what changed."""
+    """Pin another runtime, `-- VERSION`: write its schema, generate, list the changes."""
     if len(session.posargs) != 1:
-        session.error("say which runtime: nox -s update_runtime -- VERSION")
+        session.error("the version is missing: nox -s update_runtime -- VERSION")
     _install_project(session, "lint")
     newer = fetch_runtime(session, session.posargs[0])
     update = ("python", "-m", "schema.generator", "update", "--codex-bin")
@@ -175,7 +175,7 @@ def update_runtime(session: nox.Session) -> None:
 
 
 def _codex_bin(session: nox.Session, runtime: Path) -> str:
-    """The binary of an unpacked runtime package."""
+    """Return the path of the binary in an unpacked runtime package."""
     shown = session.run(
         *("python", "-c", "import codex_cli_bin; print(codex_cli_bin.bundled_codex_path())"),
         env={"PYTHONPATH": str(runtime)},
@@ -186,14 +186,14 @@ def _codex_bin(session: nox.Session, runtime: Path) -> str:
 
 @nox.session(python=FIRST)
 def history(session: nox.Session) -> None:
-    """Compute schema/history.json anew from the published runtimes; `-- VERSION ...` adds some."""
+    """Write schema/history.json from the published runtimes; `-- VERSION ...` adds versions."""
     _install_project(session, "lint")
     schemas = ROOT / ".nox" / "schemas"
     known = json.loads((ROOT / "schema/history.json").read_text(encoding="utf-8"))["versions"]
     for version in {*known, *session.posargs} - {pinned_runtime()}:
         if (schemas / f"{version}.json").is_file():
             continue
-        # Some 360 MB each, and only the schema is wanted: one at a time.
+        # About 360 MB each, and only the schema is kept: one at a time.
         kept = (ROOT / ".nox" / "runtimes" / version).is_dir()
         older = fetch_runtime(session, version)
         save = ("python", "-m", "schema.generator", "save-schema", str(schemas), "--codex-bin")
@@ -209,12 +209,12 @@ def docs(session: nox.Session) -> None:
     _install_project(session, "docs")
     output = ROOT / ".nox" / "docs-html"
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", str(output))
-    session.log(f"read it at {output / 'index.html'}")
+    session.log(f"written to {output / 'index.html'}")
 
 
 @nox.session(python=FIRST)
 def notebook(session: nox.Session) -> None:
-    """Execute the notebooks from top to bottom, leaving the files as they are."""
+    """Execute the notebooks from top to bottom; the files stay unchanged."""
     _install_project(session, "test")
     notebooks = sorted(str(path) for path in Path("docs/notebooks").glob("*.ipynb"))
     session.run("jupyter-execute", *notebooks, *session.posargs)
@@ -236,10 +236,10 @@ def stage_runtime(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def skew(session: nox.Session) -> None:
-    """Run the suite's skew tests against older runtimes: `-- VERSION ...` chooses others."""
+    """Run the skew tests against older runtimes; `-- VERSION ...` chooses others."""
     _install_project(session, "test")
     for version in session.posargs or OLDER_RUNTIMES:
-        # PYTHONPATH comes before the shared pin, so `codex_cli_bin` is the older one here.
+        # PYTHONPATH precedes the shared runtime, so `codex_cli_bin` is the older one here.
         older = fetch_runtime(session, version)
         env = {"PYTHONPATH": str(older), "TRIO_CODEX_SKEW_RUNTIME": version}
         session.run("python", "-m", "pytest", "tests/skew", env=env)
@@ -247,7 +247,7 @@ def skew(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def fuzz(session: nox.Session) -> None:
-    """Fuzz framing, messages and the converter, starting from the committed corpus."""
+    """Fuzz framing, messages and the converter, starting with the committed corpus."""
     _install_project(session)
     session.install("--quiet", "atheris")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
@@ -262,18 +262,18 @@ def soak(session: nox.Session) -> None:
 
 @nox.session(python=FIRST)
 def bench_peer(session: nox.Session) -> None:
-    """Make the environment of the SDK that `bench` compares with."""
+    """Create the environment of the official SDK that `bench` compares with."""
     share_runtime(session)
     session.install("--quiet", f"openai-codex=={pinned_runtime()}")
 
 
 @nox.session(python=FIRST, requires=["bench_peer"])
 def bench(session: nox.Session) -> None:
-    """Measure against the official SDK and the floor; `-- --quick` is the short form."""
+    """Measure against the official SDK and a bare read loop; `-- --quick` is the short form."""
     _install_project(session, "test")
     peer = Path(session.virtualenv.location).with_name("bench_peer")
     scripts = peer / ("Scripts" if os.name == "nt" else "bin")
-    # Only the whole measurement is worth a page; a part of it is printed.
+    # A whole run writes the page; a part of it is only printed.
     measured = session.posargs or ("--write", "docs/benchmarks.md")
     command = ("python", "-m", "tests.benchmarks", "--peer-python", str(scripts / "python"))
     session.run(*command, *measured)

@@ -1,4 +1,4 @@
-"""Turns the protocol's tables into pages, and says which names have no page of their own."""
+"""Generated tables of the documentation, and the names that it does not link."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLES = {
     "server_notification": "Notifications of the server",
     "client_notification": "Notifications of the client",
 }
-# Made by the library alone: their constructors are nobody's business.
+# Only the library creates these: their constructors are not documented.
 NEVER_MADE = {
     *("AsyncThread", "AsyncTurnHandle", "Thread", "TurnHandle", "TurnResult", "Notification"),
     *("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle", "Tool", "NotificationStream"),
@@ -30,7 +30,7 @@ NEVER_MADE = {
 }
 # The type variables of generic classes.
 _VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "ScopeT", "T", "Owner", "P.args", "P.kwargs"}
-# Names of signatures that say enough by themselves: aliases, and values only read.
+# Names in signatures that need no page: aliases, and values that are only read.
 _ALIASES = {
     *("ConfigOverride", "VersionPolicy", "Handler", "Predicate", "Responder", "Step"),
     *("FakeRequest", "FakeQuestion", "FakeTurn", "ChildControl"),
@@ -43,8 +43,8 @@ _FOREIGN = ("trio.", "os.", "pathlib.", "collections.", "typing.", "types.", "en
 def shown_as_text(target: str) -> bool:
     """Whether a name in a signature may stay plain text.
 
-    Generated types have no page each, and the pages of Python and Trio are not at hand in a build
-    that must not need a network.
+    Generated types have no pages, and a build without a network cannot link the pages of Python and
+    Trio.
     """
     name = target.rpartition(".")[2]
     return (
@@ -75,7 +75,7 @@ def _names(spec: typing.Any) -> tuple[str | None, str | None]:
 
 
 def write_types(path: Path) -> None:
-    """Writes the list of `trio_codex.types`, one entry for each name."""
+    """Writes the list of `trio_codex.types`, with one entry for each name."""
     lines = ["```{eval-rst}", ".. currentmodule:: trio_codex.types", ""]
     for name in types.__all__:
         value = getattr(types, name)
@@ -99,7 +99,7 @@ def _alias(value: object) -> str:
     arguments = [getattr(part, "__name__", str(part)) for part in typing.get_args(value)]
     if arguments:
         return "One of " + ", ".join(f"`{name}`" for name in arguments) + "."
-    return "JSON of no particular type." if value is protocol.JsonValue else f"`{value!r}`."
+    return "Any JSON value." if value is protocol.JsonValue else f"`{value!r}`."
 
 
 def write_requirements(path: Path) -> None:
@@ -116,6 +116,6 @@ def write_requirements(path: Path) -> None:
 
 def _write(path: Path, lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
-    # An unchanged file keeps its time, so that a second build has nothing to do.
+    # An unchanged file keeps its modification time, so that a second build skips it.
     if not path.is_file() or path.read_text("utf-8") != text:
         path.write_text(text, encoding="utf-8")

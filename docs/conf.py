@@ -1,4 +1,4 @@
-"""Turns these pages into a site: `nox -s docs`."""
+"""Sphinx configuration of this site: `nox -s docs`."""
 
 from __future__ import annotations
 
@@ -41,41 +41,41 @@ autodoc_member_order = "bysource"
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Raises (while iterating)", "Raises")]
 
-_DOORS = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
+_PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
 
 
 def find_reference(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: TextElement
 ) -> Element | None:
-    """Finds what an annotation or a `Raises:` names without the module it is documented in."""
+    """Resolves a name of an annotation or of `Raises:` in the public modules."""
     if node.get("refdomain") != "py":
         return None
     name = node["reftarget"].rpartition(".")[2]
     python = env.get_domain("py")
-    for door in _DOORS:
-        if f"{door}.{name}" in python.objects:  # type: ignore[attr-defined]
+    for module in _PUBLIC_MODULES:
+        if f"{module}.{name}" in python.objects:  # type: ignore[attr-defined]
             return python.resolve_xref(
-                env, node["refdoc"], app.builder, "obj", f"{door}.{name}", node, content
+                env, node["refdoc"], app.builder, "obj", f"{module}.{name}", node, content
             )
     return content if shown_as_text(node["reftarget"]) else None
 
 
 def read_docstring(*event: Any) -> None:
-    """Reads what our docstrings mean: code in single backquotes, and prose with colons in it."""
+    """Marks text in single backquotes as code, and keeps first lines with a colon as prose."""
     _, what, _, _, _, lines = event
     lines[:] = [re.sub(r"(?<![`:\w])`([^`]+)`(?!`)", r"``\1``", line) for line in lines]
     if what in ("attribute", "property"):
-        lines[:0] = ["..", ""]  # a first line with a colon would be taken for a type
+        lines[:0] = ["..", ""]  # napoleon would parse the text before a colon as a type
 
 
 def hide_constructor(*event: Any) -> tuple[str, str] | None:
-    """Leaves the constructor out of classes that nobody makes by hand."""
+    """Omits the constructors of classes that only the library creates."""
     _, what, name = event[:3]
     return ("", "") if what == "class" and name.rpartition(".")[2] in NEVER_MADE else None
 
 
 def setup(app: Sphinx) -> None:
-    """Writes the generated tables and connects what reads docstrings."""
+    """Writes the generated tables and connects the event handlers."""
     build = HERE / "_build"
     build.mkdir(exist_ok=True)
     write_methods(build / "methods.md")
