@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 __all__ = ["Area", "areas", "marked_tests", "marks_of"]
 
 HERE = Path(__file__).resolve().parent
+_MARK = "pytest.mark.requirement"
 
 
 class Area(NamedTuple):
@@ -29,6 +31,7 @@ def areas() -> list[Area]:
     ]
 
 
+@functools.cache
 def marked_tests() -> dict[str, list[str]]:
     """Map each marked id to its tests, as `folder/test_file.py::test_name`."""
     found: dict[str, list[str]] = {}
@@ -46,7 +49,8 @@ def marks_of(source: str) -> Iterator[tuple[str, list[str]]]:
         ValueError: a mark is not on a test that pytest collects, or an id is not a literal.
     """
     tree = ast.parse(source)
-    marks = {id(node): node for node in ast.walk(tree) if _is_mark(node)}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    marks = {id(call): call for call in calls if ast.unparse(call.func) == _MARK}
     for name, decorators in _collected(tree):
         for decorator in decorators:
             mark = marks.pop(id(decorator), None)
@@ -54,10 +58,6 @@ def marks_of(source: str) -> Iterator[tuple[str, list[str]]]:
                 yield name, [_literal(argument) for argument in mark.args]
     for mark in marks.values():
         raise ValueError(f"line {mark.lineno}: the mark is not on a test")
-
-
-def _is_mark(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.requirement"
 
 
 def _collected(tree: ast.Module) -> Iterator[tuple[str, list[ast.expr]]]:

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import trio_codex
+from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
@@ -334,7 +335,7 @@ def test_every_value_comes_back_equal(name: str) -> None:
     check_every_way(VALUES[name])
 
 
-@pytest.mark.parametrize("name", TYPE_NAMES)
+@by_domain(TYPE_NAMES)
 def test_every_type_of_the_protocol_comes_back_equal(name: str) -> None:
     for sample in [*fullest(name), smallest(name)]:
         check_every_way(structure(sample, find_type(name)))

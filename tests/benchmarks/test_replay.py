@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.many_cases import in_one_case
+
 from . import cases, scripts, server, synthetic, table
 from .rows import BUDGETS, FIGURES, Budget, of
 from .runner import FRESH, Key, Samples
@@ -118,10 +120,9 @@ def test_the_floor_reads_every_character_of_a_long_line(tmp_path: Path) -> None:
         floor.CASES["stream"](job | {"chars": 1})
 
 
-@pytest.mark.parametrize(
-    "sample",
+@in_one_case(
     [*synthetic.notifications(), *synthetic.items(), *synthetic.results()],
-    ids=lambda sample: sample["kind"],
+    lambda sample: sample["kind"],
 )
 def test_a_full_message_of_every_kind_can_be_timed(sample: dict[str, str]) -> None:
     decode = ours.decoder(sample)

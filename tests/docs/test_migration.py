@@ -15,6 +15,7 @@ import attrs
 import pytest
 
 import trio_codex
+from tests.many_cases import in_one_case
 from trio_codex import errors, protocol, types
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +69,7 @@ def test_every_official_name_has_exactly_one_row() -> None:
     assert set(listed) == official_names()
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row.theirs[0])
+@in_one_case(rows(), lambda row: row.theirs[0])
 def test_our_name_of_a_row_exists(row: Row) -> None:
     for name in row.ours:
         find(name)
@@ -88,10 +89,9 @@ def _methods() -> list[tuple[str, str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize(("theirs", "ours", "options"), _methods())
-def test_our_method_takes_every_option_of_theirs(
-    theirs: str, ours: str, options: list[str]
-) -> None:
+@in_one_case(_methods(), lambda method: method[0])
+def test_our_method_takes_every_option_of_theirs(method: tuple[str, str, list[str]]) -> None:
+    _, ours, options = method
     assert set(options) <= set(inspect.signature(find(ours)).parameters)
 
 
@@ -101,7 +101,7 @@ def ours_of(theirs: str) -> str:
     return row.ours[min(row.theirs.index(theirs), len(row.ours) - 1)]
 
 
-@pytest.mark.parametrize("name", OFFICIAL["functions"])
+@in_one_case(OFFICIAL["functions"])
 def test_our_function_takes_every_option_of_theirs(name: str) -> None:
     # The first parameter is given by position: the page says where ours has another name.
     first, *options = OFFICIAL["functions"][name]
@@ -110,7 +110,7 @@ def test_our_function_takes_every_option_of_theirs(name: str) -> None:
     assert first in ours or f"`{first}`" in MIGRATION
 
 
-@pytest.mark.parametrize("name", OFFICIAL["attributes"])
+@in_one_case(OFFICIAL["attributes"])
 def test_our_class_has_every_attribute_of_theirs(name: str) -> None:
     cls = find(ours_of(name))
     for attribute in OFFICIAL["attributes"][name]:
@@ -130,7 +130,7 @@ def attributes_of(cls: Any) -> set[str]:
     return names | {name for name in dir(cls) if not name.startswith("_")}
 
 
-@pytest.mark.parametrize("name", OFFICIAL["enum_members"])
+@in_one_case(OFFICIAL["enum_members"])
 def test_our_enum_has_every_member_of_theirs_in_upper_case(name: str) -> None:
     cls = find(ours_of(name))
     for member, value in OFFICIAL["enum_members"][name].items():
@@ -158,7 +158,7 @@ def test_every_row_is_held_by_exactly_one_test() -> None:
 
 
 @pytest.mark.requirement("package/migration")
-@pytest.mark.parametrize("test", TESTS)
+@in_one_case(TESTS)
 def test_the_test_of_a_row_exists(test: str) -> None:
     file, _, name = test.partition("::")
     assert name in _tests_of(ROOT / "tests" / file)

@@ -1,4 +1,4 @@
-"""Turns the number of examples asked for into settings: few and always the same, or many."""
+"""Example counts of the property tests: few and always the same, or as many as asked for."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-_ASKED = os.environ.get("TRIO_CODEX_EXAMPLES")
+__all__ = ["MANY_ASKED_FOR", "bounded", "few"]
 
-EXAMPLES = int(_ASKED or 3)
-"""Examples of each type; `TRIO_CODEX_EXAMPLES=200` asks for more, and for other ones every time."""
+_ASKED = os.environ.get("TRIO_CODEX_EXAMPLES")
+MANY_ASKED_FOR = _ASKED is not None
+"""Whether `TRIO_CODEX_EXAMPLES=200` asks for more examples, and for other ones every time."""
 
 
 def few(test: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a test on a few examples of one type of many: the same ones every time, in CI."""
-    return bounded(EXAMPLES)(test)
+    """Run a test of one type of many on a few examples."""
+    return bounded(3)(test)
 
 
 def bounded(examples: int) -> settings:
     """Settings for so many examples, or for as many as were asked for."""
     return settings(
-        max_examples=max(examples, EXAMPLES),
-        derandomize=_ASKED is None,
+        max_examples=max(examples, int(_ASKED or 0)),
+        derandomize=not MANY_ASKED_FOR,
         database=None,
         deadline=None,
         suppress_health_check=[

@@ -1,4 +1,4 @@
-"""The strategies draw what they promise: valid values of every type, and mistakes with a place."""
+"""Strategies: valid values of every type, JSON of a newer server, and mistakes with a path."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
+from tests.many_cases import by_domain
 from tests.properties.contract import DEFINITIONS, NAMES, validator
-from tests.properties.examples import few
+from tests.properties.examples import bounded, few
+from tests.protocol.samples import fullest
 from trio_codex import protocol
 from trio_codex.errors import InvalidArgumentError, ShapeError
 from trio_codex.protocol import MethodSpec
@@ -20,13 +23,15 @@ from trio_codex.protocol._mismatch import Mismatch, Outgoing
 from trio_codex.protocol._registry import registry
 from trio_codex.protocol.converter import check_params, structure, unstructure
 from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
+from trio_codex.testing.strategies._misses import sites, turned
 from trio_codex.testing.strategies._values import TOMORROW
 
 TYPES = sorted(MODULES)
+any_type = st.sampled_from(TYPES)
 
 
 @pytest.mark.requirement("testing/strategies")
-@pytest.mark.parametrize("name", TYPES)
+@by_domain(TYPES)
 def test_values_of_every_type_are_drawn(name: str) -> None:
     cls = getattr(protocol, name)
 
@@ -42,31 +47,37 @@ def test_values_of_every_type_are_drawn(name: str) -> None:
     check()
 
 
-@pytest.mark.requirement("compatibility/unknown-kept", "testing/strategies")
-@pytest.mark.parametrize("name", TYPES)
-def test_json_of_a_newer_server_is_kept(name: str) -> None:
+@pytest.mark.requirement("testing/strategies", "compatibility/unknown-kept")
+@bounded(400)
+@given(name=any_type, data=st.data())
+def test_json_of_a_newer_server_is_kept(name: str, data: st.DataObject) -> None:
     cls = getattr(protocol, name)
-
-    @few
-    @given(sent=wire(cls, newer=True))
-    def check(sent: Any) -> None:
-        assert keeps(unstructure(structure(sent, cls)), sent)
-
-    check()
+    sent = data.draw(wire(cls, newer=True))
+    assert keeps(unstructure(structure(sent, cls)), sent)
 
 
-@pytest.mark.requirement("types/paths", "types/near-misses", "types/own-shapes")
-@pytest.mark.parametrize("name", TYPES)
-def test_every_near_miss_is_refused_at_its_path_or_kept(name: str) -> None:
-    cls = getattr(protocol, name)
+@pytest.mark.requirement("types/near-misses", "types/own-shapes", "types/paths")
+@by_domain(TYPES)
+def test_every_near_miss_of_a_type_is_refused_at_its_path_or_kept(name: str) -> None:
+    """Every mistake in the type itself: the types it refers to are checked as themselves."""
+    node = registry.named(name)
+    for sample in fullest(name):
+        for site in sites(node, sample, ()):
+            if len(site.named) <= 1:
+                check_miss(name, turned(sample, site))
 
-    @few
-    @given(miss=near_misses(cls))
-    def check(miss: NearMiss) -> None:
-        received(cls, miss)
-        sent(name, miss)
 
-    check()
+@bounded(400)
+@given(name=any_type, data=st.data())
+def test_a_near_miss_at_any_depth_is_refused_at_its_path_or_kept(
+    name: str, data: st.DataObject
+) -> None:
+    check_miss(name, data.draw(near_misses(getattr(protocol, name))))
+
+
+def check_miss(name: str, miss: NearMiss) -> None:
+    received(getattr(protocol, name), miss)
+    sent(name, miss)
 
 
 def received(cls: Any, miss: NearMiss) -> None:

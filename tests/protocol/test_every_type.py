@@ -9,6 +9,7 @@ import jsonschema_rs
 import pytest
 
 from schema.generator.load import ENVELOPES, SCHEMA_DIR, load_contract
+from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, Json, fullest, resolved, smallest
 from trio_codex.errors import ShapeError
 from trio_codex.protocol._lookup import find_type
@@ -28,14 +29,14 @@ def _model(name: str) -> ModelNode:
     return node
 
 
-@pytest.mark.parametrize("name", TYPE_NAMES)
+@by_domain(TYPE_NAMES)
 def test_a_full_value_comes_back_as_the_json_it_was_made_from(name: str) -> None:
     cls = find_type(name)
     for sample in fullest(name):
         assert unstructure(structure(sample, cls)) == sample
 
 
-@pytest.mark.parametrize("name", TYPE_NAMES)
+@by_domain(TYPE_NAMES)
 def test_the_smallest_value_survives_the_way_out_and_back(name: str) -> None:
     cls = find_type(name)
     value = structure(smallest(name), cls)
@@ -45,7 +46,7 @@ def test_the_smallest_value_survives_the_way_out_and_back(name: str) -> None:
 
 
 @pytest.mark.requirement("types/every-hook")
-@pytest.mark.parametrize("name", TYPE_NAMES)
+@by_domain(TYPE_NAMES)
 def test_the_cattrs_converter_has_the_same_hooks(name: str) -> None:
     cls = find_type(name)
     for sample in fullest(name):
@@ -54,7 +55,7 @@ def test_the_cattrs_converter_has_the_same_hooks(name: str) -> None:
         assert converter.unstructure(value) == sample
 
 
-@pytest.mark.parametrize("name", MODELS)
+@by_domain(MODELS)
 def test_a_dropped_required_key_is_named(name: str) -> None:
     node = _model(name)
     for field in node.fields:
@@ -68,7 +69,7 @@ def test_a_dropped_required_key_is_named(name: str) -> None:
 
 
 @pytest.mark.requirement("types/strict")
-@pytest.mark.parametrize("name", MODELS)
+@by_domain(MODELS)
 def test_a_value_of_the_wrong_type_is_found_at_its_path(name: str) -> None:
     node = _model(name)
     for field in node.fields:
@@ -93,7 +94,7 @@ def _wrong(shapes: frozenset[type]) -> Json:
     return None
 
 
-@pytest.mark.parametrize("name", MODELS)
+@by_domain(MODELS)
 def test_unknown_keys_are_ignored(name: str) -> None:
     node = _model(name)
     for sample in fullest(name):
@@ -103,7 +104,7 @@ def test_unknown_keys_are_ignored(name: str) -> None:
         )
 
 
-@pytest.mark.parametrize("name", MODELS)
+@by_domain(MODELS)
 def test_a_model_made_by_its_constructor_is_the_one_the_converter_makes(name: str) -> None:
     node = _model(name)
     sample = fullest(name)[0]
@@ -113,7 +114,7 @@ def test_a_model_made_by_its_constructor_is_the_one_the_converter_makes(name: st
     assert hash(node.cls) == hash(type(made))
 
 
-@pytest.mark.parametrize("name", DEFINITIONS)
+@by_domain(DEFINITIONS)
 def test_samples_fit_the_schema_they_were_not_made_from(name: str) -> None:
     needed = _needed(name)
     definitions = {**needed, "v2": needed}

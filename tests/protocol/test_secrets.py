@@ -11,6 +11,7 @@ import pytest
 
 from schema.generator.ir import ClassDef, Expr, Field, SchemaError
 from schema.generator.secrets import check_secrets
+from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, Json, fullest
 from trio_codex._redaction import HIDDEN, hides_values, is_secret_name
 from trio_codex.errors import InvalidArgumentError, ShapeError
@@ -61,7 +62,7 @@ def _shown(error: BaseException) -> str:
     return "\n".join(seen)
 
 
-@pytest.mark.parametrize("name", MODELS)
+@by_domain(MODELS)
 def test_a_field_that_looks_like_a_secret_is_marked(name: str) -> None:
     for sample in fullest(name):
         assert isinstance(sample, dict)
@@ -71,7 +72,7 @@ def test_a_field_that_looks_like_a_secret_is_marked(name: str) -> None:
                 assert field.secret, field.wire
 
 
-@pytest.mark.parametrize("name", TYPE_NAMES)
+@by_domain(TYPE_NAMES)
 def test_no_repr_shows_a_secret_however_deep_it_is(name: str) -> None:
     for sample in fullest(name):
         value = structure(_with_secrets(sample), find_type(name))

@@ -10,6 +10,7 @@ import pytest
 from schema.generator.ir import ClassDef, Definition, Method, SchemaError
 from schema.generator.load import Contract, bundle_path, flatten, merge
 from schema.generator.methods import ROUTING_KEYS, compile_methods
+from tests.many_cases import in_one_case
 from trio_codex import protocol
 from trio_codex.protocol import METHODS
 from trio_codex.protocol._generated._index import EXPERIMENTAL, MODULES, SENT_ONLY
@@ -65,7 +66,7 @@ def test_the_methods_table_says_what_the_schema_says(methods: dict[str, Method])
         assert {key: path for key, path in keys.items() if path} == method.keys
 
 
-@pytest.mark.parametrize("spec", METHODS.values(), ids=list(METHODS))
+@in_one_case(METHODS.values())
 def test_every_method_names_types_that_exist(spec: protocol.MethodSpec) -> None:
     assert (spec.params is None) == (spec.params_name is None)
     assert (spec.result is None) == (not spec.direction.endswith("request"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.many_cases import in_one_case
 from tests.skew.positions import NOTIFICATIONS, payload_of, received_types, skewed
 from trio_codex import Notification, protocol
 from trio_codex.protocol import METHODS, UnknownVariant, WireModel
@@ -16,7 +17,7 @@ RECEIVED = received_types()
 
 
 @pytest.mark.requirement("compatibility/unknown-kept", "compatibility/every-position")
-@pytest.mark.parametrize("spec", NOTIFICATIONS, ids=lambda spec: spec.method)
+@in_one_case(NOTIFICATIONS)
 def test_a_notification_with_news_is_decoded_and_keeps_its_json(spec: MethodSpec) -> None:
     assert spec.params_name is not None
     places = 0
@@ -29,7 +30,7 @@ def test_a_notification_with_news_is_decoded_and_keeps_its_json(spec: MethodSpec
 
 
 @pytest.mark.requirement("compatibility/unknown-kept", "compatibility/new-enum-value")
-@pytest.mark.parametrize("where", RECEIVED)
+@in_one_case(RECEIVED)
 def test_news_of_every_kind_goes_back_out_as_it_came(where: str) -> None:
     name = RECEIVED[where]
     cls = getattr(protocol, name)

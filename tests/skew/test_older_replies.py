@@ -9,6 +9,7 @@ import pytest
 
 from schema.generator.history import read_history
 from schema.generator.load import SCHEMA_DIR
+from tests.many_cases import in_one_case
 from tests.protocol.samples import fullest
 from trio_codex import ProtocolError, protocol
 from trio_codex.protocol.converter import structure
@@ -25,7 +26,7 @@ def samples(place: str) -> tuple[str, str, list[dict[str, Any]]]:
     return name, key, [raw for raw in raws if key in raw and (not tag or raw[tag] == value)]
 
 
-@pytest.mark.parametrize("place", OPTIONAL)
+@in_one_case(OPTIONAL)
 def test_a_field_that_older_runtimes_lack_may_be_missing_or_null(place: str) -> None:
     name, key, raws = samples(place)
     assert raws

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from schema.generator import history
 from schema.generator.load import SCHEMA_DIR
+from tests.many_cases import in_one_case
 from tests.properties.examples import bounded
 from trio_codex._version import RUNTIME_VERSION
 from trio_codex.protocol import METHODS as TYPED
@@ -50,10 +51,11 @@ def value_at(steps: list[str]) -> Any:
     return {step[1:]: rest}
 
 
-@pytest.mark.parametrize(("method", "path", "since"), PLACES, ids=lambda value: str(value))
+@in_one_case(PLACES)
 def test_a_place_is_too_new_for_the_version_before_and_not_for_its_own(
-    method: str, path: str, since: str
+    place: tuple[str, str, str],
 ) -> None:
+    method, path, since = place
     params = value_at(STEP.findall(path))
     found = VersionCheck(before(since)).find(method, params)
     assert found is not None and found.since == since
@@ -61,10 +63,9 @@ def test_a_place_is_too_new_for_the_version_before_and_not_for_its_own(
     assert VersionCheck(RUNTIME_VERSION).find(method, params) is None
 
 
-@pytest.mark.parametrize(("method", "since"), HISTORY.methods.items())
-def test_a_method_is_too_new_for_the_version_before_and_not_for_its_own(
-    method: str, since: str
-) -> None:
+@in_one_case(HISTORY.methods)
+def test_a_method_is_too_new_for_the_version_before_and_not_for_its_own(method: str) -> None:
+    since = HISTORY.methods[method]
     assert VersionCheck(before(since)).find(method, None) == TooNew("", None, since)
     assert VersionCheck(since).find(method, None) is None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.many_cases import in_one_case
 from trio_codex.protocol import JsonValue
 from trio_codex.protocol.methods import METHODS
 
@@ -21,7 +22,7 @@ PAGE = ROOT / "docs" / "protocol-coverage.md"
 
 
 @pytest.mark.requirement("types/whole-protocol")
-@pytest.mark.parametrize("method", METHODS)
+@in_one_case(METHODS)
 def test_the_tables_say_of_every_method_how_it_was_seen_or_why_not(method: str) -> None:
     found = row(method)
     assert found.how or found.why

@@ -1,9 +1,10 @@
-"""The public doors: what stands in them is public, documented and typed, and nothing else is."""
+"""Public modules: exactly the documented names, each with a docstring and resolvable types."""
 
 from __future__ import annotations
 
 import ast
 import enum
+import functools
 import importlib
 import importlib.util
 import inspect
@@ -81,10 +82,9 @@ ROOT_NAMES = [
     "OutputValidationError",
     "HandlerError",
 ]
-DOORS = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
-# What types a public signature may name although it is not exported from the doors: the reader
-# of a signature has to be able to import what it says.
-PUBLIC_MODULES = (
+PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
+# Modules whose names a public signature may contain: its reader can import them.
+IMPORTABLE_FROM = (
     "trio_codex",
     "trio_codex.types",
     "trio_codex.client",
@@ -97,9 +97,9 @@ PUBLIC_MODULES = (
 SOURCE = Path(trio_codex.__file__).parent
 
 
-def exported(door: str) -> dict[str, Any]:
-    module = importlib.import_module(door)
-    return {name: getattr(module, name) for name in module.__all__}
+def exported(name: str) -> dict[str, Any]:
+    module = importlib.import_module(name)
+    return {key: getattr(module, key) for key in module.__all__}
 
 
 def public_members(cls: type) -> Iterator[tuple[str, Any]]:
@@ -117,11 +117,11 @@ def public_members(cls: type) -> Iterator[tuple[str, Any]]:
 
 
 def documented_things() -> Iterator[tuple[str, Any]]:
-    for door in DOORS:
-        for name, value in exported(door).items():
+    for module in PUBLIC_MODULES:
+        for name, value in exported(module).items():
             # Aliases and the version have no docstring of their own.
             if inspect.isclass(value) or inspect.isfunction(value) or inspect.ismodule(value):
-                yield f"{door}.{name}", value
+                yield f"{module}.{name}", value
 
 
 THINGS = dict(documented_things())
@@ -138,31 +138,30 @@ def test_the_root_has_exactly_the_documented_names() -> None:
     assert len(set(trio_codex.__all__)) == len(trio_codex.__all__)
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_every_name_in_a_door_is_there(door: str) -> None:
-    module = importlib.import_module(door)
+@pytest.mark.parametrize("name", PUBLIC_MODULES)
+def test_every_exported_name_exists(name: str) -> None:
+    module = importlib.import_module(name)
     assert len(set(module.__all__)) == len(module.__all__)
     assert set(module.__all__) <= set(dir(module))
-    for name in module.__all__:
-        assert getattr(module, name) is not None
+    assert [key for key in module.__all__ if getattr(module, key) is None] == []
 
 
 @pytest.mark.requirement("api/root-names")
-@pytest.mark.parametrize("door", [*DOORS, "trio_codex.protocol"])
-def test_a_star_import_brings_what_all_says_and_nothing_else(door: str) -> None:
+@pytest.mark.parametrize("name", [*PUBLIC_MODULES, "trio_codex.protocol"])
+def test_a_star_import_binds_exactly_all(name: str) -> None:
     scope: dict[str, object] = {}
-    exec(f"from {door} import *", scope)
+    exec(f"from {name} import *", scope)
     scope.pop("__builtins__")
-    assert set(scope) == set(importlib.import_module(door).__all__)
+    assert set(scope) == set(importlib.import_module(name).__all__)
 
 
-@pytest.mark.parametrize("door", [*DOORS, "trio_codex.protocol"])
-def test_a_name_that_is_not_there_is_an_attribute_error(door: str) -> None:
+@pytest.mark.parametrize("name", [*PUBLIC_MODULES, "trio_codex.protocol"])
+def test_a_missing_name_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match="no attribute 'NoSuchName'"):
-        _ = importlib.import_module(door).NoSuchName
+        _ = importlib.import_module(name).NoSuchName
 
 
-def test_the_root_looks_like_its_names_to_tools() -> None:
+def test_the_root_has_the_same_names_for_type_checkers() -> None:
     # What a type checker sees under TYPE_CHECKING and what is there at run time are the same.
     source = (SOURCE / "__init__.py").read_text()
     block = source.split("if TYPE_CHECKING:", 1)[1].split("__all__", 1)[0]
@@ -172,7 +171,7 @@ def test_the_root_looks_like_its_names_to_tools() -> None:
     assert imported | {"__version__"} == set(trio_codex.__all__)
 
 
-def test_names_are_fetched_when_they_are_used() -> None:
+def test_names_are_imported_when_they_are_used() -> None:
     code = (
         "import sys, trio_codex\n"
         "heavy = {'cattrs', 'trio_codex._session', 'trio_codex.testing'} & set(sys.modules)\n"
@@ -192,27 +191,33 @@ def test_names_are_fetched_when_they_are_used() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", THINGS)
-def test_every_public_name_has_a_docstring(name: str) -> None:
-    doc = getattr(THINGS[name], "__doc__", None)
-    assert doc and doc.strip(), name
-    assert not doc.startswith(f"{name.rpartition('.')[2]}("), "made by a decorator, not an author"
+def test_every_public_name_has_a_docstring() -> None:
+    missing, generated = [], []
+    for name, value in THINGS.items():
+        doc = getattr(value, "__doc__", None)
+        if not doc or not doc.strip():
+            missing.append(name)
+        elif doc.startswith(f"{name.rpartition('.')[2]}("):
+            generated.append(name)
+    assert missing == []
+    assert generated == [], "written by a decorator, not by an author"
 
 
-@pytest.mark.parametrize("name", CLASSES)
-def test_every_public_member_has_a_docstring(name: str) -> None:
-    if CLASSES[name].__module__.startswith("trio_codex.protocol"):
-        return  # generated: the fields are the documentation
+def test_every_public_member_has_a_docstring() -> None:
     missing = [
-        member
-        for member, target in public_members(CLASSES[name])
+        f"{name}.{member}"
+        for name, cls in CLASSES.items()
+        # Of generated classes the fields are the documentation.
+        if not cls.__module__.startswith("trio_codex.protocol")
+        for member, target in public_members(cls)
         if not member.startswith("__") and not inspect.getdoc(target)
     ]
     assert missing == []
 
 
+@functools.cache
 def bindings(module: str) -> dict[str, tuple[str, str]]:
-    """Give the names a module of ours has for types, and where each was made, under which name."""
+    """The names a module has for types, each with the module and name of its definition."""
     source = Path(importlib.import_module(module).__file__ or "")
     package = module if source.name == "__init__.py" else module.rpartition(".")[0]
     found: dict[str, tuple[str, str]] = {}
@@ -228,15 +233,16 @@ def bindings(module: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+@functools.cache
 def is_public(home: str, name: str) -> bool:
-    """Whether a name that a signature says can be imported from a door."""
+    """Whether a name in a signature can be imported from a public module."""
     if not home.startswith("trio_codex"):
         return True
     thing = getattr(importlib.import_module(home), name, None)
-    doors = [importlib.import_module(door) for door in PUBLIC_MODULES]
+    modules = [importlib.import_module(module) for module in IMPORTABLE_FROM]
     if isinstance(thing, (TypeVar, ParamSpec)) or thing is type:
         return True  # it stands for what the reader writes there
-    return any(name in door.__all__ and getattr(door, name) is thing for door in doors)
+    return any(name in module.__all__ and getattr(module, name) is thing for module in modules)
 
 
 OURS = [
@@ -247,7 +253,7 @@ OURS = [
 
 
 def signatures(name: str) -> Iterator[tuple[str, str, str]]:
-    """Give each annotation a user meets at a public name, where it stands, and in which module."""
+    """Give each annotation of a public name: its place, its text and its module."""
     value = THINGS[name]
     targets: dict[str, Any] = {name: value}
     if inspect.isclass(value):
@@ -256,13 +262,12 @@ def signatures(name: str) -> Iterator[tuple[str, str, str]]:
         targets |= {key: target for key, target in members if key != "__init__" or made_by_user}
     for member, target in targets.items():
         for parameter, annotation in inspect.get_annotations(target).items():
-            # A private attribute or parameter is none of the user's signatures.
+            # A private attribute or parameter is not part of the public signature.
             if not parameter.startswith("_"):
                 yield f"{member}({parameter})", str(annotation), target.__module__
 
 
-# What only comes out of a method: DESIGN says that users construct nothing else than what it
-# names, so the constructors of these take what the library has and nobody else.
+# Objects that users get from a method and never construct: their constructors are not public.
 NEVER_MADE = {
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
@@ -276,20 +281,21 @@ NEVER_MADE = {
 
 
 @pytest.mark.requirement("api/signatures")
-@pytest.mark.parametrize("name", OURS)
-def test_no_public_signature_says_any(name: str) -> None:
-    assert [where for where, said, _ in signatures(name) if re.search(r"\bAny\b", said)] == []
+def test_no_public_signature_contains_any() -> None:
+    found = [
+        place for name in OURS for place, text, _ in signatures(name) if re.search(r"\bAny\b", text)
+    ]
+    assert found == []
 
 
 @pytest.mark.requirement("api/signatures")
-@pytest.mark.parametrize("name", OURS)
-def test_no_public_signature_names_what_cannot_be_imported(name: str) -> None:
+def test_every_name_in_a_public_signature_can_be_imported() -> None:
     leaks = set()
-    for where, said, module in signatures(name):
+    for place, text, module in (each for name in OURS for each in signatures(name)):
         known = bindings(module)
-        for word in set(re.findall(r"\b[A-Za-z_]\w+", said)):
+        for word in set(re.findall(r"\b[A-Za-z_]\w+", text)):
             if word.startswith("_") or (word in known and not is_public(*known[word])):
-                leaks.add((where, word))
+                leaks.add((place, word))
     assert leaks == set()
 
 
@@ -303,7 +309,7 @@ def test_errors_are_one_tree() -> None:
             assert value.__module__ == "trio_codex.errors"
 
 
-def test_help_reads_without_a_word_of_the_insides() -> None:
+def test_help_names_no_internal_module() -> None:
     for cls in (trio_codex.AsyncCodex, trio_codex.AsyncThread, trio_codex.AsyncTurnHandle):
         doc = inspect.getdoc(cls)
         assert doc and "_client" not in doc and "_session" not in doc
