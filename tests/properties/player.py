@@ -20,7 +20,7 @@ class Player:
 
     def __init__(self) -> None:
         self.peer: Peer[Any] = Peer()
-        self.router = Router(100_000, {}, on_late=_never, on_unwanted=_never)
+        self.router = Router(100_000, (), on_late=_never, on_unwanted=_never)
         self.others = self.router.subscribe(frozenset())
         self.channels: dict[int, TurnChannel] = {}
         self.ids: dict[int, int] = {}

@@ -8,8 +8,8 @@ import pytest
 import trio
 import trio.testing
 
-from trio_codex._session import reading
-from trio_codex._session.read_pace import ReadPace
+from trio_codex._session import reader
+from trio_codex._session.reader import ReadPace
 from trio_codex._transport.base import Transport
 
 
@@ -33,8 +33,8 @@ READS = 100
 @pytest.fixture(autouse=True)
 def endless_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes any read count as close to the one before, and a pause longer than a test."""
-    monkeypatch.setattr(reading, "_CLOSE_SECONDS", float("inf"))
-    monkeypatch.setattr(reading, "_PAUSE_SECONDS", 60)
+    monkeypatch.setattr(reader, "_CLOSE_SECONDS", float("inf"))
+    monkeypatch.setattr(reader, "_PAUSE_SECONDS", 60)
 
 
 async def read(pace: ReadPace, pipe: Pipe, in_flight: int = 0) -> None:
@@ -50,7 +50,7 @@ async def test_a_stream_of_small_reads_is_gathered_and_a_request_ends_the_pause(
             await trio.testing.wait_all_tasks_blocked()
             paused_at = pipe.reads
             assert 0 < paused_at < READS
-            pace.hurry()
+            pace.cancel_delay()
             await trio.testing.wait_all_tasks_blocked()
             # What follows soon after a reply is not delayed either.
             assert pipe.reads > paused_at + 1

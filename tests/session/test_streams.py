@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from tests.session.scripted import events_of, opened, settle
 from trio_codex import EventBufferOverflowError, Notification
-from trio_codex._session.deltas import DeltaRun, fold, merge_deltas, unfold
-from trio_codex._session.stream import EventStream
+from trio_codex._session.stream import EventStream, merge_deltas
 from trio_codex.testing import FakeAppServer
 from trio_codex.types import TurnStatus
 
@@ -91,62 +90,6 @@ def test_merging_loses_no_text_and_makes_no_piece_above_8_kib(
         if isinstance(entry, dict) and entry["method"] == DELTA
     )
     assert merge_deltas(list(merged), METHODS) == merged or len(merged) <= len(entries)
-
-
-OTHERS: list[Any] = [
-    {"method": "other", "params": {}},
-    {"method": "other"},
-    ValueError("here"),
-    {"method": DELTA, "params": {"itemId": "m", "delta": 5}},
-    {"method": DELTA, "params": None},
-    {**delta("a"), "emittedAtMs": 1, "newInSomeRuntime": True},
-]
-
-
-@st.composite
-def streamed(draw: st.DrawFn) -> list[Any]:
-    """Entries of a stream: mostly deltas, of few items, with and without their time."""
-    entries = []
-    for _ in range(draw(st.integers(0, 30))):
-        if draw(st.integers(0, 5)) == 0:
-            entries.append(draw(st.sampled_from(OTHERS)))
-            continue
-        more: dict[str, Any] = (
-            {"index": draw(st.sampled_from([0, 1]))} if draw(st.booleans()) else {}
-        )
-        entry = delta(draw(st.text(max_size=3)), draw(st.sampled_from("mn")), **more)
-        if draw(st.integers(0, 3)):
-            entry["emittedAtMs"] = draw(st.integers(0, 9))
-        entries.append(entry)
-    return entries
-
-
-@given(st.lists(streamed(), max_size=4))
-def test_what_was_folded_unfolds_as_it_came(parts: list[list[Any]]) -> None:
-    folded: list[Any] = []
-    for part in parts:
-        fold(part, METHODS, folded)
-    came = [entry for part in parts for entry in part]
-    unfolded = list(unfold(folded))
-    assert unfolded == came
-    # Also the order of their keys, which whoever prints an event sees.
-    assert list(map(str, unfolded)) == list(map(str, came))
-
-
-def test_deltas_of_one_item_are_one_run_whatever_their_time() -> None:
-    folded: list[Any] = []
-    for number in range(6):
-        fold([{**delta("a"), "emittedAtMs": number}], METHODS, folded)
-    assert [type(entry) for entry in folded] == [DeltaRun]
-    fold([delta("a")], METHODS, folded)  # this one does not say when
-    assert [type(entry) for entry in folded] == [DeltaRun, DeltaRun]
-
-
-def test_a_delta_that_says_more_than_this_sdk_knows_keeps_it() -> None:
-    entries: list[Any] = [{**delta("a"), "newInSomeRuntime": number} for number in range(3)]
-    folded: list[Any] = []
-    fold(entries, METHODS, folded)
-    assert list(unfold(folded)) == entries
 
 
 async def test_events_that_wait_within_the_bound_come_as_they_were_sent() -> None:
@@ -326,3 +269,34 @@ async def test_an_ended_stream_says_so_after_what_it_holds() -> None:
     while batch := await stream.receive():
         received += batch
     assert received == [delta("a"), delta("b"), delta("c"), error]
+
+
+async def test_a_consumer_that_is_cancelled_takes_nothing() -> None:
+    stream = EventStream(8, METHODS)
+    with trio.CancelScope() as scope:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(stream.receive)
+            await settle()
+            scope.cancel()
+            stream.incoming.append(delta("a"))
+            stream.flush()
+    assert await stream.receive() == [delta("a")]
+
+
+async def test_every_consumer_of_a_stream_gets_its_end() -> None:
+    stream = EventStream(8, METHODS)
+    received: list[Any] = []
+
+    async def consume() -> None:
+        while batch := await stream.receive():
+            received.extend(batch)
+
+    async with trio.open_nursery() as nursery:
+        for _ in range(3):
+            nursery.start_soon(consume)
+        await settle()
+        stream.incoming += [delta("a"), delta("b")]
+        stream.flush()
+        await settle()
+        stream.end()
+    assert received == [delta("a"), delta("b")]

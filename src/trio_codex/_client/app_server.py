@@ -161,7 +161,7 @@ class AppServerClient(AsyncRequests):
             },
             "capabilities": capabilities,
         }
-        _, pending = await connection.post("initialize", params)
+        pending = await connection.post("initialize", params)
         # The child needs a moment to start: what the first request will need is imported now.
         _codec()
         self._metadata = read_metadata(await pending.wait())

@@ -158,7 +158,7 @@ async def start_login(
         connection.router.logins.bind(channel, login_id)
 
     try:
-        request_id, pending = await connection.post("account/login/start", wire, bind)
+        pending = await connection.post("account/login/start", wire, bind)
         try:
             result = await pending.wait()
         except trio.Cancelled:
@@ -168,7 +168,7 @@ async def start_login(
                     await pending.wait()
                 except AppServerError:
                     logger.debug("the cancelled login was refused")
-            connection.abandon(request_id, pending)
+            connection.abandon(pending)
             if channel.login_id is not None:
                 await _abandon(client, channel)  # noqa: ASYNC102 - shielded and bounded inside
             raise

@@ -23,8 +23,7 @@ from .handlers import FIELD_OF, ServerRequestHandlers, check_handlers
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .._session.hooks import Hook
-    from .._session.stream import Message
+    from .._session.stream import Hook, Message
     from .._tools.tool import Toolset
     from ..protocol import FileChangeThreadItem, FileUpdateChange, JsonValue
 

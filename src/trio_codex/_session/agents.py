@@ -1,4 +1,4 @@
-"""Sub-agents of the turns that are followed: their turns, their parents, what is still open."""
+"""Sub-agents of the followed turns: their turns, their parents, and which of them still run."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .turn import TOKEN_USAGE, TURN_COMPLETED
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ..protocol import JsonValue
-    from .hooks import Hook
-    from .stream import Message
+    from .stream import Hook, Message
     from .tokens import TokenMeter, TurnTokens
-    from .turn import TurnChannel, TurnRoute
+    from .turn import TurnChannel, TurnRoute, TurnTable
 
 __all__ = ["AgentGroup", "AgentTable", "AgentTurn"]
 
-_TURN_STARTED = "turn/started"
-_TURN_COMPLETED = "turn/completed"
-_TOKEN_USAGE = "thread/tokenUsage/updated"
 _COLLABORATION_CALL = "collabAgentToolCall"
 _ACTIVITY = "subAgentActivity"
 # The calls after which a turn of the agent follows that has not been announced yet.
@@ -124,18 +122,18 @@ class AgentTable:
 
     def __init__(
         self,
-        roots: Mapping[str, TurnRoute],
+        turns: TurnTable,
         meter: TokenMeter,
         on_unwanted: Callable[[AgentTurn], None],
     ) -> None:
         """Makes an empty table.
 
         Args:
-            roots: the routes of the turns that are followed and run, by their ids.
+            turns: the running turns that a handle follows.
             meter: counts the tokens of turns.
-            on_unwanted: is given a turn that started after its root turn was left.
+            on_unwanted: called with a turn that started after its root turn was left.
         """
-        self._roots = roots
+        self._turns = turns
         self._meter = meter
         self._groups: dict[str, AgentGroup] = {}
         self._open: dict[tuple[str, str], AgentTurn] = {}
@@ -174,28 +172,28 @@ class AgentTable:
         return next((turn for turn in self._open.values() if turn.thread_id == thread_id), None)
 
     def start(
-        self, thread_id: str, turn_id: str, root_id: str, *, pending: bool
+        self, thread_id: str, turn_id: str, root_id: str, *, pending: Callable[[str], bool]
     ) -> AgentTurn | None:
-        """Takes in a turn that names another one as its root, if that one is known.
+        """Adds a turn that names another one as its root, if that one is known.
 
-        Older runtimes name no root. Then it is the turn of an agent that was just spawned, if it
+        Older runtimes name no root. Then a turn belongs to an agent that was just spawned if it
         runs on that agent's thread.
 
         Args:
             thread_id: the thread it runs on.
             turn_id: its id.
             root_id: the id of its root turn.
-            pending: whether the root turn waits for the reply that names it.
+            pending: whether a turn, by its id, waits for the reply that names it.
         """
         if turn_id == root_id:
             waiting = (group for group in self._groups.values() if thread_id in group.awaited)
             root_id = next((group.root_id for group in waiting), turn_id)
             if root_id == turn_id:
                 return None
-        route = self._roots.get(root_id)
+        route = next(iter(self._turns.named(root_id)), None)
         if route is not None and route.thread_id == thread_id:
             return None
-        if route is None and not pending and not self.knows(root_id):
+        if route is None and not self.knows(root_id) and not pending(root_id):
             return None
         group = self._group(root_id, route)
         turn = AgentTurn(group, thread_id, turn_id)
@@ -216,22 +214,22 @@ class AgentTable:
         """Notes what an event of an agent's turn changes."""
         if turn.group.route is not None and params.get("willRetry") is not True:
             turn.group.route.seen += 1
-        if method == _TOKEN_USAGE:
+        if method == TOKEN_USAGE:
             turn.tokens = self._meter.update(params) or turn.tokens
-        elif method == _TURN_COMPLETED:
+        elif method == TURN_COMPLETED:
             shown = params.get("turn")
             status = shown.get("status") if isinstance(shown, dict) else None
             self._end(turn, status if isinstance(status, str) else "completed")
 
     @property
     def hooks(self) -> dict[str, Hook]:
-        """What has to be called with the params of notifications, by method."""
+        """The callbacks for the params of notifications, by method."""
         gone = ("thread/closed", "thread/archived", "thread/deleted", "thread/status/changed")
         hooks: dict[str, Hook] = dict.fromkeys(gone, self.on_thread_gone)
         return {"item/completed": self.on_item_completed, **hooks}
 
     def on_item_completed(self, params: Message) -> None:
-        """Learns from a call's item which agents it has spawned, and for whom."""
+        """Notes which agents a call's item has spawned, and their parent."""
         item = params.get("item")
         if not isinstance(item, dict):
             return
@@ -244,8 +242,8 @@ class AgentTable:
         if parent is not None:
             group = parent.group
         else:
-            route = self._roots.get(turn_id)
-            if route is None or route.thread_id != thread_id:
+            route = self._turns.find(thread_id, turn_id)
+            if route is None:
                 return
             group = self._group(turn_id, route)
         receivers = item.get("receiverThreadIds")

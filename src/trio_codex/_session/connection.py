@@ -23,12 +23,10 @@ from .abandoned import AbandonedStreams
 from .control import finish_later, finish_open_turns
 from .direct_write import write_request
 from .ending import guard, log_end, watch_exit
-from .hooks import Hook, join_hooks
 from .interrupting import interrupt_later
 from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
-from .read_pace import ReadPace
-from .reader import read
+from .reader import ReadPace, read
 from .router import Answerable, Router
 from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .services import HandlerTasks, ServiceScopes, unwrapped
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
     from .._config import AppServerConfig
     from .._transport.base import Transport
     from ..protocol import JsonValue
+    from .stream import Hook
 
 __all__ = ["Connection", "ConnectionStatistics"]
 
@@ -77,10 +76,14 @@ class Connection:
             report=self._report_handler,
         )
         self.threads: LoadedThreads = LoadedThreads()
-        own = join_hooks(self.requests.hooks, thread_end_hooks(partial(end_turns, self)))
         self.router: Router = Router(
             config.event_buffer,
-            join_hooks(join_hooks(hooks or {}, self.threads.hooks), own),
+            (
+                hooks or {},
+                self.threads.hooks,
+                self.requests.hooks,
+                thread_end_hooks(partial(end_turns, self)),
+            ),
             on_late=lambda channel: finish_later(self, channel),
             on_unwanted=lambda turn: interrupt_later(self, turn),
         )
@@ -257,7 +260,7 @@ class Connection:
     def take_reply(self, reply: Reply[PendingRequest]) -> None:
         """Settles the request that a reply answers."""
         pending = reply.token
-        self._slots.take_back(pending, late=reply.late)
+        self._slots.take_back(pending)
         error: AppServerError | None = reply.error
         if error is None and pending.on_result is not None:
             try:
@@ -275,40 +278,40 @@ class Connection:
         on_result: OnResult | None = None,
         *,
         urgent: bool = False,
-    ) -> tuple[int, PendingRequest]:
-        """Writes a request, once there is a place for it on the wire, and returns its id.
+    ) -> PendingRequest:
+        """Writes a request once an in-flight slot is free, and returns without its reply.
 
         Args:
             method: the protocol's name.
-            params: as they go out.
+            params: the params as plain JSON.
             on_result: called by the reader with the result.
-            urgent: whether it may go beyond the window, as an interrupt must: the window may be
-                full of requests that end only with the turn.
+            urgent: whether it may be sent without a free slot, as an interrupt must: the slots may
+                all be held by requests that end only with the turn.
 
         Raises:
             InvalidArgumentError: the params cannot be written as strict JSON.
             AppServerError: the connection has ended, with the error that ended it.
 
-        Cancelled while it waits for its place, nothing is sent.
+        Cancelled while it waits for a slot, nothing is sent.
         """
         self.check_open()
         await trio.lowlevel.checkpoint_if_cancelled()
         pending = PendingRequest(method, on_result)
-        request_id = self.post_nowait(method, params, pending, urgent=urgent)
-        if request_id is None:
-            request_id = await self._slots.wait()
-            write_request(self, request_id, method, params, pending)
-        return request_id, pending
+        slot = self._slots.take_urgent() if urgent else self._slots.take()
+        pending.id = slot or await self._slots.wait()
+        write_request(self, pending, params)
+        return pending
 
-    def post_nowait(
-        self, method: str, params: JsonValue, pending: PendingRequest, *, urgent: bool = False
-    ) -> int | None:
-        """Writes a request like `post` if a slot is free; otherwise does nothing."""
+    def post_nowait(self, method: str, params: JsonValue) -> PendingRequest | None:
+        """Writes a request like `post`; `None`, and nothing is sent, if no slot is free."""
         self.check_open()
-        request_id = self._slots.take_urgent() if urgent else self._slots.take()
-        if request_id is not None:
-            write_request(self, request_id, method, params, pending)
-        return request_id
+        slot = self._slots.take()
+        if slot is None:
+            return None
+        pending = PendingRequest(method)
+        pending.id = slot
+        write_request(self, pending, params)
+        return pending
 
     async def request(
         self, method: str, params: JsonValue, on_result: OnResult | None = None
@@ -322,18 +325,18 @@ class Connection:
 
         Cancelled, the request stays with the server and its reply is dropped.
         """
-        request_id, pending = await self.post(method, params, on_result)
+        pending = await self.post(method, params, on_result)
         try:
             return await pending.wait()
         except trio.Cancelled:
-            self.abandon(request_id, pending)
+            self.abandon(pending)
             raise
 
-    def abandon(self, request_id: int, pending: PendingRequest) -> None:
-        """Gives up a request; its place on the wire stays taken until the server answers."""
+    def abandon(self, pending: PendingRequest) -> None:
+        """Gives up a request; it keeps its in-flight slot until the server answers."""
         pending.on_result = None
-        if not pending.settled and self._peer.abandon(request_id):
-            forgotten = self._slots.abandon(request_id, pending)
+        if not pending.settled and self._peer.abandon(pending.id):
+            forgotten = self._slots.abandon(pending)
             if forgotten is not None:
                 self._peer.forget(forgotten)
 

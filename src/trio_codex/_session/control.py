@@ -86,7 +86,7 @@ async def _start(
     on_result: OnResult | None,
 ) -> None:
     try:
-        request_id, pending = await connection.post(method, params, on_result)
+        pending = await connection.post(method, params, on_result)
         try:
             await pending.wait()
         except trio.Cancelled:
@@ -98,9 +98,9 @@ async def _start(
                 except AppServerError:
                     logger.debug("the cancelled %s was refused", method)
             if pending.settled:
-                connection.abandon(request_id, pending)
+                connection.abandon(pending)
             else:
-                _expect_late(connection, channel, request_id, pending)
+                _expect_late(connection, channel, pending)
             await leave_turn(connection, channel, deadline=deadline)  # noqa: ASYNC102 - shielded and bounded inside
             raise
         if channel.failure is not None:
@@ -110,9 +110,7 @@ async def _start(
         raise
 
 
-def _expect_late(
-    connection: Connection, channel: TurnChannel, request_id: int, pending: PendingRequest
-) -> None:
+def _expect_late(connection: Connection, channel: TurnChannel, pending: PendingRequest) -> None:
     """Keeps waiting, without a task, for a start whose caller has gone.
 
     What it starts is interrupted by the connection as soon as the reply or `turn/started` names
@@ -122,7 +120,7 @@ def _expect_late(
     late = connection.router.late.expect(channel)
     if late is not channel:
         connection.router.release_turn(channel)
-    connection.abandon(request_id, pending)
+    connection.abandon(pending)
 
     def bind(result: JsonValue) -> None:
         if on_result is not None:

@@ -19,25 +19,20 @@ __all__ = ["DirectPost", "write_request"]
 logger = logging.getLogger("trio_codex.connection")
 
 
-def write_request(
-    connection: Connection,
-    request_id: int,
-    method: str,
-    params: JsonValue,
-    pending: PendingRequest,
-) -> None:
+def write_request(connection: Connection, pending: PendingRequest, params: JsonValue) -> None:
     """Opens and writes a request that has its slot, in Trio's thread."""
+    method = pending.method
     try:
         if connection.failure is not None:
             raise fresh(connection.failure)
         watch_request(connection, method, params, pending)
-        _, frame = connection._peer.request(method, params, pending, id=request_id)
+        _, frame = connection._peer.request(method, params, pending, id=pending.id)
     except BaseException:
         connection._slots.release_unsent()
         raise
-    _log_request(method, request_id)
+    _log_request(pending)
     connection._writer.write(frame)
-    connection._pace.hurry()
+    connection._pace.cancel_delay()
 
 
 @final
@@ -60,7 +55,6 @@ class DirectPost:
 
     __slots__ = (
         "_connection",
-        "_method",
         "_offered",
         "_params",
         "_returned",
@@ -76,7 +70,6 @@ class DirectPost:
         self.pending = pending
         watch_request(connection, method, params, pending)
         self._connection = connection
-        self._method = method
         self._params = params
         self._taken: list[int] = []
         self._offered: list[bytes] = []
@@ -88,11 +81,6 @@ class DirectPost:
     def sent(self) -> bool:
         """Whether the request is on the wire; final once the attempt has ended."""
         return any(self._sent)
-
-    @property
-    def request_id(self) -> int:
-        """The id of a request that was sent."""
-        return self._taken[0]
 
     # -- in the caller's thread ----------------------------------------------------------------
 
@@ -107,8 +95,8 @@ class DirectPost:
             return False
         if not connection._slots.take_into(self._taken):
             return False
-        request_id = self._taken[0]
-        frame = encode_request(request_id, self._method, self._params)
+        request_id = self.pending.id = self._taken[0]
+        frame = encode_request(request_id, self.pending.method, self._params)
         if len(frame) > writer.whole_bytes:
             return False
         self._offered.append(frame)
@@ -120,7 +108,7 @@ class DirectPost:
         writer.write_whole(self._offered, self._sent)
         if not self.sent:
             return False
-        _log_request(self._method, request_id)
+        _log_request(self.pending)
         return True
 
     def withdraw(self) -> None:
@@ -143,7 +131,7 @@ class DirectPost:
                 self._connection._slots.release_unsent()
 
 
-def _log_request(method: str, request_id: int) -> None:
+def _log_request(pending: PendingRequest) -> None:
     """Logs that a request was written, without its content."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("request %s", method, extra={"codex_request_id": request_id})
+        logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})

@@ -80,7 +80,7 @@ async def _interrupt_root(connection: Connection, channel: TurnChannel) -> None:
         return
     route.interrupting = True
     try:
-        request_id, pending = await connection.post("turn/interrupt", _named(route), urgent=True)
+        pending = await connection.post("turn/interrupt", _named(route), urgent=True)
         route.interrupt_sent = True
         pending.on_settled = route.notify
         try:
@@ -94,7 +94,7 @@ async def _interrupt_root(connection: Connection, channel: TurnChannel) -> None:
             if not channel.over:
                 raise
         finally:
-            connection.abandon(request_id, pending)
+            connection.abandon(pending)
     finally:
         route.interrupting = False
         route.notify()
@@ -137,7 +137,7 @@ async def _ask(connection: Connection, turn: AgentTurn, notify: Callable[[], Non
         return False
     turn.asked = True
     try:
-        request_id, pending = await connection.post("turn/interrupt", _named(turn), urgent=True)
+        pending = await connection.post("turn/interrupt", _named(turn), urgent=True)
     except AppServerError as error:
         turn.asked = False
         logger.debug("a sub-agent could not be interrupted: %s", error)
@@ -151,7 +151,7 @@ async def _ask(connection: Connection, turn: AgentTurn, notify: Callable[[], Non
         turn.group.notify()
         notify()
 
-    connection.abandon(request_id, pending)
+    connection.abandon(pending)
     pending.on_settled = answered
     if pending.settled:
         answered()
@@ -240,8 +240,8 @@ async def end_everything(connection: Connection) -> None:
             while any(not (turn.answered or turn.over) for turn in asked):
                 await agents.wait_changed()
     await _wait_all_over(channels)
-    for request_id, pending in requests:
-        connection.abandon(request_id, pending)
+    for pending in requests:
+        connection.abandon(pending)
 
 
 async def _wait_all_over(channels: Iterable[TurnChannel]) -> None:

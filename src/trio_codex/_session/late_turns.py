@@ -1,4 +1,4 @@
-"""Turns whose callers have gone: cancelled starts without a reply, exits without time."""
+"""Turns left before they could be interrupted: starts without a reply, exits out of time."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 __all__ = ["LateTurns"]
 
-# A server that never answers must not make this grow: beyond it the oldest start is forgotten.
+# A server that never answers must not make this grow: beyond this many, the oldest is forgotten.
 _LIMIT = 256
 _ENDED_LIMIT = 64
 
 
 @final
 class LateTurns:
-    """What was left before it could be interrupted, and still has to be.
+    """The turns that were left before they could be interrupted, and still have to be.
 
     A start that was cancelled and not answered in time stays expected. Its reply names the turn.
-    If `turn/started` comes first, and no other start waits on the thread, it is taken for the
-    oldest of them: a server that drops replies sends it all the same. Either way the turn gets a
-    channel of its own, with which a task of the connection interrupts it.
+    If `turn/started` comes first, and no other start waits on the thread, the turn is bound to
+    the oldest of them: the reply may have been lost. Either way the turn gets a channel of its
+    own, with which a task of the connection interrupts it.
     """
 
     __slots__ = ("_bound", "_ended", "_expected", "_guessed", "_on_late", "_router")
@@ -36,10 +36,10 @@ class LateTurns:
         self._router = router
         self._on_late = on_late
         self._expected: list[TurnChannel] = []
-        # Bound to a turn that has started; the reply may still name another one.
+        # Bound to a turn because it has started; the reply may still name another one.
         self._guessed: list[TurnChannel] = []
         self._bound: list[TurnChannel] = []
-        # Turns of these threads that ended meanwhile; a reply that is late may still name one.
+        # Turns of these threads that ended meanwhile: a late reply may name one.
         self._ended: deque[tuple[str, str]] = deque(maxlen=_ENDED_LIMIT)
 
     def __len__(self) -> int:
@@ -149,7 +149,9 @@ class LateTurns:
         return next((late for late in self._expected if late.thread_id == thread_id), None)
 
     def _follow(self, channel: TurnChannel, turn_id: str) -> TurnRoute:
-        route = self._router.route_of(channel.thread_id, turn_id)
+        route = self._router.turns.find(channel.thread_id, turn_id) or self._router.add(
+            channel.thread_id, turn_id
+        )
         channel.route = route
         route.channels.append(channel)
         self._bound.append(channel)

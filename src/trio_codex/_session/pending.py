@@ -1,4 +1,4 @@
-"""Turns the reply to one request into the wake-up of the task that asked."""
+"""A pending request: its reply, and the task that waits for it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,20 @@ OnResult: TypeAlias = "Callable[[JsonValue], None]"
 
 @final
 class PendingRequest:
-    """A request that is on the wire, or was.
+    """A request of ours that was sent, or is about to be.
 
-    `on_result` runs in the reader, when the reply is decoded and before anything that came
-    after it is looked at; that is what binding a route needs. `on_settled` runs when the
-    request has an answer of any kind.
+    Attributes:
+        id: its id, once it was sent.
+        on_result: called by the reader with the result, before any later message is routed:
+            binding a turn to its reply needs that.
+        on_settled: called when the request has an answer of any kind.
     """
 
     __slots__ = (
         "_task",
         "error",
         "holds_slot",
+        "id",
         "method",
         "on_result",
         "on_settled",
@@ -40,7 +43,8 @@ class PendingRequest:
         "settled",
     )
 
-    def __init__(self, method: str, on_result: OnResult | None) -> None:
+    def __init__(self, method: str, on_result: OnResult | None = None) -> None:
+        self.id: int = 0
         self.method: str = method
         self.on_result: OnResult | None = on_result
         self.on_settled: Callable[[], None] | None = None
@@ -51,7 +55,7 @@ class PendingRequest:
         self._task: trio.lowlevel.Task | None = None
 
     def settle(self, result: JsonValue, error: AppServerError | None) -> None:
-        """Takes the answer and wakes the task that waits for it."""
+        """Stores the answer and wakes the task that waits for it."""
         if self.settled:
             return
         self.settled = True
@@ -64,7 +68,7 @@ class PendingRequest:
             trio.lowlevel.reschedule(task, outcome.Value(None))
 
     async def wait(self) -> JsonValue:
-        """Returns the result or raises the error; a cancelled wait may be taken up again."""
+        """Waits for the result and returns it, or raises the error; may be called again."""
         if self.settled:
             await trio.lowlevel.checkpoint()
         else:

@@ -1,54 +1,81 @@
-"""Turns decoded notifications into entries of the streams they belong to, without waiting."""
+"""The router: delivers each notification to the streams it belongs to, without waiting."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from ..errors import ClientClosedError
-from ..protocol.methods import METHODS
+from ..protocol.methods import METHODS, MethodSpec
 from .agents import AgentTable, AgentTurn
-from .hooks import join_hooks
 from .late_turns import LateTurns
 from .login import LoginChannel, LoginTable
-from .naming import dig, thread_id_of, turn_ids_of
 from .starts import TurnStarts
-from .stream import EventStream, Message
+from .stream import EventStream, Hook, Message
 from .subscription import Subscription
 from .tokens import TokenMeter
-from .turn import RECORDED_METHODS, TOKEN_USAGE, TurnChannel, TurnRoute
-from .turn_table import TurnTable
+from .turn import (
+    RECORDED_METHODS,
+    TOKEN_USAGE,
+    TURN_COMPLETED,
+    TURN_STARTED,
+    TurnChannel,
+    TurnRoute,
+    TurnTable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
-    from .hooks import Hook
+    from ..protocol import JsonValue
     from .pending import PendingRequest
 
 __all__ = ["Router"]
 
 Answerable: TypeAlias = "Reply[PendingRequest] | InboundRequest"
 Incoming: TypeAlias = "Message | Answerable"
+_KeyPath: TypeAlias = "tuple[str, ...]"
 
-_TURN_STARTED = "turn/started"
-_TURN_COMPLETED = "turn/completed"
-# Equal to nothing that JSON can say: `None` would be equal to an id that is null.
+# METHODS has the routing keys of each method. Newer runtimes may add methods and move ids, so the
+# usual places are looked at as well.
+_TURN_KEYS: tuple[_KeyPath, ...] = (("turnId",), ("turn", "id"))
+_THREAD_KEYS: tuple[_KeyPath, ...] = (("threadId",), ("thread", "id"), ("turn", "threadId"))
+_ROOT_KEYS: tuple[_KeyPath, ...] = (("turn", "rootTurnId"),)
+# Not equal to any JSON value: `None` would be equal to an id that is null.
 _NO_ID: Any = object()
 
 
+# The theory of the router.
+#
+# One table says where the events of a turn go: `turns`, by thread id and turn id. One function
+# puts them there: `deliver`. Everything else here finds the route, or decides who gets a
+# notification that has none: a sub-agent's root turn, a start that waits for its reply, a login,
+# the subscriptions. What keeps an event from being lost, doubled or reordered:
+#
+# * Everything here is synchronous and runs in the reader's task, or in another task between two
+#   of the reader's steps. So the table cannot change between the lookup and the delivery, and no
+#   event can come between the reply that names a turn and the binding of its route. A checkpoint
+#   in any of these functions would break that (`tests/session/test_turn_routing.py`, and the
+#   state machine in `tests/machine`, which cuts the input everywhere).
+# * A route is in the table from its binding to its terminal event. `deliver` removes it before it
+#   ends the channels, so an event after the end has no route and goes to the subscriptions
+#   ("items after the end go to the subscriptions").
+# * All handles of a turn get the same event in the same call, so two handles cannot see different
+#   orders.
+# * `route` remembers the last turn's only stream, because events come in runs. Whatever may change
+#   where events go (an event of the slow path, a reply, a request) resets that memory ("what comes
+#   behind the end in one read does not go to the ended stream").
+# * Streams are woken once per read, in `flush`. A stream that got an event must be in `_dirty`, or
+#   its consumer sleeps until the next read; `dirty` is the flag for it.
 @final
 class Router:
-    """Knows which stream each notification belongs to.
-
-    Every method is synchronous and runs in the reader or between two of its steps, so an event
-    can never slip in between a reply and the binding of its turn.
-    """
+    """Delivers each notification to the streams it belongs to."""
 
     def __init__(
         self,
         event_buffer: int,
-        hooks: Mapping[str, Hook],
+        hooks: Iterable[Mapping[str, Hook]],
         *,
         on_late: Callable[[TurnChannel], None],
         on_unwanted: Callable[[AgentTurn], None],
@@ -57,21 +84,24 @@ class Router:
 
         Args:
             event_buffer: the bound of every stream, in events.
-            hooks: what is called with the params of notifications, by method.
-            on_late: is given the channel of a turn whose caller had gone before it was named.
-            on_unwanted: is given a sub-agent's turn that started after its root turn was left.
+            hooks: called with the params of notifications, by method, in the order given.
+            on_late: called with the channel of a turn that was named after its caller had gone.
+            on_unwanted: called with a sub-agent's turn that started after its root turn was left.
         """
         self._event_buffer = event_buffer
         self.turns: TurnTable = TurnTable()
         self._tokens = TokenMeter()
-        self.agents: AgentTable = AgentTable(self.turns.by_turn, self._tokens, on_unwanted)
+        self.agents: AgentTable = AgentTable(self.turns, self._tokens, on_unwanted)
         self.late: LateTurns = LateTurns(self, on_late)
         self.starts: TurnStarts = TurnStarts(self, event_buffer)
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
-        self._hooks = hooks = join_hooks(join_hooks(hooks, self.agents.hooks), self._tokens.hooks)
-        self._special = RECORDED_METHODS | frozenset(hooks)
+        self._hooks: dict[str, list[Hook]] = {}
+        for table in (*hooks, self.agents.hooks, self._tokens.hooks):
+            for method, hook in table.items():
+                self._hooks.setdefault(method, []).append(hook)
+        self._special = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
         self._delta_methods = frozenset(
             spec.method
             for spec in METHODS.values()
@@ -81,12 +111,11 @@ class Router:
     # -- what the reader calls ---------------------------------------------------------------
 
     def route(self, incoming: Iterable[Incoming], other: Callable[[Answerable], None]) -> None:
-        """Puts each notification where it belongs and hands replies and requests to `other`.
+        """Delivers the notifications of one read in order; replies and requests go to `other`.
 
-        All of one read go through here in their order; `flush` then wakes the consumers.
+        `flush` then wakes the consumers.
         """
-        special, turns = self._special, self.turns.by_turn
-        # A turn's events come in runs: from the second of a run on, its only stream is known.
+        special, threads = self._special, self.turns.threads
         running: Any = None
         append: Any = None
         turn_id = thread_id = _NO_ID
@@ -100,143 +129,34 @@ class Router:
                         running.seen += 1
                         append(message)
                         continue
-                route = turns[params["turnId"]]
-                if route.thread_id != params["threadId"]:
-                    raise KeyError
+                route = threads[params["threadId"]][params["turnId"]]
             except (KeyError, TypeError):
-                # What happens there may change where events go.
                 running, turn_id = None, _NO_ID
                 if message.__class__ is dict:
                     self._route_by_keys(message)
                 else:
                     other(message)  # type: ignore[arg-type]
                 continue
+            self.deliver(route, message)  # type: ignore[arg-type]
             turn_id = _NO_ID
-            events = route.channels[0].events
-            due = events.dirty or (route.started and not events.keep)
-            if due and method not in special and len(route.channels) == 1:
+            if route is running and method not in special and len(route.channels) == 1:
+                # The second event of a run: from here on `flush` is due for its only stream.
+                events = route.channels[0].events
                 append = events.incoming.append if events.keep else _drop
-                route.seen += 1
-                append(message)
-                if route is running:
-                    turn_id, thread_id = route.turn_id, route.thread_id
-            else:
-                self._pass_on(route, message, method, params)  # type: ignore[arg-type]
+                turn_id, thread_id = route.turn_id, route.thread_id
             running = route
 
-    def _pass_on(self, route: TurnRoute, message: Message, method: str, params: Message) -> None:
-        """Puts an event into the streams of its turn."""
+    def deliver(self, route: TurnRoute, message: Message) -> None:
+        """Puts an event into the streams of its turn, and ends the turn with its terminal event."""
+        method: Any = message["method"]
         route.seen += 1
         if not route.started:
             route.start()
         if method in self._special:
-            self._note(route, method, params)
+            self._note(route, method, message["params"])  # type: ignore[arg-type]
         for channel in route.channels:
-            events = channel.events
-            if events.keep:
-                # A list that is not empty may still wait for its consumer: what makes a flush
-                # due is that this read brought something.
-                if not events.dirty:
-                    events.dirty = True
-                    self._dirty.append(events)
-                events.incoming.append(message)
-
-    def flush(self) -> int:
-        """Hands every stream what this read brought it; returns how many there were."""
-        dirty = self._dirty
-        streams = len(dirty)
-        for events in dirty:
-            events.flush()
-        dirty.clear()
-        return streams
-
-    def _note(self, route: TurnRoute | None, method: str, params: Message) -> None:
-        if method in RECORDED_METHODS:
-            tokens = self._tokens.update(params) if method == TOKEN_USAGE else None
-            if route is not None:
-                route.tokens = tokens or route.tokens
-                route.record(method, params)
-        hook = self._hooks.get(method)
-        if hook is not None:
-            hook(params)
-
-    def _route_by_keys(self, message: Message) -> None:
-        method = message["method"]
-        params = message.get("params")
-        if not isinstance(method, str) or not isinstance(params, dict):
-            self.publish(message)
-            return
-        spec = METHODS.get(method)
-        if spec is not None and spec.login_key:
-            if self.logins.take(dig(params, spec.login_key), message):
-                return
-        thread_id = thread_id_of(params)
-        route, ids = self._place(method, params, thread_id)
-        if route is None and ids and thread_id is not None and method == _TURN_STARTED:
-            route = self.late.on_started(thread_id, ids[0])
-        if route is not None:
-            self.deliver(route, message)
-            return
-        # Server requests do not wait for the turn to be bound, so neither does what they need.
-        self._note(None, method, params)
-        if not ids or not self._pass_on_unbound(thread_id, ids, message):
-            self.publish(message)
-
-    def _place(
-        self, method: str, params: Message, thread_id: str | None
-    ) -> tuple[TurnRoute | None, list[str]]:
-        """Finds the turn that a notification names, and the ids that its start's reply may name.
-
-        Of two ids the turn's own is the last.
-        """
-        named = turn_ids_of(method, params)
-        for turn_id in reversed(named):
-            if thread_id is None:
-                route = self.turns.named(turn_id)
-            else:
-                route = self.turns.find(thread_id, turn_id)
-            if route is not None:
-                return route, named
-        if method == _TURN_COMPLETED and thread_id is not None and not named:
-            routes = self.turns.of_thread(thread_id)
-            if len(routes) == 1:  # malformed, and yet only one turn of the thread can have ended
-                return routes[0], named
-        return None, named
-
-    def _pass_on_unbound(self, thread_id: str | None, ids: list[str], message: Message) -> bool:
-        """Gives an event of a turn without a route to what expects it; false if nothing does."""
-        if thread_id is not None and self._pass_to_agents(thread_id, ids[-1], ids[0], message):
-            return False  # The subscriptions get it as well.
-        if self.starts.hold(thread_id, ids, message):
-            return True
-        if message["method"] == _TURN_COMPLETED and thread_id is not None:
-            self.late.on_ended(thread_id, ids[0])
-        return False
-
-    def _pass_to_agents(self, thread_id: str, turn_id: str, root_id: str, message: Message) -> bool:
-        """Notes an event of a sub-agent's turn; returns whether it is one."""
-        turn = self.agents.find(thread_id, turn_id)
-        if turn is None and message["method"] == _TURN_STARTED:
-            pending = self.starts.holds(root_id)
-            turn = self.agents.start(thread_id, turn_id, root_id, pending=pending)
-        if turn is None:
-            return False
-        for channel in turn.group.channels:
-            if channel.follow_agents:
-                self._append(channel.events, message)
-        self.agents.record(turn, message["method"], message["params"])  # type: ignore[arg-type]
-        return True
-
-    def deliver(self, route: TurnRoute, message: Message) -> None:
-        """Puts any event into the streams of its turn, and ends it with its terminal event."""
-        method, params = message["method"], message["params"]
-        assert isinstance(method, str) and isinstance(params, dict)
-        route.seen += 1
-        route.start()
-        self._note(route, method, params)
-        for channel in route.channels:
-            self._append(channel.events, message)
-        if method == _TURN_COMPLETED:
+            self._put(channel.events, message)
+        if method == TURN_COMPLETED:
             self.turns.remove(route)
             for channel in route.channels:
                 channel.finish(message)
@@ -244,28 +164,95 @@ class Router:
             self.late.on_ended(route.thread_id, route.turn_id)
             self.starts.on_ended(route)
 
-    def find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
-        """Finds the route of a turn."""
-        return self.turns.find(thread_id, turn_id)
-
-    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
-        """Makes the route of a turn."""
-        route = self.turns.add(thread_id, turn_id)
-        self.agents.bind(route)
-        return route
-
-    def _append(self, events: EventStream, message: Message) -> None:
-        if events.keep and not events.ended:
-            if not events.dirty:
-                events.dirty = True
-                self._dirty.append(events)
-            events.incoming.append(message)
+    def _put(self, events: EventStream, message: Message) -> None:
+        if not events.keep or events.ended:
+            return
+        if not events.dirty:
+            events.dirty = True
+            self._dirty.append(events)
+        events.incoming.append(message)
 
     def publish(self, message: Message) -> None:
-        """Puts a notification into the subscriptions that want it."""
+        """Puts a notification into the subscriptions to its method."""
         for subscription in self._subscriptions:
             if subscription.wants(message["method"]):  # type: ignore[arg-type]
-                self._append(subscription.events, message)
+                self._put(subscription.events, message)
+
+    def flush(self) -> int:
+        """Wakes the consumers of the streams that got events; returns the number of those."""
+        flushed, self._dirty = self._dirty, []
+        for events in flushed:
+            events.flush()
+        return len(flushed)
+
+    def _note(self, route: TurnRoute | None, method: str, params: Message) -> None:
+        if method in RECORDED_METHODS:
+            tokens = self._tokens.update(params) if method == TOKEN_USAGE else None
+            if route is not None:
+                route.tokens = tokens or route.tokens
+                route.record(method, params)
+        for hook in self._hooks.get(method, ()):
+            hook(params)
+
+    def _route_by_keys(self, message: Message) -> None:
+        """Delivers a notification that names no followed turn at the top of its params."""
+        method, params = message["method"], message.get("params")
+        if not isinstance(method, str) or not isinstance(params, dict):
+            self.publish(message)
+            return
+        spec = METHODS.get(method)
+        login_key = None if spec is None else spec.login_key
+        if login_key and self.logins.take(_at(params, login_key), message):
+            return
+        thread_id, ids = _named(spec, method, params)
+        route = self._find(method, thread_id, ids)
+        if route is None and ids and thread_id is not None and method == TURN_STARTED:
+            route = self.late.on_started(thread_id, ids[0])
+        if route is not None:
+            self.deliver(route, message)
+            return
+        # Server requests do not wait for the turn to be bound, so neither may their hooks.
+        self._note(None, method, params)
+        if not ids or not self._hold(thread_id, ids, message):
+            self.publish(message)
+
+    def _find(self, method: str, thread_id: str | None, ids: list[str]) -> TurnRoute | None:
+        found: list[TurnRoute | None] = []
+        if thread_id is None:  # malformed, and two threads may have a turn of one id
+            found = [*next(filter(None, map(self.turns.named, reversed(ids))), [])]
+        elif ids:
+            routes = (self.turns.find(thread_id, turn_id) for turn_id in reversed(ids))
+            found = [next(filter(None, routes), None)]
+        elif method == TURN_COMPLETED:  # malformed, but the end of a thread's only turn is clear
+            found = [*self.turns.of_thread(thread_id)]
+        return found[0] if len(found) == 1 else None
+
+    def _hold(self, thread_id: str | None, ids: list[str], message: Message) -> bool:
+        """Gives an event of a turn without a route to a start that may be named so.
+
+        Events of sub-agents go to their root turn's streams and, like those that no start waits
+        for, to the subscriptions: then this returns false.
+        """
+        if thread_id is not None and self._deliver_to_root(thread_id, ids, message):
+            return False
+        if self.starts.hold(thread_id, ids, message):
+            return True
+        if message["method"] == TURN_COMPLETED and thread_id is not None:
+            self.late.on_ended(thread_id, ids[0])
+        return False
+
+    def _deliver_to_root(self, thread_id: str, ids: list[str], message: Message) -> bool:
+        """Delivers an event of a sub-agent's turn; false if it is not one."""
+        turn = self.agents.find(thread_id, ids[-1])
+        if turn is None and message["method"] == TURN_STARTED:
+            turn = self.agents.start(thread_id, ids[-1], ids[0], pending=self.starts.holds)
+        if turn is None:
+            return False
+        for channel in turn.group.channels:
+            if channel.follow_agents:
+                self._put(channel.events, message)
+        self.agents.record(turn, message["method"], message["params"])  # type: ignore[arg-type]
+        return True
 
     # -- turns -------------------------------------------------------------------------------
 
@@ -278,19 +265,22 @@ class Router:
     ) -> TurnChannel:
         """Registers a turn that is about to be started, before its request is written.
 
-        With `item_type` the reply will not name the turn: the first one that starts an item of
-        that type is taken for it.
+        With `item_type` the reply will not name the turn: the first turn of the thread that
+        starts an item of that type is bound.
         """
         channel = TurnChannel(thread_id, self.open_stream(), item_type)
         channel.events.keep = keep_events
         self.starts.expect(channel)
         return channel
 
-    def release_turn(self, channel: TurnChannel) -> None:
-        """Detaches a handle from its turn; nothing more is kept for it.
+    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
+        """Makes the route of a turn."""
+        route = self.turns.add(thread_id, turn_id)
+        self.agents.bind(route)
+        return route
 
-        Whoever still waits for the turn's end through this handle gets an error.
-        """
+    def release_turn(self, channel: TurnChannel) -> None:
+        """Detaches a handle from its turn, drops its events, and ends its waits with an error."""
         self.starts.forget(channel)
         self.flush()
         channel.left = channel.agents_released = True
@@ -300,7 +290,7 @@ class Router:
         self.detach(channel)
 
     def detach(self, channel: TurnChannel) -> None:
-        """Takes a channel from its turn; a turn that nobody follows has no route."""
+        """Removes a channel from its turn, and the route of a turn that has no channel left."""
         route = channel.route
         if route is None or channel not in route.channels:
             return
@@ -309,30 +299,26 @@ class Router:
             self.turns.remove(route)
             self.agents.release(route)
 
-    def route_of(self, thread_id: str, turn_id: str) -> TurnRoute:
-        """Finds or makes the route of a turn."""
-        return self.find(thread_id, turn_id) or self.add(thread_id, turn_id)
-
     def open_turns(self) -> list[TurnChannel]:
         """Lists one channel of every turn that is running now."""
         handles = ([c for c in route.channels if not c.trial] for route in self.turns)
         return [channels[0] for channels in handles if channels]
 
     def channels_of(self, thread_id: str | None, turn_id: str | None) -> list[TurnChannel]:
-        """Lists the channels that follow a turn, or that of a thread when the turn is not named."""
+        """Lists the channels that follow a turn; without a turn id, those of a thread's turns."""
         found = [
             channel
-            for route in self.turns
-            if route.thread_id == thread_id and turn_id in (None, route.turn_id)
+            for route in self.turns.of_thread(thread_id or "")
+            if turn_id in (None, route.turn_id)
             for channel in route.channels
         ]
         agent = None if found else self.agents.find(thread_id, turn_id)
         if agent is not None:
             return list(agent.group.channels)
-        # The reply that names the turn may still be on its way.
+        # The reply that names the turn may not have come yet.
         return found or self.starts.channels(thread_id)
 
-    # -- subscriptions -----------------------------------------------------------------------
+    # -- subscriptions and logins ------------------------------------------------------------
 
     def subscribe(self, methods: frozenset[str]) -> Subscription:
         """Opens a stream of notifications that belong to no turn and no login."""
@@ -348,7 +334,7 @@ class Router:
         subscription.events.end()
 
     def settle_login(self, channel: LoginChannel) -> None:
-        """Ends the start of a login; completions that were nobody's go to the subscriptions."""
+        """Ends the start of a login; completions of no attempt go to the subscriptions."""
         for message in self.logins.settle(channel):
             self.publish(message)
         self.flush()
@@ -358,11 +344,8 @@ class Router:
     def fail(self, error: AppServerError) -> None:
         """Ends every stream and every wait with `error`."""
         self.starts.fail(error)
-        for route in self.turns:
-            for channel in route.channels:
-                channel.fail(error)
-        for group in self.agents.fail():
-            for channel in group.channels:
+        for owner in (*self.turns, *self.agents.fail()):
+            for channel in owner.channels:
                 channel.fail(error)
         self.late.clear()
         self.logins.fail(error)
@@ -385,4 +368,33 @@ class Router:
 
 
 def _drop(message: Message) -> None:
-    """Takes an event of a turn whose events nobody will look at."""
+    """Stands for the stream of a turn whose events no consumer will read."""
+
+
+def _named(spec: MethodSpec | None, method: str, params: Message) -> tuple[str | None, list[str]]:
+    """Returns the thread id in the params, and the ids that a start's reply may name.
+
+    Of the latter, the last is the turn's own. A review's turn/started carries another id than the
+    other events of that turn, and a sub-agent's runs on another thread; both name their root turn.
+    """
+    thread_id = _first(params, spec and spec.thread_key, _THREAD_KEYS)
+    own = _first(params, spec and spec.turn_key, _TURN_KEYS)
+    root = _first(params, None, _ROOT_KEYS) if method == TURN_STARTED else None
+    return thread_id, [id for id in (root, None if own == root else own) if id is not None]
+
+
+def _first(params: Message, known: _KeyPath | None, usual: tuple[_KeyPath, ...]) -> str | None:
+    for path in usual if known is None else (known, *usual):
+        value = _at(params, path)
+        if isinstance(value, str):
+            return value
+    return None
+
+
+def _at(params: Message, path: _KeyPath) -> JsonValue:
+    value: JsonValue = params
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol import JsonValue
-    from .hooks import Hook
-    from .stream import Message
+    from .stream import Hook, Message
 
 __all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests", "log_declined"]
 

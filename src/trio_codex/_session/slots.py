@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import deque
 from typing import TYPE_CHECKING, Final, final
 
 import outcome
@@ -16,24 +16,25 @@ if TYPE_CHECKING:
 
 __all__ = ["RequestSlots"]
 
-# Above this many requests in flight the runtime loses answers, and this many of ours may go beyond
-# the window: interrupts, which must not wait for the requests whose turns they end.
+# The runtime loses answers above this many requests in flight. Up to this many interrupts may be
+# sent without a free slot: they must not wait for requests that end only with their turns.
 _RUNTIME_LIMIT: Final = 128
 _MOST_OVERDRAWN: Final = 32
 
 
 @final
 class RequestSlots:
-    """The client's own window: past 128 requests in flight the runtime loses answers.
+    """A bound on the requests in flight: above 128 of them the runtime loses answers.
 
-    A slot is the id that its next request will have. Trio's thread alone makes slots, gives them
-    back and hands them to waiters. Another thread may only take one off `_free`: `deque.popleft`
-    is one operation for every thread, and it either returns a slot or says that there is none.
-    There is no look that another thread could outdate before the act.
+    A slot is the id of the next request that takes it. Only Trio's thread makes slots, gives them
+    back and hands them to waiting tasks. Other threads may only take one off `_free`, with
+    `deque.popleft`: that is atomic on every interpreter, and either returns a slot or raises, so
+    there is no check that another thread could outdate before the act. A `trio.CapacityLimiter`
+    could not be taken from outside of Trio, and costs ten times as much per request.
 
-    A request that was given up keeps its slot, since the server still works on it. Half of the
-    slots at most: an answer that never comes must not close the window for good, so beyond that
-    the oldest of them is forgotten.
+    An abandoned request keeps its slot, since the server still works on it, but at most half of
+    the slots are kept so: an answer that never comes must not take a slot for good, so beyond
+    that the oldest abandoned request is forgotten (`tests/session/test_window.py`).
     """
 
     def __init__(self, limit: int) -> None:
@@ -43,22 +44,22 @@ class RequestSlots:
         self._unsent = 0  # ids that were taken and never sent; they are not used again
         self._ended = False
         self._waiters: deque[trio.lowlevel.Task] = deque()
-        self._abandoned: OrderedDict[int, PendingRequest] = OrderedDict()
+        self._abandoned: dict[int, PendingRequest] = {}
         self._overdrawn = 0
 
     @property
     def in_flight(self) -> int:
-        """Slots that are taken."""
+        """How many slots are taken."""
         return 0 if self._ended else self._limit - len(self._free) + self._overdrawn
 
     @property
     def sent(self) -> int:
-        """Requests that were sent so far."""
+        """How many requests were sent so far."""
         return self._last_id - self._unsent - len(self._free)
 
     @property
     def waiting(self) -> int:
-        """Tasks that wait for a slot."""
+        """How many tasks wait for a slot."""
         return len(self._waiters)
 
     def take(self) -> int | None:
@@ -71,8 +72,8 @@ class RequestSlots:
     def take_into(self, taken: list[int]) -> bool:
         """Takes a slot if one is free; in any thread.
 
-        The slot goes into `taken` within one call of C, so an exception of a signal handler comes
-        before it was taken or after it was noted, and never loses it in between.
+        The slot is moved into `taken` by one C call, so an exception of a signal handler comes
+        before it was taken or after it was noted, and cannot lose it in between.
         """
         try:
             taken.extend(map(deque.popleft, (self._free,)))
@@ -81,7 +82,7 @@ class RequestSlots:
         return True
 
     def take_urgent(self) -> int | None:
-        """Takes a slot, beyond the window if it has to be; `None` when that is used up too."""
+        """Takes a slot, beyond the limit if none is free; `None` if that reserve is used up too."""
         slot = self.take()
         if slot is None and self._overdrawn < min(_MOST_OVERDRAWN, _RUNTIME_LIMIT - self._limit):
             self._overdrawn += 1
@@ -89,7 +90,7 @@ class RequestSlots:
         return slot
 
     async def wait(self) -> int:
-        """Waits for a slot and takes it; the task that waits longest comes first."""
+        """Waits for a slot and takes it, first come, first served."""
         task = trio.lowlevel.current_task()
         self._waiters.append(task)
 
@@ -117,24 +118,20 @@ class RequestSlots:
         self._unsent += 1
         self.release()
 
-    def take_back(self, pending: PendingRequest, *, late: bool) -> None:
-        """Gives back the slot of an answered request; `late` says that it was abandoned before."""
+    def take_back(self, pending: PendingRequest) -> None:
+        """Gives back the slot of an answered or forgotten request."""
+        self._abandoned.pop(pending.id, None)
         if pending.holds_slot:
             pending.holds_slot = False
             self.release()
-        if late:
-            for request_id in [key for key, it in self._abandoned.items() if it is pending]:
-                del self._abandoned[request_id]
 
-    def abandon(self, request_id: int, pending: PendingRequest) -> int | None:
-        """Notes a request nobody waits for; returns the id of one to forget for it, if any."""
-        self._abandoned[request_id] = pending
+    def abandon(self, pending: PendingRequest) -> int | None:
+        """Notes that no task waits for a request; returns the id of one to forget, if any."""
+        self._abandoned[pending.id] = pending
         if len(self._abandoned) <= self._limit // 2:
             return None
-        oldest, given_up = self._abandoned.popitem(last=False)
-        if given_up.holds_slot:
-            given_up.holds_slot = False
-            self.release()
+        oldest = next(iter(self._abandoned))
+        self.take_back(self._abandoned[oldest])
         return oldest
 
     def fail(self, error: AppServerError) -> None:

@@ -1,67 +1,42 @@
-"""Turns that were asked for: their channels and what came for them before they were named."""
+"""Pending turn starts: their channels, and the events that come before their replies."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from ..errors import EventBufferOverflowError
+from .turn import TURN_STARTED, TurnChannel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from ..errors import AppServerError
     from ..protocol import JsonValue
     from .router import Router
     from .stream import Message
-    from .turn import TurnChannel, TurnRoute
+    from .turn import TurnRoute
 
 __all__ = ["TurnStarts"]
 
-_TURN_STARTED = "turn/started"
 _HELD_FACTOR = 16
+_Held: TypeAlias = "tuple[int, list[str], Message]"
+"""An event's number in the order of arrival, the turn ids a reply may name it by, and the event."""
 
 
 @final
 class _Starting:
-    """A thread on which turns are being started, and the events of turns without a route.
+    """A thread on which turns are being started.
 
     Attributes:
         channels: the pending starts, in the order of their requests.
-        ended: turns that ended meanwhile, by id: a late reply may still name one.
-        held: numbered events by turn id, in the order in which they came.
-        size: how many events are held.
+        ended: channels of turns that ended meanwhile, by turn id: a late reply may name one.
+        held: the events of turns without a route, in order.
     """
 
-    __slots__ = ("channels", "ended", "held", "size")
+    __slots__ = ("channels", "ended", "held")
 
     def __init__(self) -> None:
         self.channels: list[TurnChannel] = []
         self.ended: dict[str, TurnChannel] = {}
-        self.held: dict[str, list[tuple[int, Message]]] = {}
-        self.size = 0
-
-    def hold(self, turn_id: str, number: int, message: Message) -> None:
-        """Holds an event of a turn without a route."""
-        self.held.setdefault(turn_id, []).append((number, message))
-        self.size += 1
-
-    def take(self, turn_id: str) -> list[tuple[int, Message]]:
-        """Removes and returns what is held for a turn."""
-        held = self.held.pop(turn_id, [])
-        self.size -= len(held)
-        return held
-
-    def drop(self, numbers: set[int]) -> None:
-        """Removes events that were delivered under another name."""
-        for turn_id in tuple(self.held):
-            for number, message in self.take(turn_id):
-                if number not in numbers:
-                    self.hold(turn_id, number, message)
-
-    def messages(self) -> dict[int, Message]:
-        """Returns everything held by its number: each event once, in order."""
-        found = {number: message for held in self.held.values() for number, message in held}
-        return dict(sorted(found.items()))
+        self.held: list[_Held] = []
 
 
 @final
@@ -75,23 +50,28 @@ class TurnStarts:
     says that it did. So until then
 
     * events of turns without a route are held, numbered in the order in which they came;
-    * a pending start follows every turn of its thread that has a route, through a channel made
-      for the trial (`TurnChannel.trials`).
+    * a pending start follows every turn of its thread that has a route, through a channel of its
+      own for each (`TurnChannel.trials`).
 
-    When a reply names a turn without a route, what is held for it is delivered; a start that was
-    requested between two of these events gets those that came after its request. A trial whose
+    When a reply names a turn without a route, the events held for it are delivered; a start that
+    was requested between two of these events gets those that came after its request. A trial whose
     turn the reply names becomes the handle's own channel, and the other trials are dropped.
+
+    Invariants: an event is held in exactly one list and leaves it once, to a route or to the
+    subscriptions; and a thread is in `_threads` only while it has a pending start, so nothing is
+    held that no reply can name ("events of a refused start go to the subscriptions", and the state
+    machine in `tests/machine`).
     """
 
-    __slots__ = ("_limit", "_numbers", "_router", "_shared", "_threads")
+    __slots__ = ("_limit", "_numbers", "_router", "_threads", "_unplaced")
 
     def __init__(self, router: Router, event_buffer: int) -> None:
         self._router = router
         self._limit = event_buffer * _HELD_FACTOR
         self._threads: dict[str, _Starting] = {}
+        # Events that name a turn and no thread: any pending start may be theirs.
+        self._unplaced: list[_Held] = []
         self._numbers = 0  # how many events were ever held
-        # Those that are held in more than one place, by number.
-        self._shared: set[int] = set()
 
     def __contains__(self, thread_id: str) -> bool:
         return thread_id in self._threads
@@ -102,7 +82,7 @@ class TurnStarts:
     @property
     def held(self) -> int:
         """How many events are held."""
-        return sum(starting.size for starting in self._threads.values())
+        return len(self._unplaced) + sum(len(it.held) for it in self._threads.values())
 
     def channels(self, thread_id: str | None) -> list[TurnChannel]:
         """Lists the channels of the starts that wait on a thread."""
@@ -111,14 +91,15 @@ class TurnStarts:
 
     def holds(self, turn_id: str) -> bool:
         """Whether events of this turn are held."""
-        return any(turn_id in starting.held for starting in self._threads.values())
+        lists = (self._unplaced, *(starting.held for starting in self._threads.values()))
+        return any(turn_id in ids for held in lists for _, ids, _ in held)
 
     def started_unnamed(self, thread_id: str) -> str | None:
-        """Names a turn that has started on a thread while its starts wait for their replies."""
+        """Returns the id of a turn that has started on a thread without a reply naming it yet."""
         starting = self._threads.get(thread_id)
-        for turn_id, messages in () if starting is None else starting.held.items():
-            if any(message["method"] == _TURN_STARTED for _, message in messages):
-                return turn_id
+        for _, ids, message in () if starting is None else starting.held:
+            if message["method"] == TURN_STARTED:
+                return ids[0]
         return None
 
     # -- from the request to the reply ---------------------------------------------------------
@@ -135,20 +116,20 @@ class TurnStarts:
                 self._follow(channel, route)
 
     def _follow(self, channel: TurnChannel, route: TurnRoute) -> None:
-        """Lets a pending start follow a turn that it may turn out to join."""
-        trial = type(channel)(channel.thread_id, self._router.open_stream())
+        """Lets a pending start follow a turn that it may join."""
+        trial = TurnChannel(channel.thread_id, self._router.open_stream())
         trial.events.keep = channel.events.keep
         trial.trial = True
         trial.attach(route)
-        channel.trials[route.turn_id] = trial
+        channel.trials = {**(channel.trials or {}), route.turn_id: trial}
 
     def bind(self, channel: TurnChannel, turn_id: str) -> None:
         """Binds an expected turn to the id its reply carries."""
         starting = self._threads.get(channel.thread_id)
         if starting is None or channel not in starting.channels:
-            return  # Nobody waits for it any more.
-        trial = channel.trials.pop(turn_id, None)
-        route = self._router.find(channel.thread_id, turn_id)
+            return  # It was given up.
+        trial = None if channel.trials is None else channel.trials.pop(turn_id, None)
+        route = self._router.turns.find(channel.thread_id, turn_id)
         channel.joined = trial is not None or route is not None or turn_id in starting.ended
         if trial is not None:
             channel.replace(trial)
@@ -162,23 +143,31 @@ class TurnStarts:
         self.forget(channel)
 
     def deliver_held(self, route: TurnRoute, channel: TurnChannel | None = None) -> None:
-        """Delivers what came for a turn before it had a route, and binds the channel named."""
+        """Delivers the events that came before a turn had its route, and binds `channel` to it."""
         starting = self._threads.get(route.thread_id)
         if starting is None:
             return
-        held = starting.take(route.turn_id)
-        self._drop_shared(number for number, _ in held)
         waiting = [c for c in starting.channels if c is channel or c.item_type is None]
-        for number, message in held:
+        for number, _, message in self._take(starting, route.turn_id):
             while waiting and waiting[0].since < number:
                 self._bind_or_follow(waiting.pop(0), route, channel)
             if route in self._router.turns and route.channels:
                 self._router.deliver(route, message)
-            else:  # a late item of a turn that ended before its reply
+            else:  # an item that came after the end of its turn, or before any of these requests
                 self._router.publish(message)
         if route in self._router.turns:
             for pending in waiting:
                 self._bind_or_follow(pending, route, channel)
+
+    def _take(self, starting: _Starting, turn_id: str) -> list[_Held]:
+        """Removes and returns the held events of a turn, in order."""
+        taken = [held for held in starting.held if turn_id in held[1]]
+        starting.held = [held for held in starting.held if turn_id not in held[1]]
+        if self._unplaced:
+            taken += [held for held in self._unplaced if turn_id in held[1]]
+            taken.sort(key=_number)
+            self._unplaced = [held for held in self._unplaced if turn_id not in held[1]]
+        return taken
 
     def _bind_or_follow(
         self, pending: TurnChannel, route: TurnRoute, channel: TurnChannel | None
@@ -188,61 +177,48 @@ class TurnStarts:
         else:
             self._follow(pending, route)
 
-    def _drop_shared(self, numbers: Iterable[int]) -> None:
-        shared = self._shared.intersection(numbers)
-        if shared:
-            self._shared -= shared
-            for starting in self._threads.values():
-                starting.drop(shared)
-
     def forget(self, channel: TurnChannel) -> None:
-        """Takes back an expectation; events held for nobody go to the subscriptions."""
+        """Ends an expectation; events that no other start may be named by go to subscriptions."""
         starting = self._threads.get(channel.thread_id)
         if starting is None or channel not in starting.channels:
             return
         starting.channels.remove(channel)
-        for trial in channel.trials.values():
+        for trial in (channel.trials or {}).values():
             trial.events.discard()
             self._router.detach(trial)
-        channel.trials.clear()
+        channel.trials = None
         if starting.channels:
             return
         del self._threads[channel.thread_id]
-        if not self._threads:
-            self._shared.clear()
         self._router.late.on_starts_settled()
-        for turn_id in starting.held:
-            self._router.agents.drop_unbound(turn_id)
-        elsewhere: set[int] = set()
-        if self._shared:
-            elsewhere = {n for other in self._threads.values() for n in other.messages()}
-        for number, message in starting.messages().items():
-            if number not in elsewhere:
-                self._router.publish(message)
+        left = starting.held
+        if not self._threads and self._unplaced:
+            left = sorted([*left, *self._unplaced], key=_number)
+            self._unplaced = []
+        for _, ids, message in left:
+            for turn_id in ids:
+                self._router.agents.drop_unbound(turn_id)
+            self._router.publish(message)
 
-    # -- what the reader brings meanwhile ------------------------------------------------------
+    # -- events of turns without a route -------------------------------------------------------
 
     def hold(self, thread_id: str | None, turn_ids: list[str], message: Message) -> bool:
-        """Keeps an event of a turn that no reply has named; false when none may name it.
-
-        An event without a thread's id is held for every thread on which a turn is being started.
-        """
-        if thread_id is None:
-            pending = [*self._threads.values()]
+        """Keeps an event of a turn that no reply has named; false if no reply can name it."""
+        starting = self._threads.get(thread_id or "")
+        if thread_id is None and self._threads:
+            pending, held = [*self._threads.values()], self._unplaced
+        elif starting is not None:
+            pending, held = [starting], starting.held
         else:
-            pending = [self._threads[thread_id]] if thread_id in self._threads else []
+            return False
         self._numbers += 1
-        if len(pending) * len(turn_ids) > 1:
-            self._shared.add(self._numbers)
-        for starting in pending:
-            for turn_id in turn_ids:
-                starting.hold(turn_id, self._numbers, message)
+        held.append((self._numbers, turn_ids, message))
         for starting in pending:
             if self._bind_by_item(starting, turn_ids[0], message):
                 break
-            if starting.size > self._limit:
+            if len(starting.held) + len(self._unplaced) > self._limit:
                 self._overflow(starting)
-        return bool(pending)
+        return True
 
     def _bind_by_item(self, starting: _Starting, turn_id: str, message: Message) -> bool:
         item_type = _item_type(message)
@@ -269,13 +245,15 @@ class TurnStarts:
 
     def fail(self, error: AppServerError) -> None:
         """Ends every start with `error`."""
-        for channel in self._all():
-            channel.fail(error)
-        self._threads.clear()
-
-    def _all(self) -> Iterator[TurnChannel]:
         for starting in self._threads.values():
-            yield from starting.channels
+            for channel in starting.channels:
+                channel.fail(error)
+        self._threads.clear()
+        self._unplaced.clear()
+
+
+def _number(held: _Held) -> int:
+    return held[0]
 
 
 def _item_type(message: Message) -> JsonValue:

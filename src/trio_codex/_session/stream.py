@@ -1,214 +1,193 @@
-"""Turns routed messages into bounded streams that one consumer reads in batches."""
+"""Bounded event streams: filled by the reader without waiting, and read in lists."""
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import trio
 
 from ..errors import EventBufferOverflowError
-from .deltas import FoldedEntry, Message, StreamEntry, fold, merge_deltas, unfold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable
 
-__all__ = ["EventStream", "Message", "StreamEntry"]
+    from ..protocol import JsonValue
 
-Batch: TypeAlias = "tuple[Sequence[FoldedEntry], list[StreamEntry]]"
-"""What waited long enough to be folded, and what came after it."""
+__all__ = ["EventStream", "Hook", "Message", "StreamEntry", "merge_deltas"]
+
+Message: TypeAlias = "dict[str, JsonValue]"
+StreamEntry: TypeAlias = "Message | BaseException"
+Hook: TypeAlias = "Callable[[Message], None]"
+"""Called by the reader with the params of a notification."""
 
 _OVERFLOW_FACTOR = 16
-# Folding costs as much as it spares where the consumer is only a moment behind.
-_FOLDED_SHARE = 4
+_MERGED_BYTES = 8192
 
 
 @final
 class EventStream:
-    """A single-consumer stream of messages that the reader fills without ever waiting.
+    """A bounded stream of messages and errors.
 
-    The reader appends to `incoming` and calls `flush` once per read; the consumer takes whole
-    lists. The memory channel holds one batch, everything that comes in meanwhile stays here:
-    folded when it has to wait, and merged when that is not enough. The channel is opened when
-    the consumer first has to wait: until then the batch that would be in it is `_first`, because
-    making a channel is a tenth of what starting a turn costs, and `run` never looks at its
-    events.
+    The router appends to `incoming` and calls `flush` once per read. A consumer takes the whole
+    list. So a read wakes each consumer once, however many events it brought, and an entry is in
+    exactly one place: in `incoming` until a consumer takes it.
+
+    Invariants, with the tests in `tests/session/test_streams.py` that hold them:
+
+    * Filling never waits, so a consumer that stops reading cannot stop the reader or another
+      stream ("an overflown stream does not touch its neighbours").
+    * Nothing is lost without an error. From `event_buffer` entries on, adjacent text deltas of one
+      item are merged; above 16 times as many entries the stream ends with
+      `EventBufferOverflowError`, which takes the place of the first entry that was not kept ("a
+      stream far behind ends with an error after what it kept").
+    * A consumer that is cancelled while it waits takes nothing: it takes the list only after its
+      last checkpoint. A checkpoint between taking and returning would lose the whole list.
+    * Every state that ends a wait (an entry, the end) is set before `_arrival`, and a consumer
+      checks both again when it wakes, so several consumers may wait ("an ended stream says so
+      after what it holds").
     """
 
     __slots__ = (
-        "_begun",
+        "_arrival",
         "_compact_at",
-        "_ended",
-        "_first",
-        "_folded",
-        "_held",
+        "_delta_methods",
         "_limit",
-        "_receive",
-        "_send",
-        "delta_methods",
         "dirty",
+        "ended",
         "incoming",
         "keep",
     )
 
     def __init__(self, event_buffer: int, delta_methods: frozenset[str]) -> None:
         self.incoming: list[StreamEntry] = []
-        # Whether this read brought something, so that `flush` is due at its end.
+        # Whether the current read added an entry, so that `flush` is due at its end.
         self.dirty: bool = False
-        # False once nobody will look at the events: they are dropped after routing.
+        # False when no consumer will read the events: they are dropped after routing.
         self.keep: bool = True
-        self.delta_methods: frozenset[str] = delta_methods
+        # Whether no more entries will be added.
+        self.ended: bool = False
+        self._delta_methods = delta_methods
         self._limit = event_buffer
-        # What came before `incoming` and waits folded, and how many entries that is.
-        self._folded: list[FoldedEntry] = []
-        self._held = 0
-        # How many entries make it worth merging; those that wait in the channel count as well.
+        # The number of entries from which merging is worth its cost.
         self._compact_at = event_buffer
-        self._ended = False
-        self._begun = False
-        self._first: Batch | None = None
-        self._send: trio.MemorySendChannel[Batch] | None = None
-        self._receive: trio.MemoryReceiveChannel[Batch] | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing more will be put in."""
-        return self._ended
+        self._arrival: trio.Event | None = None  # made only while a consumer waits
 
     @property
     def buffered(self) -> int:
-        """How many entries wait for the consumer, the batch in the channel counted as one."""
-        waiting = len(self.incoming) + self._held
-        if self._send is None:
-            return waiting + (self._first is not None)
-        return waiting + self._send.statistics().current_buffer_used
+        """How many entries wait for the consumer."""
+        return len(self.incoming)
 
     def flush(self) -> None:
-        """Hands what has come in to the consumer, or keeps it within its bound."""
+        """Wakes the consumers, or keeps what waits for them within its bound."""
         self.dirty = False
-        if not (self.incoming or self._folded):
-            return
-        waiting = self._held + len(self.incoming)
-        if self._hand_over():
-            self._compact_at = self._limit - waiting
-            self.incoming = []
-            if self._held:
-                self._folded, self._held = [], 0
-        elif waiting > self._compact_at:
+        if self._arrival is not None:
+            if self.incoming or self.ended:
+                self._arrival.set()
+                self._arrival = None
+        elif len(self.incoming) > self._compact_at:
             self._compact()
-        elif len(self.incoming) * _FOLDED_SHARE >= self._limit:
-            fold(self.incoming, self.delta_methods, self._folded)
-            self._keep(self._folded, waiting)
-
-    def _hand_over(self) -> bool:
-        """Puts what there is where the consumer looks, unless the batch before is still there."""
-        batch: Batch = (self._folded if self._held else (), self.incoming)
-        if self._send is None:
-            if self._first is not None:
-                return False
-            self._first = batch
-            return True
-        try:
-            self._send.send_nowait(batch)
-        except trio.WouldBlock:
-            return False
-        return True
-
-    def _keep(self, folded: list[FoldedEntry], held: int) -> None:
-        self._folded = folded
-        self._held = held
-        self.incoming = []
 
     def end(self, error: BaseException | None = None) -> None:
-        """Ends the stream after what is in it; with `error`, that is raised at its end."""
-        if self._ended:
+        """Ends the stream after its entries; with `error`, that is raised at its end."""
+        if self.ended:
             return
-        self._ended = True
+        self.ended = True
         if error is not None:
             self.incoming.append(error)
-        self._refill()
+        self.flush()
 
     def discard(self) -> None:
-        """Drops what is buffered and everything that would come."""
+        """Drops the entries and every later one."""
         self.keep = False
-        self._keep([], 0)
-        self._first = None
-        if self._receive is not None:
-            try:
-                self._receive.receive_nowait()
-            except (trio.WouldBlock, trio.EndOfChannel, trio.ClosedResourceError):
-                pass
-        if self._ended and self._send is not None:
-            self._send.close()
+        self.incoming = []
 
     async def receive(self) -> list[StreamEntry]:
-        """Returns the next entries, at least one; an empty list means the end of the stream."""
-        while self._first is not None:
-            if self._begun:
-                await trio.lowlevel.checkpoint()
-            else:
-                # They came with what began the stream, and waiting for that let others run.
-                self._begun = True
-                await trio.lowlevel.checkpoint_if_cancelled()
-            entries = self.receive_nowait()
-            if entries:
-                return entries
-        try:
-            folded, entries = await self._channel().receive()
-        except trio.EndOfChannel:
-            return []
-        if self.incoming or self._folded or self._ended:
-            self._refill()
-        return [*unfold(folded), *entries] if folded else entries
+        """Waits for entries and returns all of them; an empty list means the end of the stream."""
+        if self.incoming or self.ended:
+            await trio.lowlevel.checkpoint()
+        while not (self.incoming or self.ended):
+            if self._arrival is None:
+                self._arrival = trio.Event()
+            await self._arrival.wait()
+        return self._take()
 
     def receive_nowait(self) -> list[StreamEntry] | None:
-        """Returns entries that are there already; `None` when there are none, `[]` at the end."""
-        batch = self._first
-        if batch is not None:
-            self._first = None
-        elif self._receive is None:
-            return [] if self._ended else None
-        else:
-            try:
-                batch = self._receive.receive_nowait()
-            except trio.WouldBlock:
-                return None
-            except trio.EndOfChannel:
-                return []
-        self._refill()
-        folded, entries = batch
-        return [*unfold(folded), *entries] if folded else entries
+        """Returns the entries without waiting; `None` if there are none, `[]` at the end."""
+        return self._take() if self.incoming or self.ended else None
 
-    def _channel(self) -> trio.MemoryReceiveChannel[Batch]:
-        """The channel, opened the first time; what is in `_first` has to be taken before."""
-        if self._receive is None:
-            # The type is no subscript, because that costs every turn a microsecond or two.
-            channel: tuple[trio.MemorySendChannel[Batch], trio.MemoryReceiveChannel[Batch]] = (
-                trio.open_memory_channel(1)
-            )
-            self._send, self._receive = channel
-            self._refill()
-        return self._receive
-
-    def _refill(self) -> None:
-        self.flush()
-        if self._ended and not (self.incoming or self._folded) and self._send is not None:
-            self._send.close()
+    def _take(self) -> list[StreamEntry]:
+        entries, self.incoming = self.incoming, []
+        self._compact_at = self._limit
+        return entries
 
     def _compact(self) -> None:
-        entries = merge_deltas(chain(unfold(self._folded), self.incoming), self.delta_methods)
+        entries = merge_deltas(self.incoming, self._delta_methods)
         limit = self._limit * _OVERFLOW_FACTOR
         if len(entries) > limit:
-            # What was kept so far stays readable; the error stands where the gap begins.
             error = EventBufferOverflowError(
                 f"the consumer of this stream is more than {limit} events behind; the rest was "
                 "not kept (read faster, or raise AppServerConfig.event_buffer)",
                 limit=limit,
             )
-            # The end may have come already: it is in what was not kept, so the error replaces it.
+            # The terminal event may be among what is not kept, so the error ends the stream.
             entries[limit:] = [error]
             self.keep = False
-            self._ended = True
-        # Merging is linear in what is held, so it must not happen again for every read.
+            self.ended = True
+        # Merging is linear in the number of entries, so it must not run again for every read.
         self._compact_at = len(entries) + max(self._limit // 8, 1)
-        self._keep([*entries], len(entries))
+        self.incoming = entries
+
+
+def merge_deltas(entries: Iterable[StreamEntry], methods: frozenset[str]) -> list[StreamEntry]:
+    """Merges adjacent text deltas of one item into pieces of at most 8 KiB; no text is lost."""
+    merged: list[StreamEntry] = []
+    run: list[str] = []
+    head: Message | None = None
+    size = 0
+
+    def close_run() -> None:
+        if head is not None and len(run) > 1:
+            params = head["params"]
+            assert isinstance(params, dict)
+            # A copy: other handles of the turn hold the same message.
+            merged[-1] = {**head, "params": {**params, "delta": "".join(run)}}
+
+    for entry in entries:
+        params: Any = _delta_params(entry, methods)
+        delta: str | None = None if params is None else params["delta"]
+        if delta is not None and head is not None and _continues(head, entry):
+            if size + _bytes(delta) <= _MERGED_BYTES:
+                run.append(delta)
+                size += _bytes(delta)
+                continue
+        close_run()
+        merged.append(entry)
+        if delta is not None and isinstance(entry, dict):
+            head, run, size = entry, [delta], _bytes(delta)
+        else:
+            head, run, size = None, [], 0
+    close_run()
+    return merged
+
+
+def _bytes(text: str) -> int:
+    # Whether a string is ASCII is known without a scan; for the rest the upper bound will do.
+    return len(text) if text.isascii() else 4 * len(text)
+
+
+def _delta_params(entry: StreamEntry, methods: frozenset[str]) -> Message | None:
+    if isinstance(entry, dict) and entry["method"] in methods:
+        params = entry.get("params")
+        if isinstance(params, dict) and isinstance(params.get("delta"), str):
+            return params
+    return None
+
+
+def _continues(head: Message, entry: StreamEntry) -> bool:
+    if not isinstance(entry, dict) or head["method"] != entry["method"]:
+        return False
+    before, after = head["params"], entry["params"]
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return False
+    # Equal in everything but the text: same item, same index of the same part.
+    return {**after, "delta": before["delta"]} == before

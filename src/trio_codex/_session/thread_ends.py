@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ..protocol import JsonValue
     from .connection import Connection
-    from .hooks import Hook
     from .pending import PendingRequest
+    from .stream import Hook
     from .turn import TurnRoute
 
 __all__ = ["thread_end_hooks", "watch_request"]
@@ -118,7 +118,7 @@ async def _interrupt_unseen(connection: Connection, route: TurnRoute) -> dict[st
     """Interrupts a turn whose end is not sent; returns how the server says that it ended."""
     named: dict[str, JsonValue] = {"threadId": route.thread_id, "turnId": route.turn_id}
     try:
-        _, pending = await connection.post("turn/interrupt", named, urgent=True)
+        pending = await connection.post("turn/interrupt", named, urgent=True)
         await pending.wait()
         return None
     except AppServerError as error:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from ..protocol import JsonValue
     from .connection import Connection
-    from .hooks import Hook
-    from .stream import Message
+    from .stream import Hook, Message
 
 __all__ = ["LoadedThreads", "give_up", "leave_thread", "open_thread"]
 
@@ -136,11 +135,11 @@ async def open_thread(
         register(reply)
         threads.opened(_thread_id(method, reply))
 
-    request_id, pending = await connection.post(method, params, opened)
+    pending = await connection.post(method, params, opened)
     try:
         return await pending.wait()
     except trio.Cancelled:
-        connection.abandon(request_id, pending)
+        connection.abandon(pending)
         if not pending.settled:
             # After `abandon`, which drops the callback of the caller that is gone.
             pending.on_result = lambda reply: _unload_late(connection, _thread_id(method, reply))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
-    from .hooks import Hook
-    from .stream import Message
+    from .stream import Hook, Message
 
 __all__ = ["TokenMeter", "TurnTokens"]
 

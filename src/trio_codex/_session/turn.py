@@ -1,4 +1,4 @@
-"""Turns the messages of one turn into what its handles wait for: events, items, an end."""
+"""Running turns: the channel of each handle, the shared record of each turn, and their table."""
 
 from __future__ import annotations
 
@@ -10,18 +10,30 @@ import trio
 from .retries import Retry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..errors import AppServerError, HandlerError
     from ..protocol import JsonValue
     from .agents import AgentGroup
     from .stream import EventStream, Message
     from .tokens import TurnTokens
 
-__all__ = ["RECORDED_METHODS", "TOKEN_USAGE", "TurnChannel", "TurnRoute"]
+__all__ = [
+    "RECORDED_METHODS",
+    "TOKEN_USAGE",
+    "TURN_COMPLETED",
+    "TURN_STARTED",
+    "TurnChannel",
+    "TurnRoute",
+    "TurnTable",
+]
 
-_ITEM_COMPLETED = "item/completed"
+TURN_STARTED = "turn/started"
+TURN_COMPLETED = "turn/completed"
 TOKEN_USAGE = "thread/tokenUsage/updated"
+_ITEM_COMPLETED = "item/completed"
 
-# What a result is made of, and what holds a turn up; the terminal event comes by its own way.
+# What the record of a turn is made of, apart from its terminal event.
 RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"})
 
 logger = logging.getLogger("trio_codex.turns")
@@ -29,7 +41,7 @@ logger = logging.getLogger("trio_codex.turns")
 
 @final
 class TurnChannel:
-    """One handle's end of a turn: its stream, and how the turn ended for it."""
+    """What one handle sees of a turn: its event stream, and how the turn ended for it."""
 
     __slots__ = (
         "_changed",
@@ -54,28 +66,28 @@ class TurnChannel:
     def __init__(self, thread_id: str, events: EventStream, item_type: str | None = None) -> None:
         self.thread_id: str = thread_id
         self.events: EventStream = events
-        # What the turn is known by when no reply will name it.
+        # Identifies the turn by its first item when no reply will name it.
         self.item_type: str | None = item_type
         self.route: TurnRoute | None = None
-        # Of a pending start: how many events were held at its request, and the channels through
-        # which it follows the turns that it may turn out to join; such a channel is a `trial`.
+        # Used by `TurnStarts` while the start is pending: how many events were held when it was
+        # requested, and by turn id the channels that follow turns it may join (each a `trial`).
         self.since: int = 0
-        self.trials: dict[str, TurnChannel] = {}
+        self.trials: dict[str, TurnChannel] | None = None
         self.trial: bool = False
         self.terminal: Message | None = None
         self.failure: AppServerError | None = None
         self.unraised: list[HandlerError] = []
         # Whether the turn ran already when its handle was made.
         self.joined: bool = False
-        # Whether leaving the turn leaves its sub-agents alone, or is done with them.
+        # Whether leaving the turn lets its sub-agents run on, and whether that has been decided.
         self.leave_agents: bool = False
         self.agents_released: bool = False
-        # Whether the stream holds the events of the sub-agents as well.
+        # Whether the stream includes the events of the sub-agents.
         self.follow_agents: bool = False
-        # Whether the handle's scope has ended: it counts no more among the turn's followers.
+        # Whether the handle's scope has ended: it no longer counts among the turn's followers.
         self.left: bool = False
         self._changed: trio.Event | None = None
-        self._end: Message | None = None  # the message that `terminal` came with
+        self._end: Message | None = None  # the whole message of which `terminal` is the params
 
     @property
     def turn_id(self) -> str | None:
@@ -89,7 +101,7 @@ class TurnChannel:
 
     @property
     def started(self) -> bool:
-        """Whether the server has been seen to work on the turn; only then can it interrupt it."""
+        """Whether an event of the turn has come; before that the server refuses an interrupt."""
         return self.route is not None and self.route.started
 
     @property
@@ -103,7 +115,7 @@ class TurnChannel:
         return 0 if self.route is None else self.route.seen
 
     def finish(self, message: Message) -> None:
-        """Takes the turn's terminal event."""
+        """Ends the channel with the turn's terminal event."""
         params = message.get("params")
         self.terminal = params if isinstance(params, dict) else {}
         self._end = message
@@ -122,7 +134,7 @@ class TurnChannel:
         route.channels.append(self)
 
     def replace(self, trial: TurnChannel) -> None:
-        """Takes what a trial has seen, and its place at the turn, which may have ended."""
+        """Takes over the stream and the place of a trial, whose turn may have ended."""
         assert trial.route is not None
         self.route = trial.route
         self.events = trial.events
@@ -133,7 +145,7 @@ class TurnChannel:
         channels[channels.index(trial)] = self
 
     def adopt(self, other: TurnChannel) -> None:
-        """Takes over what another handle knows of a turn that has ended."""
+        """Takes over the end of another handle's turn, which has no route any more."""
         assert other._end is not None
         self.route = other.route
         if self.events.keep:
@@ -149,7 +161,7 @@ class TurnChannel:
         self.notify()
 
     def raise_handler_error(self, error: HandlerError) -> None:
-        """Makes `error` surface where the turn is consumed."""
+        """Raises `error` in whichever of `run` and the stream is read first."""
         self.unraised.append(error)
         if self.events.keep and not self.events.ended:
             self.events.incoming.append(error)
@@ -157,7 +169,7 @@ class TurnChannel:
         self.notify()
 
     def notify(self) -> None:
-        """Wakes whoever waits for a change of state."""
+        """Wakes the tasks that wait for a change of state."""
         if self._changed is not None:
             self._changed.set()
             self._changed = None
@@ -181,18 +193,18 @@ class TurnChannel:
 
 @final
 class TurnRoute:
-    """A turn of the server, the channels of the handles that follow it, and its record.
+    """A running turn: the channels of the handles that follow it, and its record.
 
-    The record is kept apart from the streams, so that a result is complete whatever became of
-    a stream: read, abandoned, overflown or never wanted; and it is one for all handles, so that
-    a handle that joined has the same result.
+    The record is kept apart from the streams, so that a result is complete whatever happened to
+    a stream (read, abandoned, overflown, never wanted), and all handles share it, so that a
+    handle that joined has the same result.
 
     Attributes:
         items: the params of every `item/completed`, in order.
         usage: the params of the last `thread/tokenUsage/updated`.
         tokens: what the turn cost; `None` until the runtime reports it.
-        seen: how many events have come in, without those that are no progress: retries.
-        retry: what the runtime said when it last retried a model request.
+        seen: how many events have come in; retries do not count, because they are no progress.
+        retry: the runtime's last announcement of a retried model request.
     """
 
     __slots__ = (
@@ -225,24 +237,24 @@ class TurnRoute:
         self._retry_seen = 0
         self._retried: set[str] | None = None  # the kinds of failures that were logged
         self.started: bool = False
-        # Whether a task ends it, because its thread is gone.
+        # Whether a task of the connection ends it, because its thread is gone.
         self.ending: bool = False
         self.agents: AgentGroup | None = None
-        # Whether an interrupt was written, is waited for, and was taken by the server.
+        # Whether an interrupt was sent, is being sent or waited for, and was accepted.
         self.interrupt_sent: bool = False
         self.interrupting: bool = False
         self.interrupted: bool = False
         self.seen: int = 0
 
     def record(self, method: str, params: JsonValue) -> None:
-        """Keeps what a result will be made of, and what the turn is held up by."""
+        """Keeps the parts of a result, and the retries that hold the turn up."""
         if not isinstance(params, dict):
             return
         if method == _ITEM_COMPLETED:
             self.items.append(params)
         elif method == TOKEN_USAGE:
             if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
-                self.seen -= 1  # sent again, as before every retry: no progress
+                self.seen -= 1  # the runtime repeats it before every retry
             self.usage = params
         elif params.get("willRetry") is True:
             self._note_retry(Retry.of(params))
@@ -264,12 +276,64 @@ class TurnRoute:
         return self.retry if self.seen == self._retry_seen else None
 
     def start(self) -> None:
-        """Notes that the server works on the turn."""
+        """Marks the turn as started on the server."""
         if not self.started:
             self.started = True
             self.notify()
 
     def notify(self) -> None:
-        """Wakes whoever waits for a change of the turn's state."""
+        """Wakes the tasks of every handle that wait for a change of the turn's state."""
         for channel in self.channels:
             channel.notify()
+
+
+@final
+class TurnTable:
+    """The routes of the running turns that a handle follows, by thread id and turn id.
+
+    Both ids are the key: after a fork, two threads may run turns with one id, and a handle must
+    not get the events of the other ("two live turns with one id on two threads stay apart").
+    """
+
+    def __init__(self) -> None:
+        self.threads: dict[str, dict[str, TurnRoute]] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self.threads.values()))
+
+    def __iter__(self) -> Iterator[TurnRoute]:
+        return iter([route for turns in self.threads.values() for route in turns.values()])
+
+    def __contains__(self, route: TurnRoute) -> bool:
+        return self.find(route.thread_id, route.turn_id) is route
+
+    def find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
+        """Returns the route of a turn."""
+        turns = self.threads.get(thread_id)
+        return None if turns is None else turns.get(turn_id)
+
+    def named(self, turn_id: str) -> list[TurnRoute]:
+        """Returns the routes with a turn id, for messages without a thread id."""
+        return [turns[turn_id] for turns in self.threads.values() if turn_id in turns]
+
+    def of_thread(self, thread_id: str) -> list[TurnRoute]:
+        """Returns the routes of a thread's turns."""
+        return list(self.threads.get(thread_id, {}).values())
+
+    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
+        """Adds the route of a turn that has none."""
+        route = TurnRoute(thread_id, turn_id)
+        self.threads.setdefault(thread_id, {})[turn_id] = route
+        return route
+
+    def remove(self, route: TurnRoute) -> None:
+        """Removes a route if it is still in the table."""
+        if route in self:
+            turns = self.threads[route.thread_id]
+            del turns[route.turn_id]
+            if not turns:
+                del self.threads[route.thread_id]
+
+    def clear(self) -> None:
+        """Removes every route."""
+        self.threads.clear()

@@ -57,7 +57,7 @@ class _Request:
         self._connection = connection
         self._method = method
         self._wire = wire
-        self._pending = PendingRequest(method, None)
+        self._pending = PendingRequest(method)
         self._post = DirectPost(connection, method, wire, self._pending)
 
     # -- in the caller's thread ----------------------------------------------------------------
@@ -80,23 +80,22 @@ class _Request:
         self._post.take_back()
         if call.done:
             return  # the connection ended, and this request with it
-        pending = PendingRequest(self._method, None)
-        request_id = self._connection.post_nowait(self._method, self._wire, pending)
-        if request_id is None:
+        pending = self._connection.post_nowait(self._method, self._wire)
+        if pending is None:
             self._portal.spawn(partial(self._connection.request, self._method, self._wire), call)
         else:
             pending.on_settled = partial(_settle, call, pending)
-            call.abort = partial(self._abandon, request_id, pending, call)
+            call.abort = partial(self._abandon, pending, call)
 
     def _abort_direct(self, call: Call) -> None:
         if self._post.sent:
-            self._abandon(self._post.request_id, self._pending, call)
+            self._abandon(self._pending, call)
         else:
             self._post.take_back()
             call.finish(None)
 
-    def _abandon(self, request_id: int, pending: PendingRequest, call: Call) -> None:
-        self._connection.abandon(request_id, pending)
+    def _abandon(self, pending: PendingRequest, call: Call) -> None:
+        self._connection.abandon(pending)
         call.finish(None)
 
 
