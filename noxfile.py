@@ -76,6 +76,8 @@ DEPENDENT = (
 SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
 OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
+# Some tests use what only Linux has; these files are for every system.
+EVERY_SYSTEM = ("src", "schema", "noxfile.py", ".ci")
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 
 
@@ -174,6 +176,8 @@ def types(session: nox.Session) -> None:
     """Check the types with mypy and pyright, and that every public name is annotated."""
     _install_project(session, "test", "lint", "types")
     session.run("mypy", *CHECKED)
+    for platform in ("darwin", "win32"):
+        session.run("mypy", "--platform", platform, *EVERY_SYSTEM)
     # The examples are scripts of the same names in many folders: each folder is one program.
     for folder in sorted({path.parent for path in Path("examples").rglob("*.py")}):
         session.run("mypy", *sorted(str(path) for path in folder.glob("*.py")))

@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import signal
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,6 +22,30 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("trio_codex")
+
+
+# Tests that need /proc and process descriptors, and tests that need POSIX signals and terminals.
+LINUX_ONLY = (
+    "benchmarks",
+    "faults",
+    "transport/test_closing.py",
+    "transport/test_process.py",
+    "transport/test_runtime.py",
+)
+POSIX_ONLY = (
+    "requests/test_terminal.py",
+    "requests/test_terminal_text.py",
+    "runtime/test_deaths.py",
+    "session/test_failures.py",
+    "soak",
+    "sync/test_ending.py",
+    "sync/test_interrupting.py",
+    "transport/test_pipes.py",
+)
+collect_ignore = [
+    *(LINUX_ONLY if sys.platform != "linux" else ()),
+    *(POSIX_ONLY if sys.platform == "win32" else ()),
+]
 
 
 # A shell that runs this in the background has its children ignore Ctrl+C, and so would the tests.

@@ -90,6 +90,18 @@ def test_each_supported_python_is_tested_on_each_system_and_is_declared() -> Non
     assert project["requires-python"] == f">={SUPPORTED[0]}"
 
 
+def test_the_tests_that_a_system_leaves_out_exist() -> None:
+    tree = ast.parse((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    lists = {
+        ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("_ONLY")
+    }
+    assert set(lists) == {"LINUX_ONLY", "POSIX_ONLY"}
+    for name in (name for names in lists.values() for name in names):
+        assert (ROOT / "tests" / name).exists(), name
+
+
 def test_only_the_last_job_of_a_release_may_publish_and_it_builds_nothing() -> None:
     workflow = _read(ROOT / ".github/workflows/publish.yml")
     jobs = workflow["jobs"]

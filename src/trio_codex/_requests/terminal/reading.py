@@ -82,17 +82,17 @@ class LineReader:
     @contextlib.contextmanager
     def silent(self) -> Iterator[None]:
         """See `Reader.silent`."""
-        if sys.platform == "win32" or not os.isatty(self._fd):
+        if sys.platform != "win32" and os.isatty(self._fd):
+            before = termios.tcgetattr(self._fd)
+            silent = [*before]
+            silent[3] &= ~termios.ECHO
+            termios.tcsetattr(self._fd, termios.TCSADRAIN, silent)
+            try:
+                yield
+            finally:
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
+        else:
             yield
-            return
-        before = termios.tcgetattr(self._fd)
-        silent = [*before]
-        silent[3] &= ~termios.ECHO
-        termios.tcsetattr(self._fd, termios.TCSADRAIN, silent)
-        try:
-            yield
-        finally:
-            termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
 
 
 @final
