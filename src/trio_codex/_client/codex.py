@@ -93,8 +93,8 @@ class AsyncCodex(AccountOperations):
 
         Args:
             model: model id as listed by `models()`; default: the configured model.
-            model_provider: id of the provider that serves the model, a key of the setting
-                `model_providers`; default: the configured provider.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the configured provider.
             cwd: working directory of commands; a relative path starts at the runtime's own
                 directory; default: the runtime's working directory.
             sandbox: what commands may read and write: a `Sandbox` or its wire string such as
@@ -109,13 +109,13 @@ class AsyncCodex(AccountOperations):
                 into tables; default: the runtime's configuration.
             base_instructions: text that replaces the runtime's built-in instructions to the model;
                 default: the built-in instructions.
-            developer_instructions: text sent to the model as a developer message, before the user's
-                messages; default: the setting `developer_instructions`.
-            personality: tone of the answers: `friendly`, `pragmatic` or `none`; default: the
-                configured personality.
+            developer_instructions: text that the model receives as a developer message; default:
+                the setting `developer_instructions`.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the configured personality.
             service_name: name of the calling service, for the runtime's metrics; default: none.
-            service_tier: service tier of model requests, one of the model's `service_tiers` or
-                `flex`; default: the configured tier.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
             ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
                 archived; default: stored on disk.
             tools: tools that the model may call in this thread (`dynamicTools`, experimental);
@@ -124,25 +124,25 @@ class AsyncCodex(AccountOperations):
                 default: the client's handlers.
             allow_provider_model_fallback: lets a provider with a fixed list of models replace an
                 unavailable one by its default (experimental); default: refused.
-            daybreak_enabled: initial Daybreak choice of the thread (experimental); default: the
-                account's choice.
+            daybreak_enabled: initial Daybreak choice of a stored thread; grants no access
+                (experimental); default: no choice.
             environments: environments that commands run in, the current one first; an empty list
-                disables them (experimental); default: the default environment.
-            experimental_raw_events: also sends the items of the model's API as
-                `rawResponseItem/completed` notifications (experimental); default: not sent.
+                disables them (experimental); default: the runtime's default environment.
+            experimental_raw_events: also sends the raw items of the model's API, as
+                `rawResponseItem/completed` (experimental); default: not sent.
             history_mode: how the history is stored: `legacy` or `paginated` (experimental);
                 default: the runtime's choice.
-            multi_agent_mode: when sub-agents are used: `explicitRequestOnly` or `proactive`
-                (experimental); default: the runtime's choice.
-            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
-                `sandbox` (experimental); default: the profile that the sandbox implies.
-            project_id: id of the project that the thread belongs to (experimental); default: none.
-            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
-                present ones (experimental); default: the working directory.
-            selected_capability_roots: folders from which the thread takes its skills and plugins
+            multi_agent_mode: deprecated, ignored by the runtime: use the effort `ultra` instead
                 (experimental); default: none.
-            session_start_source: why the session starts: `startup` or `clear`; hooks on session
-                start receive it; default: `startup`.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile of the sandbox.
+            project_id: id of the thread's project, stored unless the thread is ephemeral
+                (experimental); default: none.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the working directory.
+            selected_capability_roots: roots from which the thread takes skills, plugins and other
+                capabilities (experimental); default: none.
+            session_start_source: why the session starts: `startup` or `clear`; default: `startup`.
             thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
                 your own; default: none.
 
@@ -190,12 +190,12 @@ class AsyncCodex(AccountOperations):
         Args:
             thread_id: the thread.
             model: model id as listed by `models()`; default: the thread's model.
-            model_provider: id of the provider that serves the model, a key of the setting
-                `model_providers`; default: the thread's provider.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the thread's provider.
             cwd: working directory of commands; a relative path starts at the runtime's own
                 directory; default: the thread's directory.
             sandbox: what commands may read and write: a `Sandbox` or its wire string such as
-                `read-only`; default: the thread's sandbox.
+                `read-only`; default: the configured sandbox.
             approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
                 sends nothing; default: `ask` if a handler decides approvals, else unchanged.
             approval_policy: when approval is requested, such as `on-request`; wins over
@@ -206,28 +206,28 @@ class AsyncCodex(AccountOperations):
                 into tables; default: the runtime's configuration.
             base_instructions: text that replaces the runtime's built-in instructions to the model;
                 default: the thread's instructions.
-            developer_instructions: text sent to the model as a developer message, before the user's
-                messages; default: the setting `developer_instructions`.
-            personality: tone of the answers: `friendly`, `pragmatic` or `none`; default: the
-                thread's personality.
-            service_tier: service tier of model requests, one of the model's `service_tiers` or
-                `flex`; default: the thread's tier.
+            developer_instructions: text that the model receives as a developer message; default:
+                the thread's instructions.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the thread's personality.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
             include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
                 default: no turns; page through `AsyncThread.turns` instead.
             tools: the tools this thread was started with; they answer the model's calls; default:
                 calls fail.
             handlers: handlers of this thread's server requests; each one wins over the client's;
                 default: the client's handlers.
-            history: items that replace the stored history (experimental); default: the stored
-                history.
-            initial_turns_page: a page of turns to include in the reply; the newest first, with
-                summaries of items (experimental); default: none.
-            path: path of the thread's file; the id is then ignored unless the thread is loaded
-                (experimental); default: found by the id.
+            history: items that replace the stored history; unstable (experimental); default: the
+                stored history.
+            initial_turns_page: adds a page of turns to the server's reply; the thread object does
+                not keep it (experimental); default: none.
+            path: path of the thread's file, used instead of the id unless the thread is loaded;
+                unstable (experimental); default: found by the id.
             permissions: id of a permission profile, such as `:read-only`; cannot be combined with
-                `sandbox` (experimental); default: the profile that the sandbox implies.
-            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
-                present ones (experimental); default: the working directory.
+                `sandbox` (experimental); default: the profile of the sandbox.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the thread's roots.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -275,9 +275,9 @@ class AsyncCodex(AccountOperations):
 
         Args:
             thread_id: the thread whose history is copied.
-            model: model id as listed by `models()`; default: the source thread's model.
-            model_provider: id of the provider that serves the model, a key of the setting
-                `model_providers`; default: the source thread's provider.
+            model: model id as listed by `models()`; default: the configured model.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the configured provider.
             cwd: working directory of commands; a relative path starts at the runtime's own
                 directory; default: the source thread's directory.
             sandbox: what commands may read and write: a `Sandbox` or its wire string such as
@@ -293,10 +293,10 @@ class AsyncCodex(AccountOperations):
                 into tables; default: the runtime's configuration.
             base_instructions: text that replaces the runtime's built-in instructions to the model;
                 default: the source thread's instructions.
-            developer_instructions: text sent to the model as a developer message, before the user's
-                messages; default: the setting `developer_instructions`.
-            service_tier: service tier of model requests, one of the model's `service_tiers` or
-                `flex`; default: the configured tier.
+            developer_instructions: text that the model receives as a developer message; default:
+                the source thread's instructions.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
             ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
                 archived; default: stored on disk.
             include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
@@ -308,16 +308,17 @@ class AsyncCodex(AccountOperations):
             last_turn_id: id of the last turn to copy; it must have ended; default: all turns.
             before_turn_id: id of the first turn not to copy; cannot be combined with `last_turn_id`
                 (experimental); default: all turns.
-            defer_goal_continuation: keeps the source's goal inactive in the fork until its first
-                explicit turn (experimental); default: the goal continues.
-            experimental_prediction_mode: makes a fork that only predicts (experimental); default: a
-                normal thread.
-            path: path of the thread's file; the id is then ignored unless the thread is loaded
-                (experimental); default: found by the id.
+            defer_goal_continuation: the source's goal continues only after the first turn that you
+                start in the fork (experimental); default: it continues by itself.
+            experimental_prediction_mode: the fork keeps the configuration of the loaded source, to
+                reuse its prompt cache; needs `ephemeral=True` and no other settings (experimental);
+                default: a normal fork.
+            path: path of the thread's file, used instead of the id unless the thread is loaded;
+                unstable (experimental); default: found by the id.
             permissions: id of a permission profile, such as `:read-only`; cannot be combined with
-                `sandbox` (experimental); default: the profile that the sandbox implies.
-            runtime_workspace_roots: absolute paths that count as the workspace, instead of the
-                present ones (experimental); default: the working directory.
+                `sandbox` (experimental); default: the profile of the sandbox.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the working directory.
             thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
                 your own; default: none.
 
@@ -360,23 +361,25 @@ class AsyncCodex(AccountOperations):
                 page.
             archived: `True` lists only archived threads, `False` only the others; default: `False`.
             cwd: only threads with exactly this working directory, or one of these; default: any.
-            search_term: only threads whose title or first message contains this text; default: any.
-            model_providers: only threads of these providers; an empty list means all; default: all
-                providers.
-            source_kinds: only threads of these kinds of source; default: the interactive kinds,
-                `cli` and `vscode`.
-            originators: only threads that these clients started, by client name; default: any.
+            search_term: only threads whose title contains this text; default: any.
+            model_providers: only threads of these providers; an empty list means all; default: all.
+            source_kinds: only threads from these kinds of source; default: the interactive kinds,
+                such as `cli` and `vscode`.
+            originators: only threads that these clients started; a local runtime refuses it;
+                default: any.
             section_id: only threads of this section; default: any.
             project_id: only threads of this project (experimental); default: any.
-            parent_thread_id: only direct children of this thread (experimental); default: any.
+            parent_thread_id: only direct children of this thread; cannot be combined with
+                `ancestor_thread_id` (experimental); default: any.
             ancestor_thread_id: only descendants of this thread, at any depth (experimental);
                 default: any.
-            excluded_thread_ids: ids of threads to leave out; default: none.
+            excluded_thread_ids: ids of up to 100 threads to leave out, the same ones for each page;
+                default: none.
             sort_key: order: `created_at`, `updated_at`, `recency_at` or `section_position`;
                 default: `created_at`.
             sort_direction: `asc` or `desc`; default: `desc`.
-            use_state_db_only: reads only the database; faster, but misses threads that exist only
-                as files; default: reads both.
+            use_state_db_only: reads only the database: faster, without the scan that repairs it
+                from the files; default: scans the files.
             limit: number of threads a page has at most; default: the server's page size.
 
         Raises:

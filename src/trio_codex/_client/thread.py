@@ -88,8 +88,8 @@ class AsyncThread(ThreadRecord):
             leave_agents: leaves the turn's sub-agents running when its scope ends; default: they
                 are interrupted with it.
             model: model id as listed by `models()`, from this turn on; default: the thread's model.
-            effort: reasoning effort from this turn on, such as `low` or `high`; default: the
-                thread's effort.
+            effort: reasoning effort from this turn on, one that the model lists, such as `high`;
+                default: the thread's effort.
             summary: how reasoning is summarised from this turn on: `auto`, `concise`, `detailed` or
                 `none`; default: the thread's setting.
             cwd: working directory of commands from this turn on; a relative path starts at the
@@ -102,12 +102,12 @@ class AsyncThread(ThreadRecord):
                 `approval_mode`; default: what `approval_mode` says.
             approvals_reviewer: who reviews approval requests from this turn on; wins over
                 `approval_mode`; default: what `approval_mode` says.
-            personality: tone of the answers from this turn on: `friendly`, `pragmatic` or `none`;
-                default: the thread's personality.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the thread's personality.
             service_tier: service tier of model requests from this turn on; default: the thread's
                 tier.
-            turn_service_tier: service tier of this turn alone; ignored when joining; default:
-                `service_tier`.
+            turn_service_tier: service tier of this turn alone, such as `default`; ignored when
+                joining; default: the thread's tier.
             source: label of what started the turn, such as `cron`; grants nothing, and is ignored
                 when joining; default: none.
             output_schema: JSON Schema for the final response of this turn; cannot be combined with
@@ -118,19 +118,22 @@ class AsyncThread(ThreadRecord):
                 `client_id`; default: none.
             collaboration_mode: a preset such as plan mode; wins over `model`, `effort` and
                 developer instructions (experimental); default: the thread's mode.
-            cyber_access_program: cyber access program of this turn; the account must be authorised
-                for it (experimental); default: none.
-            disabled_plugin_ids: ids of plugins that are off from this turn on; default: unchanged.
-            environments: environments of this turn, the current one first; an empty list disables
-                them (experimental); default: the thread's environments.
-            multi_agent_mode: when sub-agents are used: `explicitRequestOnly` or `proactive`
-                (experimental); default: the thread's mode.
-            parent_turn_id: id of the turn that caused this one; default: none.
+            cyber_access_program: cyber access program of this turn; grants no access that the
+                account lacks (experimental); default: chosen by the server.
+            disabled_plugin_ids: ids of the thread's disabled plugins from this turn on; an empty
+                list enables all; default: unchanged.
+            environments: environments from this turn on, the current one first; an empty list
+                disables them (experimental); default: the thread's environments.
+            multi_agent_mode: deprecated, ignored by the runtime: use `effort="ultra"` instead
+                (experimental); default: none.
+            parent_turn_id: id of the turn that caused this one; ignored when joining; default:
+                none, as for work that a user started.
             permissions: id of a permission profile from this turn on; cannot be combined with
                 `sandbox` (experimental); default: the thread's profile.
-            responsesapi_client_metadata: metadata of this turn's requests to the model's API
-                (experimental); default: none.
-            root_turn_id: id of the first turn in the chain of `parent_turn_id`; default: none.
+            responsesapi_client_metadata: metadata that is added to the turn's metadata in requests
+                to the model's API (experimental); default: none.
+            root_turn_id: id of the first turn in the chain of `parent_turn_id`; ignored when
+                joining; default: this turn.
             runtime_workspace_roots: absolute paths that count as the workspace from this turn on
                 (experimental); default: the thread's roots.
 
