@@ -86,6 +86,9 @@ ALONE = {
     "a generated constructor": "typing.get_type_hints(trio_codex.types.Thread.__init__)['turns']",
     "a property": "typing.get_type_hints(trio_codex.Notification.payload.fget)['return']",
     "a door": "typing.get_type_hints(trio_codex.types) == {}",
+    "the converter": "'value' in typing.get_type_hints(__import__('trio_codex.protocol.converter',"
+    " fromlist=['structure']).structure)",
+    "a scripted item": "'text' in typing.get_type_hints(trio_codex.testing.model_items.message)",
     "an error": "typing.get_type_hints(trio_codex.errors.TurnFailedError.__init__)['result']",
 }
 
@@ -129,6 +132,19 @@ def test_a_class_and_a_wrapper_of_the_users_own_resolve_as_well() -> None:
     assert typing.get_type_hints(run) == typing.get_type_hints(trio_codex.AsyncThread.run)
 
 
+def test_a_public_class_that_names_the_module_that_exports_it_resolves_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = ModuleType("trio_codex.defining")
+    module.__dict__["Sequence"] = Sequence
+    exec("class Public:\n    names: Sequence[str]\n    def f(self): ...\n", vars(module))
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    public = vars(module)["Public"]
+    public.__module__ = "trio_codex"
+    _hints.resolvable(public, home="trio_codex.defining")
+    assert typing.get_type_hints(public) == {"names": Sequence[str]}
+
+
 def test_what_was_asked_for_is_imported_once_and_changes_no_name() -> None:
     module = sys.modules["trio_codex._client.thread"]
     typing.get_type_hints(trio_codex.AsyncThread.run)
@@ -150,7 +166,7 @@ def test_a_module_without_source_fails_as_every_other_does(monkeypatch: pytest.M
     )
     module.__file__ = "sourceless.pyc"
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    monkeypatch.setattr(trio_codex, "sourceless", module, raising=False)
+    _hints.resolvable(vars(module)["f"])
     with pytest.raises(NameError, match="PathLike"):
         typing.get_type_hints(vars(module)["f"])
 

@@ -1,4 +1,4 @@
-"""Turns Codex's app-server into a Trio-native Python API; the public names are these.
+"""A Trio-native SDK for the Codex app-server.
 
 Start with `AsyncCodex` in a Trio program and with `Codex` in a script or a notebook:
 
@@ -10,10 +10,9 @@ Start with `AsyncCodex` in a Trio program and with `Codex` in a script or a note
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from ._hints import HintedPackage
+from ._hints import resolvable
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -165,12 +164,10 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = import_module(f".{_HOME_OF.get(name, 'errors')}", __name__)
     value = getattr(module, name)
+    resolvable(value, home=module.__name__)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     return sorted({*__all__, *_MODULES})
-
-
-sys.modules[__name__].__class__ = HintedPackage

@@ -5,8 +5,9 @@ from __future__ import annotations
 import signal as _signals
 from typing import TYPE_CHECKING, ClassVar, final
 
+from ._hints import resolvable
 from ._portable import copy_error, reduce_error
-from ._portable import fresh as fresh  # noqa: PLC0414 - exported from here
+from ._portable import fresh as fresh  # noqa: PLC0414 - imported from here
 from ._redaction import redacted_line
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ _SHOWN_MESSAGE_CHARS = 1000
 
 
 class InvalidArgumentError(ValueError):
-    """A mistake of the caller, found before anything was sent.
+    """An argument is wrong; nothing was sent.
 
-    It is no `AppServerError`: nothing went wrong with the server, and code that handles a server's
-    failures must not swallow a programming error. The message names the argument or the JSON path,
+    This is no `AppServerError`: the server did not fail, and code that handles failures of the
+    server must not swallow a programming error. The message names the argument or the JSON path,
     the value, and what would be accepted.
     """
 
@@ -60,10 +61,10 @@ class InvalidArgumentError(ValueError):
 
 
 class AppServerError(Exception):
-    """Base class of what the runtime, the connection or the process can do wrong.
+    """Base class of all failures of the runtime, the connection or the process.
 
-    An error that is copied or pickled keeps its attributes, its notes and its cause. A cause that
-    cannot be pickled is replaced with a plain `Exception` that has its type and text.
+    A copied or pickled error keeps its attributes, its notes and its cause. A cause that cannot be
+    pickled is replaced with an `Exception` that holds its type and text.
     """
 
     def __copy__(self) -> Self:
@@ -74,19 +75,19 @@ class AppServerError(Exception):
 
 
 CodexError = AppServerError
-"""`AppServerError`, under the name that the official SDK has for it."""
+"""`AppServerError` under its name in the official SDK."""
 
 
 class RuntimeNotFoundError(AppServerError, FileNotFoundError):
-    """The Codex runtime is not where it was said, or expected, to be."""
+    """The Codex runtime was not found at the configured or expected path."""
 
 
 class RuntimeVersionError(AppServerError):
-    """The connected runtime has the wrong version: for the policy, or for what was asked of it.
+    """The connected runtime has the wrong version for the version policy, or for a request.
 
     Raised when a connection opens and `version_policy` is `exact`, and by a request that uses a
     method or an option that the runtime is too old for. Such a request is not sent. The same call
-    is right with the pinned runtime, so this is no `InvalidArgumentError`.
+    works with the pinned runtime, so this is no `InvalidArgumentError`.
 
     Attributes:
         expected: the version this SDK was generated from.
@@ -143,11 +144,11 @@ class TransportClosedError(AppServerError):
 
 
 class ProtocolError(AppServerError):
-    """The runtime sent something that is not the protocol.
+    """The runtime broke the protocol.
 
     Attributes:
-        line: the offending line, truncated; empty when there is none to show. The message shows it
-            without the secrets that can be told by their names.
+        line: the offending line, truncated to 512 bytes; empty if there is none. The message shows
+            it without the values whose names mark them as secret.
     """
 
     def __init__(self, message: str, *, line: bytes = b"") -> None:
@@ -160,10 +161,10 @@ class ProtocolError(AppServerError):
 
 
 class ShapeError(ProtocolError):
-    """A JSON value does not have the shape its type asks for.
+    """A JSON value does not fit its type.
 
     Attributes:
-        path: where in the value, as a JSON path (`$.thread.turns[3].status`).
+        path: the place in the value, as a JSON path (`$.thread.turns[3].status`).
         reason: what was expected there and what was found.
     """
 
@@ -174,12 +175,12 @@ class ShapeError(ProtocolError):
 
 
 class JsonRpcError(AppServerError):
-    """An error answer of JSON-RPC.
+    """A JSON-RPC error.
 
     Attributes:
         code: the JSON-RPC error code.
-        message: what the server said, in full.
-        data: the server's machine-readable detail, as plain JSON; `None` when it sent none.
+        message: the server's message in full; the text of the error has its first 1000 characters.
+        data: the server's machine-readable detail, as plain JSON; `None` if it sent none.
     """
 
     default_code: ClassVar[int | None] = None
@@ -209,9 +210,9 @@ class ParseError(AppServerRpcError):
 
 @final
 class InvalidRequestError(AppServerRpcError):
-    """The request is not one the server takes now (-32600).
+    """The server did not accept the request (-32600).
 
-    The runtime uses this code for nearly everything, unknown methods and wrong params included.
+    The runtime uses this code for most errors, unknown methods and wrong params included.
     """
 
     default_code: ClassVar[int | None] = -32600
@@ -219,7 +220,7 @@ class InvalidRequestError(AppServerRpcError):
 
 @final
 class MethodNotFoundError(AppServerRpcError):
-    """The server does not support this method, or not yet (-32601)."""
+    """The server does not support this method (-32601)."""
 
     default_code: ClassVar[int | None] = -32601
 
@@ -236,27 +237,27 @@ class InvalidParamsError(AppServerRpcError):
 
 @final
 class InternalRpcError(AppServerRpcError):
-    """The server failed inside (-32603)."""
+    """The server had an internal error (-32603)."""
 
     default_code: ClassVar[int | None] = -32603
 
 
 class ServerBusyError(AppServerRpcError):
-    """The server is overloaded and did not take the request (-32001); it may be retried."""
+    """The server is overloaded and did not accept the request (-32001); a retry may succeed."""
 
     default_code: ClassVar[int | None] = -32001
 
 
 @final
 class RetryLimitExceededError(ServerBusyError):
-    """The server stayed overloaded for as many attempts as were allowed."""
+    """The server was overloaded at each of the allowed attempts."""
 
 
 class TurnFailedError(AppServerError):
     """A turn ended with status `failed`.
 
     Attributes:
-        result: what the turn produced up to its failure, with the server's error in `.error`.
+        result: the result up to the failure, with the server's error in `.error`.
     """
 
     def __init__(self, message: str, *, result: TurnResult[None]) -> None:
@@ -265,12 +266,12 @@ class TurnFailedError(AppServerError):
 
 
 class TurnStalledError(AppServerError):
-    """A turn sent nothing for as long as the caller allowed.
+    """A turn sent no event for `idle_timeout` seconds.
 
     Attributes:
-        idle_timeout: seconds of silence the caller allowed.
-        thread: the thread as the server describes it now; `None` when it did not answer either.
-        outstanding: what the turn still waits for, in words (open items, open server requests).
+        idle_timeout: the allowed seconds without an event.
+        thread: the thread, read from the server after that time; `None` if it did not answer.
+        outstanding: descriptions of the open items and open server requests of the turn.
     """
 
     def __init__(
@@ -288,10 +289,10 @@ class TurnStalledError(AppServerError):
 
 
 class EventBufferOverflowError(AppServerError):
-    """A stream fell so far behind that keeping more events was refused.
+    """A stream was too many events behind, so that its buffer was full.
 
     Attributes:
-        limit: the number of events the stream was allowed to hold.
+        limit: the number of events that the buffer holds.
     """
 
     def __init__(self, message: str, *, limit: int) -> None:
@@ -300,11 +301,11 @@ class EventBufferOverflowError(AppServerError):
 
 
 class OutputValidationError(AppServerError):
-    """The model's final response does not fit the type that was asked for.
+    """The model's final response does not fit the `output_type`.
 
     Attributes:
-        text: the response as the model wrote it.
-        path: where it does not fit, as a JSON path.
+        text: the response; `None` if there was none.
+        path: the place that does not fit, as a JSON path.
         result: the turn's result, without an output.
     """
 
@@ -323,10 +324,12 @@ class OutputValidationError(AppServerError):
 
 
 class HandlerError(AppServerError):
-    """A handler of a server request failed; the server was told so, and the cause is chained.
+    """A handler of a server request failed.
+
+    The server received a decline or an error. The exception of the handler is the `__cause__`.
 
     Attributes:
-        method: the server request the handler was answering.
+        method: the method of the server request.
         request_id: the server's id of that request.
     """
 
@@ -347,20 +350,20 @@ _BY_CODE: dict[int, type[AppServerRpcError]] = {
 
 
 def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcError:
-    """Turns a JSON-RPC error object into the exception for its code."""
+    """Returns the exception for the code of a JSON-RPC error."""
     return _BY_CODE.get(code, AppServerRpcError)(message, code=code, data=data)
 
 
 def text_of(error: BaseException) -> str:
-    """Returns the text of any exception, also of one whose `__str__` fails."""
+    """Returns the text of an exception, even if its `__str__` fails."""
     try:
         return str(error)
-    except Exception as failure:  # noqa: BLE001 - it is the caller's code
+    except Exception as failure:  # noqa: BLE001 - it runs code of the caller
         return f"<its text cannot be made: {type(failure).__name__}>"
 
 
 def describe(error: BaseException) -> str:
-    """Returns the type and the text of any exception."""
+    """Returns the type and the text of an exception."""
     text = text_of(error)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
@@ -370,3 +373,6 @@ def _signal_name(number: int) -> str:
         return _signals.Signals(number).name
     except ValueError:
         return f"signal {number}"
+
+
+resolvable(*(globals()[name] for name in __all__))

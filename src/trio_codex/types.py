@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._hints import resolvable
+
 if TYPE_CHECKING:
     from ._client.agents import (
         SubAgent,
@@ -373,6 +375,7 @@ def __getattr__(name: str) -> object:
 
     home = import_module(f".{_HOMES.get(name, 'protocol')}", __package__)
     value = getattr(home, name)
+    resolvable(value, home=home.__name__)
     globals()[name] = value
     return value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .._hints import resolvable
 from ._generated._index import MODULES
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _load(name: str) -> object:
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(import_module(module), name)
+    resolvable(value, home=module)
     globals()[name] = value
     return value
 

@@ -20,7 +20,7 @@ from typing import (
 import attr
 import attrs
 
-from .._hints import mark_function
+from .._hints import resolvable
 from .._redaction import redacted
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _finish(cls: type[WireModel]) -> None:
     )
     init = made.__dict__["__init__"]
     init.__module__ = owner.__module__
-    mark_function(init)
+    resolvable(init)
     for name in ("__init__", "__attrs_attrs__", "__attrs_props__"):
         if name in made.__dict__:
             setattr(owner, name, made.__dict__[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
+from .._hints import resolvable
 from .._redaction import hides_path
 from ..errors import ShapeError
 from ._checks import check_params, check_result
@@ -212,3 +213,6 @@ def __getattr__(name: str) -> Converter:
     if name == "converter":
         return _converter()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+resolvable(check_params, check_result, outgoing, prepare, structure, structurer, unstructure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._hints import resolvable
 from .app_server import AppServerClient
 from .codex import Codex
 from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
@@ -23,3 +24,5 @@ __all__ = [
     "TurnHandle",
     "TurnStream",
 ]
+
+resolvable(*(globals()[name] for name in __all__))

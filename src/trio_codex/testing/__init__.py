@@ -10,6 +10,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from .._hints import resolvable
+
 if TYPE_CHECKING:
     from . import strategies
     from .app_server._child import ChildControl
@@ -117,6 +119,7 @@ def __getattr__(name: str) -> object:
             name=error.name,
         ) from None
     value: object = module if name in _MODULES else getattr(module, name)
+    resolvable(value, home=module.__name__)
     globals()[name] = value
     return value
 

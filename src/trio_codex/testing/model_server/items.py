@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
+from ..._hints import resolvable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -250,3 +252,6 @@ def review(
 def raw(item: Mapping[str, JsonValue]) -> OutputItem:
     """Make an output item of any other kind from its JSON, streamed without deltas."""
     return OutputItem(added=item, done=item)
+
+
+resolvable(*(globals()[name] for name in __all__))

@@ -1,10 +1,11 @@
-"""Turns the types of the protocol into strategies: values, JSON, mistakes and conversations.
+"""Hypothesis strategies for protocol types: values, JSON, mistakes and conversations.
 
-Needs the `testing` extra. Everything that is drawn can be written on the wire as it is.
+Needs the `testing` extra. Every drawn value can be encoded as a message.
 """
 
 from __future__ import annotations
 
+from ..._hints import resolvable
 from ._conversations import conversations
 from ._cuts import cut
 from ._events import noise
@@ -27,3 +28,5 @@ __all__ = [
     "noise",
     "wire",
 ]
+
+resolvable(*(globals()[name] for name in __all__))
