@@ -52,7 +52,7 @@ def test_what_is_no_object_is_wrapped_on_the_wire_only(
 @pytest.mark.parametrize(
     ("text", "path", "match"),
     [
-        ("no JSON", "$", "is not JSON: JSON is malformed"),
+        ("no JSON", "$", "is not JSON: "),
         ("", "$", "is not JSON"),
         ('{"text": "a", "score": NaN}', "$", "is not JSON"),
         ('{"text": "\ud800", "score": 1}', "$", "is not JSON"),

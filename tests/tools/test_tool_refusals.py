@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from trio_codex._tools.tool import Toolset, tool
+from trio_codex._tools.tool import tool
+from trio_codex._tools.toolset import Toolset
 from trio_codex.errors import InvalidArgumentError
 
 

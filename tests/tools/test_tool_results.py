@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 import pytest
 
-from trio_codex._tools.tool import ToolImage, tool
+from trio_codex._tools.results import ToolImage
+from trio_codex._tools.tool import tool
 from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:

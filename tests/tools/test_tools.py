@@ -14,7 +14,8 @@ import attrs
 import pytest
 import trio
 
-from trio_codex._tools.tool import Tool, Toolset, tool
+from trio_codex._tools.tool import Tool, tool
+from trio_codex._tools.toolset import Toolset
 from trio_codex.errors import InvalidArgumentError
 
 if TYPE_CHECKING:

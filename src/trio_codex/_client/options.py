@@ -17,7 +17,8 @@ from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._tools.tool import Tool, Toolset
+    from .._tools.tool import Tool
+    from .._tools.toolset import Toolset
     from ..protocol import JsonValue
     from .approval_defaults import ApprovalDefault
 
@@ -155,7 +156,7 @@ def open_toolset(tools: Sequence[Tool[..., object]] | None) -> Toolset | None:
     if tools is None:
         return None
     # Imported here: deriving schemas is half of all imports, and few programs have tools.
-    from .._tools.tool import Toolset
+    from .._tools.toolset import Toolset
 
     return Toolset(tools)
 

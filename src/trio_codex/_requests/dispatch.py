@@ -1,4 +1,4 @@
-"""Turns a raw server request into a call of the handler it is for, and back into an answer."""
+"""Dispatch of server requests: to a thread's tools, its handlers, or the client's handlers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from .._session.stream import Hook, Message
-    from .._tools.tool import Toolset
+    from .._tools.toolset import Toolset
     from ..protocol import FileChangeThreadItem, FileUpdateChange, JsonValue
 
 __all__ = ["HandlerTable"]
@@ -41,7 +41,7 @@ _NO_TOOLS: Final = (
 
 @final
 class HandlerTable:
-    """Who answers what: a thread's tools, then its handlers, then the client's."""
+    """All handlers and tools: a thread's tools, then its handlers, then the client's."""
 
     def __init__(self, handlers: ServerRequestHandlers | None) -> None:
         self._client_handlers = handlers
@@ -59,12 +59,12 @@ class HandlerTable:
     def registrar(
         self, handlers: ServerRequestHandlers | None, toolset: Toolset | None
     ) -> Callable[[JsonValue], None]:
-        """Returns what the reader calls with the reply that names the thread these are for.
+        """Returns a callback that registers both for the thread that a reply names.
 
-        In the reader, because the thread's first request may be right behind that reply.
+        The reader calls it with the reply, because the thread's first request may follow directly.
 
         Raises:
-            InvalidArgumentError: the handlers cannot be used.
+            InvalidArgumentError: the handlers are not `ServerRequestHandlers` of async functions.
         """
         if handlers is not None:
             check_handlers(handlers)
@@ -97,7 +97,10 @@ class HandlerTable:
                 self._adopt(thread_id, item.get("senderThreadId"))
 
     def _adopt(self, thread_id: JsonValue, parent_id: JsonValue) -> None:
-        """Gives a sub-agent's thread what its parent has: it must not get around a refusal."""
+        """Registers the parent's handlers and tools for a sub-agent's thread.
+
+        Otherwise a sub-agent could do what the parent's handlers refuse.
+        """
         if not (isinstance(thread_id, str) and isinstance(parent_id, str)):
             return
         handlers = self._thread_handlers.get(parent_id)
@@ -111,7 +114,7 @@ class HandlerTable:
         self.forget(str(params.get("threadId")))
 
     def forget(self, thread_id: str) -> None:
-        """Drops what a thread that is unloaded had, and the threads of its sub-agents."""
+        """Removes the handlers and tools of an unloaded thread and of its sub-agents' threads."""
         self._thread_handlers.pop(thread_id, None)
         self._toolsets.pop(thread_id, None)
         for child_id in self._children.pop(thread_id, ()):
@@ -119,11 +122,14 @@ class HandlerTable:
 
     @property
     def threads(self) -> int:
-        """How many threads it keeps something for."""
+        """The number of threads with handlers or tools."""
         return len(self._thread_handlers.keys() | self._toolsets.keys())
 
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
-        """Answers with the thread's tool, a handler, a fallback, or a decline."""
+        """Answers with the thread's tool, a handler, a fallback, or a decline.
+
+        Cancelling it cancels the tool or the handler.
+        """
         thread_id = request.thread_id or ""
         toolset = self._toolsets.get(thread_id) if request.method == _TOOL_CALL else None
         if toolset is not None and _has_tool(toolset, request.params):
@@ -139,7 +145,7 @@ class HandlerTable:
                 log_declined(request, "its handler declines everything")
                 return decline(request.method)
         if toolset is not None:
-            # The toolset's own refusal names the tools there are.
+            # The error of the toolset lists the known tools.
             return await _call_tool(request, toolset)
         await trio.lowlevel.checkpoint()
         log_declined(request, _NO_TOOLS if request.method == _TOOL_CALL else _NO_HANDLER)
@@ -147,7 +153,7 @@ class HandlerTable:
 
 
 class _NotMine(Exception):
-    """These handlers leave the request to others."""
+    """These handlers do not answer the request; the next ones are tried."""
 
 
 async def _ask(request: ServerRequest, handlers: ServerRequestHandlers) -> JsonValue:
@@ -205,7 +211,7 @@ async def _call_fallback(request: ServerRequest, fallback: Callable[..., object]
     try:
         answer = await _answer(fallback, incoming)
     except MethodNotFoundError as error:
-        # How a fallback says that a request is not its business either.
+        # A fallback raises this to leave the request to others.
         raise _NotMine from error
     spec = METHODS.get(request.method)
     return cast("JsonValue", answer) if spec is None else check_result(spec, answer)

@@ -1,8 +1,6 @@
-"""Turns a Python type into a strict JSON Schema, and JSON into values of that type.
+"""Strict JSON Schemas of Python types, and values of those types from JSON.
 
-Scalars and their constraints are msgspec's; classes, unions and the strict rules are ours, because
-msgspec refuses unions of classes, goes around `__init__` (and so around attrs' aliases, converters
-and private names), and cannot say where in a type the part is that it refuses.
+A class is built through its constructor, so attrs' aliases, converters and validators apply.
 """
 
 from __future__ import annotations
@@ -19,14 +17,13 @@ import attrs
 
 from ..errors import InvalidArgumentError
 from .records import bind, record_reader, type_name
-from .scalars import constrains, is_scalar, scalar
+from .scalars import is_scalar, limits_of, scalar
 from .shapes import Array, Choice, Described, Ref, Shape, Table, Union, join
 from .union_ambiguity import distinct
 
 if TYPE_CHECKING:
-    import msgspec
-
     from ..protocol._model import JsonValue
+    from .scalars import Limits
     from .shapes import Schema
 
 __all__ = ["Deriver", "TypeSchema", "UnresolvedNameError", "derive"]
@@ -46,20 +43,20 @@ _SEQUENCES: Final[dict[object, Callable[[list[object]], object]]] = {
     collections.abc.Set: frozenset,
 }
 # Some of these are classes in some versions of Python.
-_FORMS: Final = (Annotated, typing.Union, types.UnionType)
+_FORMS: Final = (typing.Union, types.UnionType)
 _TABLES: Final = (dict, collections.abc.Mapping, collections.abc.MutableMapping)
 
 
 class UnresolvedNameError(Exception):
-    """An annotation names something that does not exist, or not yet."""
+    """An annotation contains a name that does not exist, or does not exist yet."""
 
 
 @attrs.frozen(eq=False)
 class TypeSchema(Generic[T]):
-    """A Python type as the model and the decoder see it.
+    """The strict JSON Schema of a type, and the reader of its values.
 
     Attributes:
-        schema: the strict JSON Schema; nobody may change it.
+        schema: the strict JSON Schema; shared, so it must not be changed.
         shape: reads JSON values.
     """
 
@@ -67,10 +64,10 @@ class TypeSchema(Generic[T]):
     shape: Shape
 
     def decode(self, value: JsonValue) -> T:
-        """Turns a JSON value into a value of the type.
+        """Returns the value of the type that a JSON value holds.
 
         Raises:
-            ShapeError: the value does not fit, with the JSON path of the place.
+            ShapeError: the value does not fit; the error has the JSON path.
         """
         return cast("T", self.shape.read(value, "$"))
 
@@ -79,12 +76,12 @@ def derive(tp: type[T], *, maps: bool = False) -> TypeSchema[T]:
     """Derives the strict JSON Schema of a type.
 
     Args:
-        tp: an attrs class, a dataclass, a TypedDict, a NamedTuple, or built of builtins.
-        maps: whether `dict[str, T]` is allowed; strict mode has no way to say it.
+        tp: an attrs class, a dataclass, a TypedDict, a NamedTuple, or a type made of builtins.
+        maps: whether `dict[str, T]` is allowed, which strict mode cannot express.
 
     Raises:
         InvalidArgumentError: strict JSON Schema cannot express the type; the message has the path
-            of the part and a way out.
+            of the part and an alternative.
     """
     deriver = Deriver(maps=maps)
     try:
@@ -99,7 +96,7 @@ class Deriver:
 
     Args:
         maps: whether `dict[str, T]` is allowed.
-        names: where to look for names that an annotation's own module does not have.
+        names: further names for annotations, beside those of their module.
     """
 
     def __init__(self, *, maps: bool = False, names: Mapping[str, object] | None = None) -> None:
@@ -111,7 +108,7 @@ class Deriver:
         self._unions: list[tuple[str, Union]] = []
 
     def finish(self, shape: Shape) -> TypeSchema[T]:
-        """Checks what can only be checked once every shape is known, and writes the schema."""
+        """Checks what depends on every shape being known, and returns the schema."""
         for path, union in self._unions:
             self._check_union(path, union)
         root = shape.resolved if isinstance(shape, Ref) else shape
@@ -130,7 +127,7 @@ class Deriver:
         return TypeSchema(schema, shape)
 
     def shape(self, tp: object, path: str, env: _Env | None = None) -> Shape:
-        """Turns a type into its shape.
+        """Returns the shape of a type.
 
         Raises:
             InvalidArgumentError: strict JSON Schema cannot express the type.
@@ -140,6 +137,8 @@ class Deriver:
         origin = typing.get_origin(tp) or tp
         if tp is None or tp is type(None):
             return Choice(((None, None),))
+        if origin is Annotated:
+            return self._annotated(tp, path)
         if is_scalar(tp):
             return scalar(tp)
         if origin in _SEQUENCES or origin is tuple:
@@ -151,13 +150,11 @@ class Deriver:
         return self._special(tp, origin, path)
 
     def _special(self, tp: object, origin: object, path: str) -> Shape:
-        """Turns what is no class into a shape: a special form, a variable, an alias."""
+        """Returns the shape of a special form, a type variable or an alias."""
         if isinstance(tp, TypeVar):
             return self._type_variable(tp, path)
         if tp is typing.Self and self._owners:
             return self.shape(self._owners[-1], path)
-        if origin is Annotated:
-            return self._annotated(tp, path)
         if isinstance(tp, typing.NewType):
             return self.shape(tp.__supertype__, path)
         if origin is Final:
@@ -176,7 +173,7 @@ class Deriver:
         """Resolves the annotations of a class or a function.
 
         Raises:
-            UnresolvedNameError: one of them names something unknown.
+            UnresolvedNameError: one of them contains an unknown name.
         """
         try:
             return typing.get_type_hints(owner, include_extras=True)
@@ -213,31 +210,25 @@ class Deriver:
         )
 
     def _annotated(self, tp: object, path: str) -> Shape:
-        import msgspec
-
         base, *extras = typing.get_args(tp)
-        text = ""
-        for extra in extras:
-            said = extra if isinstance(extra, str) else getattr(extra, "documentation", None)
-            if isinstance(extra, msgspec.Meta):
-                said = extra.description
-            if isinstance(said, str) and said and not text:
-                text = said
-        metas = [extra for extra in extras if isinstance(extra, msgspec.Meta) and constrains(extra)]
-        shape = self._constrained(base, metas, path) if metas else self.shape(base, path)
+        limits = limits_of(extras)
+        shape = self._limited(base, limits, path) if limits else self.shape(base, path)
+        text = next(filter(None, map(_words, extras)), "")
         return Described(shape, text) if text else shape
 
-    def _constrained(self, base: object, metas: list[msgspec.Meta], path: str) -> Shape:
+    def _limited(self, base: object, limits: Limits, path: str) -> Shape:
         while isinstance(base, typing.NewType):
             base = base.__supertype__
         try:
             if is_scalar(base):
-                return scalar(base, metas)
+                return scalar(base, limits)
         except TypeError as error:
             raise InvalidArgumentError(f"{path}: {error}") from error
         shape = self.shape(base, path)
-        if isinstance(shape, Array) and len(metas) == 1:
-            return attrs.evolve(shape, least=metas[0].min_length, most=metas[0].max_length)
+        if isinstance(shape, Array) and limits.keys() <= {"min_length", "max_length"}:
+            return attrs.evolve(
+                shape, least=limits.get("min_length"), most=limits.get("max_length")
+            )
         raise InvalidArgumentError(
             f"{path}: constraints go on a scalar or a list, not on {type_name(base)}; "
             "write Annotated[int, ...] | None rather than Annotated[int | None, ...]"
@@ -256,7 +247,7 @@ class Deriver:
         for member in members:
             shape = self.shape(member, path)
             variants += shape.variants if isinstance(shape, Union) else (shape,)
-        # Told apart at the end: a recursive alternative is not known before.
+        # Checked at the end: a recursive alternative is not known before.
         union = Union(tuple(variants))
         self._unions.append((path, union))
         return union
@@ -336,6 +327,17 @@ class Deriver:
             name = f"{owner}_{base}" if count == 2 else f"{owner}_{base}_{count}"
         self._taken.add(name)
         return name
+
+
+def _words(extra: object) -> str:
+    """Returns what an extra of an `Annotated` says for the model."""
+    for words in (
+        extra,
+        *(getattr(extra, name, None) for name in ("documentation", "description")),
+    ):
+        if isinstance(words, str):
+            return words
+    return ""
 
 
 def _literal(value: object) -> tuple[object, object]:

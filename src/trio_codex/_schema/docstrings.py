@@ -1,4 +1,4 @@
-"""Turns a Google-style docstring into its text and what it says of each parameter or attribute."""
+"""Google-style docstrings: the text, and the description of each parameter or attribute."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _ENTRY: Final = re.compile(r"\*{0,2}(?P<name>\w+)\s*(?:\([^)]*\))?\s*:\s*(?P<tex
 
 
 class Docstring(NamedTuple):
-    """What a docstring says.
+    """The parts of a docstring.
 
     Attributes:
-        text: everything in front of the first section.
-        entries: the text for each name of its Args or Attributes section.
+        text: everything before the first section.
+        entries: the description of each name in its Args or Attributes section.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Docstring(NamedTuple):
 
 
 def read_docstring(doc: str | None) -> Docstring:
-    """Splits a docstring; one without sections is all text."""
+    """Splits a docstring into its text and its entries."""
     text: list[str] = []
     entries: dict[str, list[str]] = {}
     section: str | None = None
@@ -43,7 +43,7 @@ def read_docstring(doc: str | None) -> Docstring:
         elif section in _NAMED and line.strip():
             indent = len(line) - len(line.lstrip())
             entry = _ENTRY.match(line.strip())
-            # The first entry sets the margin; whatever is indented deeper continues an entry.
+            # The first entry sets the margin; deeper lines continue an entry.
             if entry and (not name or indent <= margin):
                 name, margin = entry["name"], indent
                 entries[name] = [entry["text"].strip()]

@@ -1,11 +1,13 @@
-"""Turns an `output_type` into the schema a turn must answer in, and its answer into that type."""
+"""Structured output: the schema sent for an `output_type`, and the value read from the answer."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import attrs
+import orjson
 
 from ..errors import InvalidArgumentError, OutputValidationError, ShapeError
 from .derive import Deriver, UnresolvedNameError
@@ -23,11 +25,11 @@ T = TypeVar("T")
 
 @attrs.frozen(eq=False)
 class OutputSpec(Generic[T]):
-    """What a turn must answer.
+    """The schema of a turn's answer, and its reader.
 
     Attributes:
         schema: the strict JSON Schema to send as `outputSchema`; always of an object.
-        wrapped: whether the type itself is no object and is asked for as `{"value": ...}`.
+        wrapped: whether the type is not an object, so that the answer is `{"value": ...}`.
     """
 
     schema: dict[str, JsonValue]
@@ -35,7 +37,7 @@ class OutputSpec(Generic[T]):
     _type: TypeSchema[T]
 
     def decode(self, text: str | None) -> T:
-        """Turns the final response into a value of the type.
+        """Returns the value of the type that the final response holds.
 
         Args:
             text: the final response; `None` when the turn had none.
@@ -43,14 +45,13 @@ class OutputSpec(Generic[T]):
         Raises:
             OutputValidationError: the text is not JSON, or JSON that does not fit the type.
         """
-        import msgspec
-
         if text is None:
             raise OutputValidationError(
                 "the turn ended without a final response", text=None, path="$"
             )
         try:
-            value: JsonValue = msgspec.json.decode(text.encode("utf-8"))
+            orjson.loads(text)  # strict, where `json` also takes NaN, 1e999 and lone surrogates
+            value: JsonValue = json.loads(text)  # exact, where orjson rounds large integers
         except (ValueError, RecursionError) as error:
             raise OutputValidationError(
                 f"the final response is not JSON: {error}", text=text, path="$"
@@ -66,12 +67,12 @@ class OutputSpec(Generic[T]):
 
 
 def output_spec(output_type: TypeForm[T]) -> OutputSpec[T]:
-    """Derives what to ask for, and how to read it, from a type.
+    """Derives the schema of a type and the reader of its values.
 
     Args:
         output_type: an attrs class, a dataclass, a TypedDict, a NamedTuple, or builtin scalars,
-            containers, literals, enums and unions of them. A field with a default is still asked
-            for; a `NotRequired` key is asked for as nullable, and null leaves it out.
+            containers, literals, enums and unions of them. A field with a default is still
+            required in the schema; a `NotRequired` key is nullable there, and null leaves it out.
 
     Raises:
         InvalidArgumentError: strict JSON Schema cannot express the type; the message has the path

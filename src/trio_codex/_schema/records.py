@@ -1,4 +1,4 @@
-"""Turns a class with named fields into the shape of its JSON object."""
+"""Records: the shape of the JSON object for a class with named fields."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class _Member(typing.NamedTuple):
 
 
 def record_reader(cls: type[object]) -> _Reader | None:
-    """Finds what derives a class; `None` for one that has no fields we know how to see."""
+    """Returns the function that derives a class; `None` if the class has no fields known here."""
     if attrs.has(cls):
         return _reader(_attrs_members)
     if dataclasses.is_dataclass(cls):
@@ -57,7 +57,7 @@ def record_reader(cls: type[object]) -> _Reader | None:
 
 
 def nullable(shape: Shape) -> Shape:
-    """Lets a shape be null as well."""
+    """Returns a shape that also accepts null."""
     null = Choice(((None, None),))
     if isinstance(shape, Described):
         return Described(nullable(shape.inner), shape.text)
@@ -74,7 +74,7 @@ def accepts_null(shape: Shape) -> bool:
 
 
 def type_name(tp: object) -> str:
-    """Names a type as its author would."""
+    """Returns the name of a type as it is written in source."""
     arguments = typing.get_args(tp)
     if arguments and typing.get_origin(tp) is not None and not isinstance(tp, TypeVar):
         origin = typing.get_origin(tp)
@@ -87,7 +87,7 @@ def type_name(tp: object) -> str:
 
 
 def bind(tp: object, env: _Env) -> object:
-    """Puts types in the place of type variables."""
+    """Replaces type variables with types."""
     if isinstance(tp, TypeVar):
         return env.get(tp, tp)
     parameters = getattr(tp, "__parameters__", ())
@@ -100,14 +100,14 @@ def bind(tp: object, env: _Env) -> object:
 def _reader(members: Callable[[Deriver, type, str], Iterable[_Member]]) -> _Reader:
     def read(deriver: Deriver, tp: object, path: str) -> Record:
         cls = cast("type[object]", typing.get_origin(tp) or tp)
-        said = read_docstring(_own_doc(cls))
+        doc = read_docstring(_own_doc(cls))
         envs = _bindings(cls, typing.get_args(tp))
         fields: list[Field] = []
         for member in members(deriver, cls, path):
             where = join(path, member.key)
             env = _owner_env(cls, member.name, envs)
             shape = deriver.shape(member.type, where, env)
-            text = said.entries.get(member.name)
+            text = doc.entries.get(member.name)
             if text and not isinstance(shape, Described):
                 shape = Described(shape, text)
             absent = member.null_is_absent and not accepts_null(shape)
@@ -118,14 +118,14 @@ def _reader(members: Callable[[Deriver, type, str], Iterable[_Member]]) -> _Read
         def build(arguments: dict[str, object]) -> object:
             return cls(**arguments)
 
-        return Record(type_name(tp), tuple(fields), build, said.text)
+        return Record(type_name(tp), tuple(fields), build, doc.text)
 
     return read
 
 
 def _own_doc(cls: type) -> str | None:
     doc = cls.__dict__.get("__doc__")
-    # Dataclasses and named tuples write their signature there when their author wrote nothing.
+    # Dataclasses and named tuples without a docstring have their signature there.
     return doc if isinstance(doc, str) and not doc.startswith(f"{cls.__name__}(") else None
 
 
@@ -172,7 +172,7 @@ def _typed_dict_members(deriver: Deriver, cls: type, path: str) -> Iterator[_Mem
                 extras += typing.get_args(tp)[1:]
                 tp = typing.get_args(tp)[0]
             elif origin in (Required, NotRequired) or getattr(origin, "_name", "") == "ReadOnly":
-                # With postponed annotations `__required_keys__` does not know of these.
+                # With postponed annotations `__required_keys__` does not reflect these.
                 required = required if origin not in (Required, NotRequired) else origin is Required
                 tp = typing.get_args(tp)[0]
             else:
@@ -190,7 +190,7 @@ def _named_tuple_members(deriver: Deriver, cls: type, path: str) -> Iterator[_Me
 
 
 def _bindings(cls: type, arguments: tuple[object, ...]) -> dict[type, dict[object, object]]:
-    """Says, for a generic class and its bases, what each one's type variables stand for.
+    """Returns, for a generic class and its bases, what each one's type variables stand for.
 
     Per class, because a module often uses one variable for many classes.
     """
@@ -209,7 +209,7 @@ def _owner_env(
     cls: type, name: str, envs: Mapping[type, dict[object, object]]
 ) -> dict[object, object]:
     if issubclass(cls, dict):
-        # A TypedDict copies its bases' annotations and forgets whose they were.
+        # A TypedDict copies its bases' annotations without their owners.
         merged: dict[object, object] = {}
         for env in envs.values():
             merged = {**env, **merged}

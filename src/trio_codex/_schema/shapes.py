@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -47,17 +47,17 @@ _IDENTIFIER: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
 def kind_of(value: object) -> str:
-    """Names the JSON type of a value; Python's own name for what JSON cannot hold."""
+    """Returns the JSON type of a value, or its Python type if JSON has none for it."""
     return _KINDS.get(type(value), type(value).__name__)
 
 
 def join(path: str, key: str) -> str:
-    """Extends a JSON path by a key."""
+    """Returns a JSON path extended by a key."""
     return f"{path}.{key}" if _IDENTIFIER.match(key) else f"{path}[{key!r}]"
 
 
 def mismatch(path: str, kinds: Iterable[str], value: object) -> ShapeError:
-    """Makes the error for a value of the wrong JSON type; it never quotes the value."""
+    """Returns the error for a value of the wrong JSON type; it never quotes the value."""
     wanted = set(kinds)
     if "number" in wanted:
         wanted.discard("integer")
@@ -65,16 +65,16 @@ def mismatch(path: str, kinds: Iterable[str], value: object) -> ShapeError:
 
 
 class Shape(ABC):
-    """What a JSON value must look like."""
+    """The JSON values that fit, as a schema and as a reader."""
 
     @property
     @abstractmethod
     def kinds(self) -> frozenset[str]:
-        """The JSON types a fitting value can have."""
+        """The JSON types of fitting values."""
 
     @property
     def hint(self) -> str:
-        """What a model should know that a schema keyword would say, were it sure to arrive."""
+        """What schema keywords say, in words: keywords may be removed before a model reads them."""
         return ""
 
     @abstractmethod
@@ -83,7 +83,7 @@ class Shape(ABC):
 
     @abstractmethod
     def read(self, value: JsonValue, path: str) -> object:
-        """Turns a JSON value into the Python value.
+        """Returns the Python value of a JSON value.
 
         Raises:
             ShapeError: the value does not fit.
@@ -92,31 +92,41 @@ class Shape(ABC):
 
 @attrs.frozen(eq=False)
 class Scalar(Shape):
-    """A number, a string or something written as one, as msgspec reads it."""
+    """A number, a string or something written as one.
+
+    Attributes:
+        type: the Python type.
+        kinds: the JSON types that fit.
+        keywords: the schema without its description.
+        parse: makes the Python value; raises `ValueError` or `ArithmeticError` if there is none.
+        hint: what fits, in words.
+        limited: whether only some values of the type fit.
+    """
 
     type: object
     kinds: frozenset[str]
     keywords: Mapping[str, JsonValue]
+    parse: Callable[[Any], object]
     hint: str = ""
+    limited: bool = False
 
     def schema(self) -> Schema:
         return {**self.keywords, "description": self.hint} if self.hint else dict(self.keywords)
 
     def read(self, value: JsonValue, path: str) -> object:
-        import msgspec
-
         if kind_of(value) not in self.kinds:
             raise mismatch(path, self.kinds, value)
         try:
-            return msgspec.convert(value, self.type)
+            return self.parse(value)
         except (ValueError, ArithmeticError) as error:
-            reason = str(error).partition(" - at `")[0]
-            raise ShapeError(path, reason) from error
+            # Without the error's text, which may quote the value.
+            wanted = self.hint or "a number in the range of float"
+            raise ShapeError(path, f"expected {wanted}") from error
 
 
 @attrs.frozen(eq=False)
 class Choice(Shape):
-    """One of a few constants: a `Literal`, an enum, `None`."""
+    """One of several constants: a `Literal`, an enum, `None`."""
 
     options: tuple[tuple[str | int | bool | None, object], ...]
 
@@ -197,7 +207,7 @@ class Array(Shape):
 
 @attrs.frozen(eq=False)
 class Table(Shape):
-    """A JSON object with any keys; tools may have one, strict output may not."""
+    """A JSON object with any keys; allowed in tools, not in strict output."""
 
     value: Shape
     kinds: frozenset[str] = frozenset({"object"})
@@ -216,8 +226,8 @@ class Field:
     """One key of a record.
 
     Attributes:
-        key: the key on the wire, and the keyword the record is built with.
-        shape: what the value looks like.
+        key: the key in JSON, and the keyword argument that builds the record.
+        shape: the shape of the value.
         required: whether a value without the key is refused.
         null_is_absent: whether `null` stands for leaving the value out.
     """
@@ -248,7 +258,7 @@ class Record(Shape):
         if self.description:
             schema["description"] = self.description
         schema["properties"] = {field.key: field.shape.schema() for field in self.fields}
-        # Strict mode wants every key listed; what may be left out is nullable instead.
+        # Strict mode requires every key; a key that may be left out is nullable instead.
         schema["required"] = [field.key for field in self.fields]
         schema["additionalProperties"] = False
         return schema
@@ -277,14 +287,14 @@ class Record(Shape):
 
 @attrs.define(eq=False)
 class Ref(Shape):
-    """A shape with a name of its own, which may contain itself."""
+    """A named shape, which may contain itself."""
 
     name: str
     target: Shape | None = None
 
     @property
     def resolved(self) -> Shape:
-        """The shape behind the name."""
+        """The shape with this name."""
         assert self.target is not None, f"{self.name} is used before it is derived"
         return self.target
 
@@ -301,7 +311,7 @@ class Ref(Shape):
 
 @attrs.frozen(eq=False)
 class Described(Shape):
-    """A shape with words for the model."""
+    """A shape with a description for the model."""
 
     inner: Shape
     text: str
@@ -311,7 +321,7 @@ class Described(Shape):
         return self.inner.kinds
 
     def schema(self) -> Schema:
-        # Strict mode refuses a $ref with keywords beside it: the definition is copied here instead.
+        # Strict mode refuses keywords beside a $ref: the definition is copied here instead.
         inner = self.inner.resolved if isinstance(self.inner, Ref) else self.inner
         hint = f" ({inner.hint})" if inner.hint else ""
         return {**inner.schema(), "description": f"{self.text}{hint}"}
@@ -322,7 +332,7 @@ class Described(Shape):
 
 @attrs.frozen(eq=False)
 class Union(Shape):
-    """One of several shapes that can be told apart."""
+    """One of several shapes; `union_ambiguity` refuses those that are ambiguous."""
 
     variants: tuple[Shape, ...]
 
@@ -338,7 +348,7 @@ class Union(Shape):
         fitting = [variant for variant in self.variants if kind in variant.kinds]
         if not fitting:
             raise mismatch(path, self.kinds, value)
-        # A complete record beats one that would have to fill in defaults; see `_rank` for the rest.
+        # A complete record comes before one that needs defaults; see `_rank` for the rest.
         fitting.sort(key=lambda variant: _rank(variant, value))
         errors: list[ShapeError] = []
         for variant in fitting:
@@ -353,7 +363,7 @@ class Union(Shape):
 
 
 def bare(shape: Shape) -> Shape:
-    """Takes names and descriptions off a shape."""
+    """Returns a shape without its names and descriptions."""
     while isinstance(shape, (Ref, Described)):
         shape = shape.resolved if isinstance(shape, Ref) else shape.inner
     return shape

@@ -1,4 +1,4 @@
-"""Turns two shapes into whether a JSON value always is clearly one or the other."""
+"""Ambiguity of unions: whether every JSON value clearly fits one shape or another."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _Pairs: TypeAlias = frozenset[tuple[int, int]]
 def distinct(
     one: Shape, other: Shape, *, disjoint: bool = False, seen: _Pairs = frozenset()
 ) -> bool:
-    """Whether no JSON value could be meant as either shape with different Python values.
+    """Whether no JSON value fits both shapes with different Python values.
 
     Args:
         one: an alternative of a union.
         other: another one.
-        disjoint: asks for more: that no JSON value fits both, whatever becomes of it.
+        disjoint: requires more: that no JSON value fits both, even with equal Python values.
         seen: pairs already being compared, because classes may contain themselves.
     """
     one, other = bare(one), bare(other)
@@ -53,13 +53,16 @@ def _choices_distinct(one: Choice, other: Choice, *, disjoint: bool) -> bool:
 
 
 def _harmless(one: Shape, other: Shape) -> bool:
-    """Whether a value that fits both becomes the same by either."""
+    """Whether a value that fits both shapes has the same Python value in both."""
     if isinstance(one, Scalar) and isinstance(other, Scalar):
         # Integers are tried first, so 1 stays an int and 1.5 is a float.
-        return {one.type, other.type} == {int, float}
+        return {one.type, other.type} == {int, float} and not (one.limited or other.limited)
     if isinstance(other, Choice):
         one, other = other, one
-    plain = (str, int, float, bool)
     return (
-        isinstance(one, Choice) and one.plain and isinstance(other, Scalar) and other.type in plain
+        isinstance(one, Choice)
+        and one.plain
+        and isinstance(other, Scalar)
+        and other.type in (str, int, float, bool)
+        and not other.limited
     )

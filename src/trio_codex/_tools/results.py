@@ -1,4 +1,4 @@
-"""Turns what a tool returns into the content items of its answer."""
+"""Results of tools: what a function returned, as the content items of the answer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _data_url(_: object, field: attrs.Attribute[str], value: str) -> None:
 
 @attrs.frozen
 class ToolImage:
-    """An image a tool shows the model.
+    """An image that a tool returns to the model.
 
     Attributes:
         url: the image as a `data:` URL.
@@ -44,14 +44,15 @@ class ToolImage:
 
     @classmethod
     def from_bytes(cls, data: bytes, media_type: str | None = None) -> ToolImage:
-        """Makes an image of a file's content.
+        """Returns the image in a file's bytes.
 
         Args:
             data: the encoded image.
-            media_type: such as `image/png`; by default what the first bytes say.
+            media_type: such as `image/png`; default: detected from the first bytes of a PNG, JPEG,
+                GIF or WebP.
 
         Raises:
-            InvalidArgumentError: the bytes do not say what they are and `media_type` is missing.
+            InvalidArgumentError: the format is not detected and `media_type` is missing.
         """
         if media_type is None:
             media_type = _sniff(data)
@@ -60,12 +61,12 @@ class ToolImage:
 
 @attrs.frozen
 class ToolOutcome:
-    """How a tool call ended, ready for the answer to `item/tool/call`.
+    """The outcome of a tool call, for the answer to `item/tool/call`.
 
     Attributes:
-        content_items: content items as the wire has them.
-        success: whether the tool did its work.
-        error: what went wrong, for the developer; the model sees only the text.
+        content_items: content items in their wire form.
+        success: whether the tool succeeded.
+        error: the cause of a failure, for the developer; the model receives only the text.
     """
 
     content_items: tuple[dict[str, JsonValue], ...]
@@ -73,20 +74,20 @@ class ToolOutcome:
     error: Exception | None = None
 
     def to_wire(self) -> dict[str, JsonValue]:
-        """Writes the answer as the wire has it."""
+        """Returns the answer in its wire form."""
         return {"contentItems": list(self.content_items), "success": self.success}
 
 
 def failure(text: str, error: Exception | None = None) -> ToolOutcome:
-    """Makes the outcome of a call that failed, with what the model is told."""
+    """Returns the outcome of a call that failed, with a text for the model."""
     return ToolOutcome((_text(text),), success=False, error=error)
 
 
 def content_of(value: object) -> tuple[dict[str, JsonValue], ...]:
-    """Turns a returned value into content items.
+    """Returns the content items of a returned value.
 
     A `str` is text as it is and `None` is empty text; a `ToolImage` is an image; a list or tuple
-    with a `ToolImage` in it becomes one item per element; everything else becomes JSON text.
+    that contains a `ToolImage` becomes one item per element; any other value becomes JSON text.
 
     Raises:
         TypeError: the value has no JSON form.
@@ -110,7 +111,7 @@ def _item(value: object) -> dict[str, JsonValue]:
 
 
 def _plain(value: object) -> object:
-    """Turns what orjson does not know into what it knows, under the names a schema would use."""
+    """Returns a value that orjson can write for one that it cannot, with the keys of its schema."""
     kind = type(value)
     if attrs.has(kind):
         return {
@@ -124,9 +125,9 @@ def _plain(value: object) -> object:
         return list(value)
     if isinstance(value, Mapping):
         return dict(value)
-    import msgspec
+    from .._schema.scalars import write_scalar
 
-    return msgspec.to_builtins(value)  # decimals, durations, bytes; the rest is a TypeError
+    return write_scalar(value)
 
 
 def _text(text: str) -> dict[str, JsonValue]:

@@ -1,4 +1,4 @@
-"""Turns a function's signature into the shape of a tool's arguments."""
+"""Signatures of tools: which functions can be tools, and the shape of their arguments."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _REFUSED: Final = {
 
 
 def plain_function(function: object) -> Callable[..., object]:
-    """Takes a static method's wrapping off, and refuses what no tool can be made of.
+    """Unwraps a static method, and refuses what cannot be a tool.
 
     Raises:
-        InvalidArgumentError: it is not a function, or one that yields.
+        InvalidArgumentError: it is not a function, or it is a generator function.
     """
     if isinstance(function, staticmethod):
         function = function.__func__
@@ -57,7 +57,7 @@ def plain_function(function: object) -> Callable[..., object]:
 
 
 def is_async(function: Callable[..., object]) -> bool:
-    """Whether calling a function makes a coroutine."""
+    """Whether calling a function returns a coroutine."""
     if isinstance(function, functools.partial):
         return is_async(function.func)
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(
@@ -66,7 +66,7 @@ def is_async(function: Callable[..., object]) -> bool:
 
 
 def is_method(function: Callable[..., object]) -> bool:
-    """Whether a function stands in a class body and waits for its instance."""
+    """Whether a function is an unbound method: defined in a class body, with `self` or `cls`."""
     owner = getattr(function, "__qualname__", "").rpartition(".")[0]
     if inspect.ismethod(function) or not owner or owner.endswith("<locals>"):
         return False
@@ -75,27 +75,27 @@ def is_method(function: Callable[..., object]) -> bool:
 
 
 def check_signature(name: str, function: Callable[..., object]) -> None:
-    """Refuses parameters a model cannot fill in.
+    """Refuses parameters that a model cannot pass.
 
     Raises:
-        InvalidArgumentError: one has no annotation, or cannot be given by name.
+        InvalidArgumentError: one has no annotation, or cannot be passed by name.
     """
     for parameter in _parameters(function):
         if parameter.kind in _REFUSED:
             raise InvalidArgumentError(f"tool {name!r}: {parameter} {_REFUSED[parameter.kind]}")
         if parameter.annotation is _EMPTY:
             raise InvalidArgumentError(
-                f"tool {name!r}: the parameter {parameter.name} has no annotation, and its schema "
-                f"comes from there; write {parameter.name}: str, or whatever it is"
+                f"tool {name!r}: the parameter {parameter.name} has no annotation, from "
+                f"which its schema is derived; write {parameter.name}: str, or another type"
             )
 
 
 def names_around(function: Callable[..., object], module: str) -> dict[str, object]:
-    """Finds the local names a function inside a function may mean in its annotations.
+    """Returns the local names that the annotations of a nested function may use.
 
     Args:
         function: the function that becomes a tool.
-        module: the module whose frames are skipped to find where it is defined.
+        module: the module whose frames are skipped to find the frame of the definition.
     """
     if "<locals>" not in getattr(function, "__qualname__", ""):
         return {}
@@ -113,14 +113,14 @@ def parameters_of(
 ) -> TypeSchema[dict[str, object]]:
     """Derives the shape of a function's arguments.
 
-    Every key is required, as strict mode wants it. A parameter with a default may be null, which
-    stands for the default, and leaving it out does the same.
+    Every key is required, because strict mode requires it. A parameter with a default may be null,
+    which stands for the default; a missing key does the same.
 
     Args:
         name: the tool's name, for errors.
         function: the function.
         names: local names its annotations may use.
-        texts: descriptions of parameters, for those whose annotation has none.
+        texts: descriptions of the parameters whose annotations have none, by name.
 
     Raises:
         InvalidArgumentError: JSON Schema cannot express a parameter's type.
@@ -150,7 +150,7 @@ def parameters_of(
 
 
 def _with_default(shape: Shape, default: object) -> Shape:
-    """Tells the model what null stands for."""
+    """Adds to the description what null stands for."""
     from .._schema.shapes import Described
 
     value = f"the default, {default!r}" if type(default) in _SHOWN else "the default"
@@ -167,7 +167,7 @@ def _parameters(function: Callable[..., object]) -> list[inspect.Parameter]:
 
 
 def _annotated(function: Callable[..., object]) -> object:
-    """Finds where the annotations of a callable are."""
+    """Returns the object that has the annotations of a callable."""
     while isinstance(function, functools.partial):
         function = function.func
     if inspect.isroutine(function):

@@ -1,4 +1,4 @@
-"""Turns typed functions into tools the model can call, and its calls into calls of them."""
+"""Tools: typed functions that the model can call."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import trio
 
 from .._schema.docstrings import read_docstring
 from ..errors import InvalidArgumentError, ShapeError, describe
-from .results import ToolImage, ToolOutcome, content_of, failure
+from .results import ToolOutcome, content_of, failure
 from .signatures import (
     check_signature,
     is_async,
@@ -24,12 +24,12 @@ from .signatures import (
 from .tool_names import check_name, check_namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from .._schema.derive import TypeSchema
     from ..protocol._model import JsonValue
 
-__all__ = ["Tool", "ToolImage", "ToolOutcome", "Toolset", "tool"]
+__all__ = ["Tool", "tool"]
 
 P = ParamSpec("P")
 Q = ParamSpec("Q")
@@ -41,19 +41,18 @@ _log = logging.getLogger("trio_codex.tools")
 
 
 class Tool(Generic[P, R_co]):
-    """A function the model can call; for Python it stays the function it was.
+    """A function that the model can call; Python code can still call it as a normal function.
 
     Make one with `tool`. An async function runs in the task of the call. A plain function runs in
-    a worker thread, so that it cannot hold up the event loop; a thread cannot be stopped, so when
-    the call is cancelled or times out the function is left to finish on its own and its result is
-    dropped.
+    a worker thread, so that it cannot block the event loop. A thread cannot be stopped: when the
+    call is cancelled or times out, the function runs to its end and its result is dropped.
 
     Attributes:
-        name: what the model calls it.
-        description: what the model is told.
+        name: the name under which the model calls it.
+        description: the description that the model reads.
         namespace: the group it belongs to, if any.
-        namespace_description: what the model is told about the group.
-        timeout: seconds a call may take.
+        namespace_description: the description of the group that the model reads.
+        timeout: seconds that a call may take; `None` for no limit.
         defer_loading: whether the model finds the tool by searching instead of always seeing it.
     """
 
@@ -92,7 +91,7 @@ class Tool(Generic[P, R_co]):
         self._attach(plain)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
-        """Calls the function, as if it were no tool."""
+        """Calls the function as Python code would without `@tool`."""
         return cast("Callable[P, R_co]", self._function)(*args, **kwargs)
 
     def __repr__(self) -> str:
@@ -108,7 +107,7 @@ class Tool(Generic[P, R_co]):
         self: Tool[Concatenate[Owner, Q], R_co], instance: Owner, owner: type[Owner] | None = None
     ) -> Tool[Q, R_co]: ...
     def __get__(self, instance: object, owner: object = None) -> object:
-        """Gives the tool of one instance, when the function is a method."""
+        """Returns the tool of one instance when the function is a method."""
         if instance is None or not self._unbound:
             return self
         bound = cast("Tool[P, R_co]", object.__new__(Tool))
@@ -131,7 +130,7 @@ class Tool(Generic[P, R_co]):
         return self._schema().schema
 
     def spec(self) -> dict[str, JsonValue]:
-        """Describes the tool as the wire has it, without its namespace.
+        """Returns the tool in its wire form, without its namespace.
 
         Raises:
             InvalidArgumentError: as `input_schema` does.
@@ -151,13 +150,13 @@ class Tool(Generic[P, R_co]):
     ) -> ToolOutcome:
         """Answers a call of the model.
 
-        Whatever goes wrong becomes an outcome with `success` false and one log record.
+        Any failure becomes an outcome with `success` false and one log record.
 
         Args:
-            arguments: what the model gave, as JSON; null counts as no arguments.
+            arguments: the arguments as JSON; null counts as no arguments.
             ids: the ids of the call, for the log record.
 
-        Cancelling it cancels an async function, and leaves a plain one behind in its thread.
+        Cancelling it cancels an async function; a plain one runs to its end in its thread.
         """
         await trio.lowlevel.checkpoint()
         extra = {"tool": self.qualified_name, **(ids or {})}
@@ -172,7 +171,7 @@ class Tool(Generic[P, R_co]):
             return failure(f"invalid arguments for {self.name}: {error}", error)
         try:
             return await self._run(values, extra)
-        except Exception as error:  # noqa: BLE001 - the model and the log are told
+        except Exception as error:  # noqa: BLE001 - reported to the model and the log
             return self._failed(error, extra)
         except BaseExceptionGroup as group:
             # The call was cancelled and something failed on the way out: only the first may leave.
@@ -193,7 +192,7 @@ class Tool(Generic[P, R_co]):
             return failure(f"{self.name} timed out after {self.timeout:g} seconds", late)
         try:
             return ToolOutcome(content_of(result))
-        except Exception as error:  # noqa: BLE001 - whatever encoding a result may raise
+        except Exception as error:  # noqa: BLE001 - encoding may call code of the result
             _log.exception(
                 "tool %s: its result, a %s, cannot be encoded",
                 self.qualified_name,
@@ -206,8 +205,8 @@ class Tool(Generic[P, R_co]):
         function = self._function
         if is_async(function):
             return await cast("Awaitable[object]", function(**values))
-        # A plain wrapper around an async function hands over a coroutine, to be awaited here; in a
-        # tuple, because Trio refuses a bare one from a thread.
+        # A plain wrapper around an async function returns a coroutine, which is awaited here. It
+        # comes in a tuple because Trio refuses a bare one from a thread.
         (result,) = await trio.to_thread.run_sync(
             lambda: (function(**values),),
             abandon_on_cancel=True,
@@ -221,14 +220,14 @@ class Tool(Generic[P, R_co]):
 
     def _attach(self, function: Callable[..., object]) -> None:
         self._function = function
-        # Without its __dict__: a function may well have an attribute called name.
+        # Without its __dict__: a function may have an attribute called name.
         functools.update_wrapper(cast("Callable[P, R_co]", self), function, updated=())
         if self._unbound:
             return
         check_signature(self.name, function)
         from .._schema.derive import UnresolvedNameError
 
-        # An annotation may name what is defined further down; the first use resolves it then.
+        # An annotation may name a class that is defined below; then the first use resolves it.
         with contextlib.suppress(UnresolvedNameError):
             self._derive()
 
@@ -276,21 +275,26 @@ def tool(
 ) -> Tool[P, R] | Callable[[Callable[P, R]], Tool[P, R]]:
     """Makes a tool of a typed function; works as `@tool` and as `@tool(...)`.
 
-    The arguments' schema comes from the annotations, and what is said of a parameter from
-    `Annotated[str, "..."]` or the docstring's Args. A `str` is answered as it is, `None` as empty
-    text, a `ToolImage` as an image, a list with images item by item, anything else as JSON.
+    The schema of the arguments comes from the annotations. The description of a parameter comes
+    from `Annotated[str, "..."]` or the docstring's Args. A returned `str` is sent as it is, `None`
+    as empty text, a `ToolImage` as an image, a list with images item by item, and anything else as
+    JSON.
 
     Args:
         function: an async function, or a plain one, which is called in a worker thread.
-        name: what the model calls it; by default the function's name.
-        description: what the model is told; by default the docstring up to its first section.
-        timeout: seconds a call may take before the model is told that it took too long.
-        namespace: groups tools; the model sees the group's name in front.
-        namespace_description: what the model is told about the group; one tool of it says it.
-        defer_loading: the model finds the tool by searching; only with a namespace.
+        name: the name under which the model calls it, of letters, digits, `_` and `-`; default:
+            the function's name.
+        description: the description that the model reads; default: the docstring up to its first
+            section.
+        timeout: seconds that a call may take; a call that takes longer fails. Default: no limit.
+        namespace: the name of a group of tools, which the model sees in front of the tool's name.
+        namespace_description: the description of the group; one tool of the group is enough.
+        defer_loading: whether the model must search for the tool instead of always seeing it; only
+            with a namespace.
 
     Raises:
-        InvalidArgumentError: the function, its name, or a type in it cannot be told to a model.
+        InvalidArgumentError: the function cannot be a tool, its name is not allowed, or JSON Schema
+            cannot express a type in its signature.
     """
 
     def make(target: Callable[P, R]) -> Tool[P, R]:
@@ -305,94 +309,3 @@ def tool(
         )
 
     return make if function is None else make(function)
-
-
-class Toolset:
-    """The tools of one thread, under the names the model calls them by.
-
-    Args:
-        tools: the tools.
-
-    Raises:
-        InvalidArgumentError: two have one name, a tool has a namespace's name, or one is no tool.
-    """
-
-    def __init__(self, tools: Iterable[Tool[..., object]]) -> None:
-        self._tools: dict[tuple[str | None, str], Tool[..., object]] = {}
-        self._namespaces: dict[str, str] = {}
-        for item in tools:
-            self._add(item)
-        for name in self._namespaces:
-            if (None, name) in self._tools:
-                raise InvalidArgumentError(f"{name!r} is the name of a tool and of a namespace")
-
-    def __len__(self) -> int:
-        return len(self._tools)
-
-    def __iter__(self) -> Iterator[Tool[..., object]]:
-        return iter(self._tools.values())
-
-    def to_wire(self) -> list[JsonValue]:
-        """Writes the tools as `thread/start` takes them, in `dynamicTools`.
-
-        Raises:
-            InvalidArgumentError: as `Tool.input_schema` does.
-        """
-        groups: dict[str, list[JsonValue]] = {}
-        wire: list[JsonValue] = []
-        for (namespace, _), item in self._tools.items():
-            if namespace is None:
-                wire.append(item.spec())
-                continue
-            if namespace not in groups:
-                groups[namespace] = []
-                said = self._namespaces[namespace]
-                group: dict[str, JsonValue] = {"type": "namespace", "name": namespace}
-                wire.append({**group, "description": said, "tools": groups[namespace]})
-            groups[namespace].append(item.spec())
-        return wire
-
-    async def dispatch(
-        self,
-        namespace: str | None,
-        tool: str,
-        arguments: JsonValue,
-        *,
-        ids: Mapping[str, str | None] | None = None,
-    ) -> ToolOutcome:
-        """Answers a call of the model with the tool it names.
-
-        An unknown tool is a failure like any other.
-
-        Args:
-            namespace: the group, if any.
-            tool: the tool's name.
-            arguments: what the model gave, as JSON.
-            ids: the ids of the call, for the log record.
-
-        Cancelling it cancels the tool, as for `Tool.invoke`.
-        """
-        if (found := self._tools.get((namespace or None, tool))) is not None:
-            return await found.invoke(arguments, ids=ids)
-        await trio.lowlevel.checkpoint()
-        name = f"{namespace}.{tool}" if namespace else tool
-        message = (
-            f"no tool {name!r} here (known: {', '.join(each.qualified_name for each in self)}); a "
-            "resumed or forked thread keeps its tools, but needs them given again with tools="
-        )
-        _log.error("%s", message, extra={"tool": name, **(ids or {})})
-        return failure(f"the tool {name} is not available", LookupError(message))
-
-    def _add(self, item: Tool[..., object]) -> None:
-        if not isinstance(item, Tool):  # type checkers know; notebooks do not
-            raise InvalidArgumentError(f"{item!r} is not a tool; make it one with @tool")
-        key = (item.namespace, item.name)
-        if key in self._tools:
-            raise InvalidArgumentError(f"there are two tools called {item.qualified_name!r}")
-        self._tools[key] = item
-        if item.namespace is None:
-            return
-        said, known = item.namespace_description or "", self._namespaces.get(item.namespace, "")
-        if said and known and said != known:
-            raise InvalidArgumentError(f"the namespace {item.namespace!r} is described in two ways")
-        self._namespaces[item.namespace] = said or known

@@ -1,4 +1,4 @@
-"""Turns the names of tools and namespaces into refusals the runtime would otherwise make."""
+"""Names of tools and namespaces: the runtime's rules, checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..errors import InvalidArgumentError
 __all__ = ["check_name", "check_namespace"]
 
 _NAME: Final = re.compile(r"[a-zA-Z0-9_-]+\Z")
-# What the runtime was seen to refuse; finding out here names the function and not the thread.
+# The runtime was seen to refuse longer ones. An error here names the function, not the thread.
 _NAME_LENGTH: Final = 128
 _NAMESPACE_LENGTH: Final = 64
 _NAMESPACE_DESCRIPTION_LENGTH: Final = 1024
@@ -32,7 +32,7 @@ _RESERVED_NAMESPACES: Final = frozenset(
 
 
 def check_name(name: str, what: str = "tool", limit: int = _NAME_LENGTH) -> None:
-    """Refuses a name the runtime would refuse.
+    """Refuses a name that the runtime would refuse.
 
     Raises:
         InvalidArgumentError: the name is malformed, too long or reserved.
@@ -48,7 +48,7 @@ def check_name(name: str, what: str = "tool", limit: int = _NAME_LENGTH) -> None
 
 
 def check_namespace(name: str, namespace: str | None, description: str | None) -> None:
-    """Refuses a namespace the runtime would refuse.
+    """Refuses a namespace that the runtime would refuse.
 
     Raises:
         InvalidArgumentError: its name or its description is not allowed.
