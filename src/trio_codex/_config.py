@@ -1,4 +1,4 @@
-"""Turns what a caller wants of the runtime and its connection into one checked value."""
+"""Configuration of the runtime and the connection."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from os import PathLike
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias, Union
+from typing import Any, Literal, TypeAlias, Union, final
 
 import attrs
 
@@ -28,8 +28,8 @@ ConfigOverride: TypeAlias = Union[  # noqa: UP007
 _VERSION_POLICIES = ("exact", "warn", "ignore")
 
 
-# A converter leaves alone what it cannot convert: the field's validator, which runs after it, can
-# name the field.
+# A converter returns unchanged what it cannot convert: the validator of the field, which runs after
+# it, raises an error with the name of the field.
 
 
 def _text(path: str | PathLike[str] | None) -> str | None:
@@ -136,37 +136,39 @@ def _known_policy(_: object, field: attrs.Attribute[str], value: str) -> None:
         raise InvalidArgumentError(f"{field.name} must be one of {choices}, not {value!r}{hint}")
 
 
+@final
 @attrs.frozen(kw_only=True)
 class AppServerConfig:
     """How to start the runtime and how to treat the connection to it.
 
-    `repr` hides the values of `env`, and those settings and arguments whose names say that they
-    hold secrets. Other users of the machine can read a command line, `config_overrides` included,
-    in the process list: put secrets into `env`.
+    `repr` hides the values of `env`, and of the settings and arguments whose names mark them as
+    secret. Other users of the machine can read the command line, `config_overrides` included, in
+    the process list: pass secrets in `env`.
 
     Attributes:
-        codex_bin: the runtime's binary; by default the pinned runtime package's.
+        codex_bin: path of the runtime's binary; default: the binary of the pinned runtime package.
         launch_args_override: the whole command line, instead of the binary and its arguments.
         config_overrides: runtime settings, as `key=value` strings (TOML values) or a mapping of
             dotted keys to values; visible in the process list.
-        cwd: the child's working directory; by default this process's.
-        env: environment variables set for the child, on top of this process's own; a value of
-            `None` unsets the variable.
-        client_name: the name the runtime is told, and puts into its user agent.
-        client_title: a name for people.
-        client_version: the version the runtime is told.
+        cwd: working directory of the child; default: that of this process.
+        env: environment variables of the child, added to those of this process; a value of `None`
+            unsets the variable.
+        client_name: name of the client in the handshake and in the runtime's user agent.
+        client_title: display name of the client in the handshake.
+        client_version: version of the client in the handshake; default: the version of this SDK.
         experimental_api: whether experimental methods and fields may be used.
-        opt_out_notifications: notification methods the server shall not send.
-        max_in_flight: requests on the wire at once; the runtime loses answers above 128.
-        max_line_bytes: the longest line taken from the server, in bytes.
-        event_buffer: events a stream may be behind before text deltas are merged; a stream that
-            passes 16 times as many ends with `EventBufferOverflowError`.
-        startup_timeout: seconds from spawning to the end of the handshake.
-        close_timeout: seconds a closing child gets before it is killed.
-        interrupt_timeout: seconds that leaving a running turn may take to interrupt it.
-        version_policy: what to do when the runtime is not the pinned version, or reports none:
-            `exact` refuses it; `warn` warns, and refuses each request that the runtime is too old
-            for; `ignore` does neither.
+        opt_out_notifications: notification methods that the server does not send.
+        max_in_flight: most requests that wait for an answer at the same time; the runtime loses
+            answers above 128.
+        max_line_bytes: length of the longest accepted line from the server, in bytes.
+        event_buffer: number of events that a stream may be behind before text deltas are merged; a
+            stream that is 16 times as many behind ends with `EventBufferOverflowError`.
+        startup_timeout: seconds from the start of the process to the end of the handshake.
+        close_timeout: seconds that the child may take to exit before it is killed.
+        interrupt_timeout: seconds that the interrupt may take when a running turn is left.
+        version_policy: how a runtime of another version, or of an unknown one, is treated: `exact`
+            refuses it; `warn` warns, and refuses each request that the runtime is too old for;
+            `ignore` does neither.
     """
 
     codex_bin: str | None = attrs.field(default=None, converter=_text, validator=_path)
@@ -211,4 +213,4 @@ class AppServerConfig:
 
 
 CodexConfig = AppServerConfig
-"""`AppServerConfig`, under the name that the official SDK has for it."""
+"""`AppServerConfig` under its name in the official SDK."""

@@ -1,4 +1,4 @@
-"""Suggestions for misspelled names: the known name that is nearest to one that is not known."""
+"""Suggestions for misspelled names."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ _SIMILAR = 0.6
 
 
 def nearest(name: object, known: Iterable[object], *, similarity: float = _SIMILAR) -> str | None:
-    """Returns the known name that is most like `name`; `None` when none is like it.
+    """Returns the known name that is most similar to `name`; `None` if none is similar.
 
     Args:
-        name: the name that is not known; anything but a `str` is like nothing.
+        name: the unknown name; a value that is not a `str` has no similar name.
         known: the known names.
-        similarity: how like it must be, from 0 to 1, as `difflib` measures it: 0.9 is one wrong
-            letter in ten.
+        similarity: the least ratio of `difflib`, from 0 to 1; 0.9 is one wrong letter in ten.
     """
-    # Imported here: it is needed for a mistake only.
+    # Imported here because only errors need it.
     from difflib import get_close_matches
 
     if not isinstance(name, str):
@@ -32,6 +31,6 @@ def nearest(name: object, known: Iterable[object], *, similarity: float = _SIMIL
 
 
 def did_you_mean(name: object, known: Iterable[object]) -> str:
-    """Returns the end of an error message: the nearest known name, or nothing."""
+    """Returns the end of an error message: the most similar known name, or nothing."""
     found = nearest(name, known)
     return "" if found is None else f"; did you mean {found!r}?"

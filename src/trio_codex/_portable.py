@@ -1,4 +1,4 @@
-"""Copies of errors that keep what the constructor was given: attributes, notes and cause."""
+"""Copies and pickles of errors, with their attributes, notes and cause."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ def copy_error(error: _ErrorT) -> _ErrorT:
 
 
 def reduce_error(error: BaseException) -> tuple[Any, ...]:
-    """Says how to make an error again: the `__reduce__` of our errors.
+    """Returns the parts of a pickled error: the `__reduce__` of our errors.
 
-    That of `BaseException` calls the constructor with `args`, which lack the keyword-only
-    arguments, and it leaves out the cause.
+    `BaseException.__reduce__` calls the constructor with `args`, which lack the keyword-only
+    arguments, and leaves out the cause.
     """
     state = _state(error)
     if error.__cause__ is not None:
@@ -28,10 +28,10 @@ def reduce_error(error: BaseException) -> tuple[Any, ...]:
 
 
 def fresh(error: _ErrorT) -> _ErrorT:
-    """Copies an error that is raised in several tasks, so that each raise has its own traceback."""
+    """Copies an error that is raised in several tasks, so that each one has its own traceback."""
     try:
         made = copy.copy(error)
-    except Exception:  # noqa: BLE001 - a constructor that takes something else than `args`
+    except Exception:  # noqa: BLE001 - its constructor may take other arguments than `args`
         made = error
     if type(made) is not type(error) or made is error:
         return copy_error(error)
@@ -47,7 +47,7 @@ def _remake(cls: type[_ErrorT], args: tuple[object, ...], state: dict[str, objec
 
 
 def _constructor_args(error: BaseException) -> tuple[object, ...]:
-    # The file names of an `OSError` are no part of its `args`, but of what makes it.
+    # `args` of an `OSError` lack its file names; the arguments of its constructor have them.
     if isinstance(error, OSError):
         made: tuple[object, ...] = OSError.__reduce__(error)[1]  # type: ignore[assignment]
         return made
@@ -58,14 +58,14 @@ def _state(error: BaseException) -> dict[str, object]:
     state: dict[str, object] = dict(error.__dict__)
     if "__notes__" in state:
         state["__notes__"] = list(error.__notes__)
-    # In this order: to set a cause sets the other one as well.
+    # In this order: setting the cause also sets `__suppress_context__`.
     state["__cause__"] = error.__cause__
     state["__suppress_context__"] = error.__suppress_context__
     return state
 
 
 class _PortableCause:
-    """The cause of an error that is being pickled, or what is left of one that cannot be."""
+    """The cause of a pickled error; replaced with its type and text if it cannot be pickled."""
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
@@ -75,9 +75,9 @@ class _PortableCause:
 
         try:
             pickled = pickle.dumps(self._error)
-            # What can be written cannot always be read: most constructors are not made for it.
+            # Many errors can be pickled but not unpickled: their constructors take other arguments.
             pickle.loads(pickled)
-        except Exception:  # noqa: BLE001 - it is a foreign class
+        except Exception:  # noqa: BLE001 - code of a foreign class
             return Exception, (f"{type(self._error).__qualname__}: {_text(self._error)}",)
         return pickle.loads, (pickled,)
 
@@ -85,5 +85,5 @@ class _PortableCause:
 def _text(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception as failure:  # noqa: BLE001 - it is a foreign class
+    except Exception as failure:  # noqa: BLE001 - code of a foreign class
         return f"(its text could not be made: {type(failure).__qualname__})"

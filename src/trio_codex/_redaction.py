@@ -1,7 +1,7 @@
-"""Redaction of secrets in reprs and messages: which names hold them, and what is shown instead.
+"""Redaction of secrets in reprs and messages, by the names of their keys.
 
-The fields of generated types are marked by the generator (`secret` in their metadata). What has no
-type, such as runtime settings and raw JSON, is judged here by the names of its keys.
+The generator marks the secret fields of generated types (`secret` in their metadata). In values
+without a type, such as runtime settings and raw JSON, the names of the keys decide.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = [
 
 HIDDEN: Final = "***"
 
-# Names are compared in lower case without `_` and `-`, so that each spelling is the same name.
+# Names are compared in lower case without `_` and `-`.
 _NAMES: Final = frozenset(
     {
         "accesskeyid",
@@ -42,9 +42,9 @@ _NAMES: Final = frozenset(
     }
 )
 _SUFFIXES: Final = ("accesskey", "apikey", "passwd", "password", "privatekey", "secret", "token")
-# Ids that are called tokens.
+# Tokens that are identifiers, not secrets.
 _HARMLESS: Final = frozenset({"cancellationtoken", "nextpagetoken", "progresstoken"})
-# Maps whose keys are of the caller's choosing: any of their values may be a secret. The last is
+# Maps with arbitrary keys: each of their values may be a secret. `set` is
 # `shell_environment_policy.set` of the runtime's settings.
 _MAPS: Final = frozenset({"env", "headers", "httpheaders", "queryparams", "requestheaders", "set"})
 _OPTION: Final = re.compile(r"--?([A-Za-z][\w-]*)\Z")
@@ -57,23 +57,23 @@ def _plain(name: str) -> str:
 
 
 def is_secret_name(name: str) -> bool:
-    """Says whether the value under this key is a secret."""
+    """Whether the value of this key is a secret."""
     plain = _plain(name)
     return plain in _NAMES or (plain.endswith(_SUFFIXES) and plain not in _HARMLESS)
 
 
 def hides_values(name: str) -> bool:
-    """Says whether the value under this key is a map whose values may be secrets."""
+    """Whether the value of this key is a map whose values may be secrets."""
     return _plain(name) in _MAPS
 
 
 def hides_path(path: str) -> bool:
-    """Says whether a dotted key or a JSON path leads to a secret, or through one."""
+    """Whether a dotted key or a JSON path contains the name of a secret."""
     return any(is_secret_name(step) or hides_values(step) for step in _STEP.findall(path))
 
 
 def redacted(value: object, *, secret: bool = False) -> object:
-    """Returns a value with its secrets replaced, for a repr; what is no container stays itself.
+    """Returns a value for a repr, with its secrets replaced.
 
     Args:
         value: JSON, or a container of other values.
@@ -104,7 +104,7 @@ def redacted_settings(settings: object) -> Any:
 
 
 def _redacted_setting(text: object) -> object:
-    """Returns a `key=value` string; an inline table is hidden whole, because it is not parsed."""
+    """Returns a redacted `key=value` string; an inline table is not parsed but hidden."""
     if not isinstance(text, str):
         return text
     key, equals, value = text.partition("=")
@@ -114,7 +114,7 @@ def _redacted_setting(text: object) -> object:
 
 
 def redacted_arguments(arguments: object) -> Any:
-    """Returns a command line without the secrets that its options and settings hold."""
+    """Returns a command line without the secrets in its options and settings."""
     if not isinstance(arguments, (list, tuple)):
         return arguments
     shown = list(redacted_settings(arguments))
@@ -126,7 +126,7 @@ def redacted_arguments(arguments: object) -> Any:
 
 
 def redacted_line(line: bytes) -> bytes:
-    """Returns a line that is not JSON, or not all of it, without the secrets that it shows."""
+    """Returns a line of JSON, which may be invalid or truncated, without its secrets."""
     return _MEMBER.sub(_redacted_member, line)
 
 

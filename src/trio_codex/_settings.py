@@ -1,8 +1,7 @@
 """Settings of the runtime: the top-level keys of its configuration, and a check of their spelling.
 
-The runtime ignores a setting that it does not know, unless it runs with `--strict-config`. A new
-runtime may know more settings than the pinned one, so only a key that is nearly a known one is
-refused.
+The runtime ignores unknown settings unless it runs with `--strict-config`. A newer runtime may have
+more settings than the pinned one, so only a key that is similar to a known one is refused.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SETTINGS", "check_settings"]
 
-# What `codex app-server --strict-config -c KEY=...` of runtime 0.163.0 accepts as a key.
+# The keys that `codex app-server --strict-config -c KEY=...` of runtime 0.163.0 accepts.
 _NAMES: Final = """
     agents allow_login_shell allow_symlinked_codex_home analytics approval_policy
     approvals_reviewer apps apps_mcp_product_sku audio auto_review
@@ -50,14 +49,14 @@ _MISSPELLED: Final = 0.8
 
 
 def check_settings(argument: str, keys: Iterable[object]) -> None:
-    """Refuses the key of a setting that is nearly, but not exactly, a known one.
+    """Refuses keys that are similar to known settings, but unknown.
 
     Args:
         argument: the argument that holds the settings, for the message.
         keys: dotted keys; only the part up to the first dot is checked.
 
     Raises:
-        InvalidArgumentError: a key is not a string, or is nearly a known one.
+        InvalidArgumentError: a key is not a string, or is similar to a known one.
     """
     for key in keys:
         if not isinstance(key, str) or not key:

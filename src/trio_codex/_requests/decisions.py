@@ -1,4 +1,4 @@
-"""Turns "yes", "no" and what lies between into the answers the approval requests take."""
+"""Decisions: answers to approval requests, in the form that each request takes."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _LEGACY_WORDS = {
 
 
 class Declined(Exception):
-    """What a ready-made handler raises to decline a request in whatever way it has for that."""
+    """Raised by a preset handler to decline a request with the default response of its method."""
 
 
 async def decline_request(_: object) -> NoReturn:
-    """Declines any request; as a handler it is not even given the params, which may be unknown."""
+    """Declines any request; the dispatch does not call it, so unknown params are no error."""
     await trio.lowlevel.checkpoint()
     raise Declined
 
@@ -41,28 +41,28 @@ async def decline_request(_: object) -> NoReturn:
 @final
 @attrs.frozen
 class Decision:
-    """An answer to an approval request, under the protocol's name for it.
+    """An answer to an approval request, by its name in the protocol.
 
     Attributes:
         kind: `accept`, `acceptForSession`, `acceptWithExecpolicyAmendment`, `decline`, `cancel`.
-        amendment: the words of a command's beginning that are allowed from now on.
+        amendment: the first words of the commands that are allowed from now on.
     """
 
     accept: ClassVar[Decision]
-    """Do it, this once."""
+    """Allow it once."""
     accept_for_session: ClassVar[Decision]
-    """Do it, and do not ask again for the same in this session."""
+    """Allow it, and the same again during this session."""
     decline: ClassVar[Decision]
-    """Do not do it; the turn goes on."""
+    """Refuse it; the turn continues."""
     cancel: ClassVar[Decision]
-    """Do not do it, and interrupt the turn."""
+    """Refuse it, and interrupt the turn."""
 
     kind: str
     amendment: tuple[str, ...] | None = None
 
     @classmethod
     def accept_with_amendment(cls, amendment: Sequence[str]) -> Decision:
-        """Do it, and allow every command that begins with these words, in later sessions too.
+        """Allow it, and every command that begins with these words, in later sessions too.
 
         Args:
             amendment: the words, such as the request's `proposed_execpolicy_amendment`.
@@ -77,10 +77,10 @@ class Decision:
         return cls("acceptWithExecpolicyAmendment", tuple(amendment))
 
     def result_for(self, method: str) -> JsonValue:
-        """Returns the wire result that says this to `method`.
+        """Returns the wire result of `method` for this decision.
 
         Raises:
-            InvalidArgumentError: the method has no such answer.
+            InvalidArgumentError: the method has no result for this decision.
         """
         if method == _COMMAND:
             return {"decision": self._command()}
@@ -117,11 +117,12 @@ Decision.cancel = Decision("cancel")
 @final
 @attrs.frozen(kw_only=True)
 class FileChangeRequest:
-    """A request to approve changes of files, with the changes, which the wire leaves out.
+    """A request to approve file changes, with the changes, which the request itself does not hold.
 
     Attributes:
         params: the request as the server sent it.
-        changes: what would be changed; empty when the server has not told.
+        changes: the changes, from the item that the server started before; empty if it started
+            none.
     """
 
     params: FileChangeRequestApprovalParams
@@ -131,10 +132,10 @@ class FileChangeRequest:
 @final
 @attrs.frozen(kw_only=True)
 class IncomingRequest:
-    """A request of the server that no other handler takes, as plain JSON.
+    """A server request as plain JSON, for the `fallback` handler.
 
     Attributes:
-        method: the protocol's name of it.
+        method: its name in the protocol.
         params: its params.
         thread_id: the thread it belongs to, if it names one.
         turn_id: the turn it belongs to, if it names one.

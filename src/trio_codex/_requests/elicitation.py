@@ -20,15 +20,15 @@ _FALSE = ("n", "no", "false")
 @final
 @attrs.frozen(kw_only=True)
 class FormField:
-    """One value a form asks for.
+    """One value of a form.
 
     Attributes:
         name: its key in the answer.
-        rows: what the server says of it, for the prompt.
+        rows: the server's description of it, for the prompt.
         type: the JSON type of the value.
-        required: whether the form is void without it.
-        default: what an empty line stands for.
-        choices: what the value, or each of its elements, must be one of.
+        required: whether the form cannot be sent without it.
+        default: the value of an empty line.
+        choices: the allowed values, or the allowed elements of an array; empty for any.
     """
 
     name: str
@@ -42,11 +42,11 @@ class FormField:
 @final
 @attrs.frozen(kw_only=True)
 class Form:
-    """What an MCP server asks of the user.
+    """An elicitation of an MCP server, as a form.
 
     Attributes:
-        rows: what it is about, for the prompt.
-        fields: the values it asks for; none for a question of yes or no.
+        rows: its description, for the prompt.
+        fields: the values of the form; empty for a yes-or-no question.
         answerable: whether lines of text can answer it.
     """
 
@@ -56,7 +56,7 @@ class Form:
 
     @classmethod
     def of(cls, params: McpServerElicitationRequestParams) -> Form:
-        """Reads a request."""
+        """Returns the form of a request."""
         from ..protocol.converter import unstructure
 
         wire: Any = unstructure(params)
@@ -104,10 +104,10 @@ def _field(name: str, schema: dict[str, Any], required: bool) -> FormField:
 
 
 def value_of(field: FormField, text: str) -> JsonValue:
-    """Reads what was typed for a field; `None` leaves it out.
+    """Returns the value of a typed line; `None` leaves the field out.
 
     Raises:
-        ValueError: it is no such value.
+        ValueError: the line is not a value of the field.
     """
     if not text:
         if field.default is None and field.required:

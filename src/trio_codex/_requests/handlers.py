@@ -1,4 +1,4 @@
-"""Turns the server's requests into fields that each take a handler of the user's own."""
+"""Server request handlers: one field for each kind of request."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ __all__ = [
 P = TypeVar("P")
 R = TypeVar("R")
 
-# A blocking handler is one that returns its answer: the blocking client takes those.
+# The second form is a blocking handler, for the blocking client.
 Handler: TypeAlias = Callable[[P], Awaitable[R]] | Callable[[P], R]
 
 FIELD_OF = {
@@ -90,36 +90,36 @@ def _callable(_: object, field: attrs.Attribute[Any], value: Any) -> None:
 @final
 @attrs.frozen(kw_only=True)
 class ServerRequestHandlers:
-    """What answers the server's requests: a handler for each kind, and none means "no".
+    """Handlers of server requests, one for each kind; a request without one is declined.
 
     A handler is an async callable (for `Codex`, a blocking one) that takes the request's typed
-    params and returns its typed result. Each request has a task of its own: a handler may take
+    params and returns its typed result. Each request runs in its own task: a handler may take
     minutes and may use the client. It is cancelled when the server withdraws the request. If it
-    raises, the server is declined and a `HandlerError` surfaces where the turn is consumed.
+    raises, the request is declined and a `HandlerError` is raised where the turn is consumed.
 
     A thread's handlers come before the client's: first its handler for the request, then its
     fallback, and only then the client's two. A `Tool` of the thread comes before all of them.
 
-    A handler that decides approvals (`command_execution`, `file_change`, `permissions`,
-    `elicitation`, the two older forms, or `fallback`) is asked: with one of them, threads are
-    opened in `ApprovalMode.ask`, unless the call names another approval mode.
+    With a handler that decides approvals (`command_execution`, `file_change`, `permissions`,
+    `elicitation`, the two older forms, or `fallback`), threads are opened in `ApprovalMode.ask`,
+    unless the call names another approval mode.
 
     Attributes:
-        command_execution: may this command run? (`item/commandExecution/requestApproval`)
-        file_change: may these files be changed? (`item/fileChange/requestApproval`)
-        permissions: may the turn have these permissions? (`item/permissions/requestApproval`)
-        user_input: what does the user answer? (`item/tool/requestUserInput`)
-        elicitation: what does an MCP server get, or may its tool run?
-            (`mcpServer/elicitation/request`)
-        tool_call: the call of a tool that no `Tool` of the thread answers (`item/tool/call`).
-        auth_tokens: fresh ChatGPT tokens (`account/chatgptAuthTokens/refresh`).
-        current_time: the time, in seconds since the epoch (`currentTime/read`).
-        attestation: an attestation token (`attestation/generate`).
+        command_execution: approves a command (`item/commandExecution/requestApproval`).
+        file_change: approves changes of files (`item/fileChange/requestApproval`).
+        permissions: grants permissions to a turn (`item/permissions/requestApproval`).
+        user_input: answers questions to the user (`item/tool/requestUserInput`).
+        elicitation: answers an MCP server, or approves a call of its tool
+            (`mcpServer/elicitation/request`).
+        tool_call: answers calls of tools that no `Tool` of the thread answers (`item/tool/call`).
+        auth_tokens: returns fresh ChatGPT tokens (`account/chatgptAuthTokens/refresh`).
+        current_time: returns the time, in seconds since the epoch (`currentTime/read`).
+        attestation: returns an attestation token (`attestation/generate`).
         exec_command_approval: the older form of `command_execution` (`execCommandApproval`).
         apply_patch_approval: the older form of `file_change` (`applyPatchApproval`).
-        fallback: every request that has no handler of its own, unknown ones included; it returns
-            the result as plain JSON, or raises `MethodNotFoundError` to leave the request to
-            others.
+        fallback: answers every request without a handler, unknown ones included; returns the
+            result as plain JSON, or raises `MethodNotFoundError` to leave the request to the
+            client's handlers.
     """
 
     command_execution: (
@@ -165,24 +165,27 @@ class ServerRequestHandlers:
 
     @classmethod
     def decline_all(cls) -> ServerRequestHandlers:
-        """Declines everything, and logs each; for a thread, whatever the client's handlers say."""
+        """Returns handlers that decline and log each request, before the client's handlers."""
         from .presets import decline_all
 
         return decline_all()
 
     @classmethod
     def accept_all(cls) -> ServerRequestHandlers:
-        """Accepts every approval. Dangerous: the model then runs what it likes, unsandboxed."""
+        """Returns handlers that accept every approval.
+
+        Dangerous: the model can then run any command outside the sandbox.
+        """
         from .presets import accept_all
 
         return accept_all()
 
     @classmethod
     def ask_in_terminal(cls) -> ServerRequestHandlers:
-        """Shows everything a request would grant in the terminal and reads a line as the answer.
+        """Returns handlers that show what a request would grant in the terminal, and read a line.
 
-        Requests are shown one at a time. Only what is typed after a question answers it; an answer
-        that is not understood, the end of the input, or a program without a terminal declines.
+        Requests are shown one at a time. Only a line typed after a question answers it. Any other
+        answer than those shown, the end of the input, and a missing terminal decline.
         """
         from .terminal.prompts import ask_in_terminal
 
@@ -190,13 +193,13 @@ class ServerRequestHandlers:
 
 
 def check_handlers(handlers: object) -> None:
-    """Refuses what an async client cannot use, before anything depends on it.
+    """Refuses handlers that an async client cannot use.
 
-    A lambda may well return a coroutine, so it is believed; a plain `def` is refused, unless its
-    annotation says that it returns something to await.
+    A lambda is accepted, because it may return a coroutine. A plain `def` is refused, unless its
+    return annotation is awaitable.
 
     Raises:
-        InvalidArgumentError: they are no handlers, or one is a plain function.
+        InvalidArgumentError: they are not `ServerRequestHandlers`, or one is a plain function.
     """
     if not isinstance(handlers, ServerRequestHandlers):
         raise InvalidArgumentError(
@@ -213,7 +216,7 @@ def check_handlers(handlers: object) -> None:
 
 
 def is_plain(handler: object) -> bool:
-    """Tells whether it is certainly a function that returns its answer instead of awaiting it."""
+    """Whether a handler certainly is a blocking function, not an async one."""
     while isinstance(handler, partial):
         handler = handler.func
     if not inspect.isroutine(handler):
@@ -226,5 +229,5 @@ def is_plain(handler: object) -> bool:
     if inspect.iscoroutinefunction(handler) or handler.__name__ == "<lambda>":
         return False
     returns = handler.__annotations__.get("return")
-    said = returns if isinstance(returns, str) else repr(returns)
-    return not any(word in said for word in ("Awaitable", "Coroutine", "Future"))
+    text = returns if isinstance(returns, str) else repr(returns)
+    return not any(word in text for word in ("Awaitable", "Coroutine", "Future"))

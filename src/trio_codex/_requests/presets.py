@@ -1,4 +1,4 @@
-"""Turns every request into a no, or every approval request into a yes."""
+"""Preset handlers: decline every request, or accept every approval."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ __all__ = ["accept_all", "decline_all"]
 
 
 def decline_all() -> ServerRequestHandlers:
-    """Makes handlers that decline everything, each in the way the request has for it."""
-    # Every field, so that nothing falls through to the handlers of the client.
+    """Returns handlers that decline every request with the default response of its method."""
+    # Every field, so that no request reaches the handlers of the client.
     names: dict[str, Any] = {
         field.name: decline_request for field in attrs.fields(ServerRequestHandlers)
     }
@@ -31,7 +31,7 @@ def decline_all() -> ServerRequestHandlers:
 
 
 def accept_all() -> ServerRequestHandlers:
-    """Makes handlers that accept every approval, and decline what needs more than a yes."""
+    """Returns handlers that accept every approval, and decline every other request."""
     return ServerRequestHandlers(
         command_execution=_accept,
         file_change=_accept,

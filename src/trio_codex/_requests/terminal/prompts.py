@@ -1,4 +1,4 @@
-"""Handlers that ask on the terminal: what a request would grant, and a line for the answer."""
+"""Handlers that show a request in the terminal and read a line as the answer."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _USUAL_WIDTH = 80
 
 
 def ask_in_terminal() -> ServerRequestHandlers:
-    """Returns handlers that ask on the terminal; an answer that is not understood declines."""
+    """Returns handlers that ask in the terminal; an unknown answer declines."""
     terminal = _Terminal()
     return ServerRequestHandlers(
         command_execution=terminal.command_execution,
@@ -74,7 +74,7 @@ def ask_in_terminal() -> ServerRequestHandlers:
 
 @final
 class _Terminal:
-    """One terminal: the questions of several requests must not run into each other."""
+    """One terminal, with a lock: requests are shown one at a time."""
 
     def __init__(self) -> None:
         self._lock = trio.Lock()
@@ -178,14 +178,14 @@ class _Terminal:
     async def _line(
         self, title: str, rows: Iterable[Row], prompt: str, *, secret: bool = False
     ) -> str:
-        """Asks and returns the line typed after the question, empty at the end of the input."""
+        """Shows a question and returns the line typed after it; empty at the end of the input."""
         reader = self._reader = open_reader(self._reader)
         if reader is None or _output() is None:
             logger.warning("declined a question: there is no terminal to show it on or answer it")
             return ""
         try:
             await self._show(render(title, rows, _width()))
-            # What is typed before the choices are shown answers something else.
+            # Input typed before the choices are shown belongs to something else.
             with reader.silent() if secret else nullcontext():
                 reader.discard()
                 await self._show(prompt)
@@ -197,7 +197,7 @@ class _Terminal:
 
 
 def _output() -> TextIO | None:
-    """Returns where the person at the keyboard sees a question; `None` when nowhere."""
+    """Returns a stream that the user at the keyboard can read; `None` if there is none."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and (stream.isatty() or not _is_terminal(sys.stdin)):
             return stream
@@ -220,7 +220,7 @@ def _width() -> int:
 def _write(text: str) -> None:
     stream = _output()
     if stream is not None:
-        # What the screen's encoding lacks is written as an escape instead of failing the question.
+        # Characters that the screen's encoding lacks are written as escapes.
         encoding = getattr(stream, "encoding", None) or "utf-8"
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()

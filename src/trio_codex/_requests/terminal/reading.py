@@ -1,4 +1,4 @@
-"""Reading answers from the terminal: only what is typed after a question, and one line of it."""
+"""Reading from the terminal: one line, typed after the question was shown."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _LONGEST_LINE: Final = 65_536
 
 
 class Reader(Protocol):
-    """Where lines are typed."""
+    """A source of typed lines."""
 
     def discard(self) -> None:
-        """Drops what was typed so far: it cannot be an answer to a question not shown yet."""
+        """Drops the input so far, which cannot answer a question that was not shown yet."""
 
     def silent(self) -> AbstractContextManager[None]:
-        """Keeps what is typed off the screen; entered before a secret is asked for."""
+        """Turns off the echo; entered before a question for a secret is shown."""
 
     async def line(self, *, secret: bool = False) -> str:
         """Waits for a line; an empty string at the end of the input."""
@@ -46,8 +46,8 @@ class Reader(Protocol):
 class LineReader:
     """Reads one line at a time from a descriptor that can be polled, such as a terminal's.
 
-    Nothing waits inside `read`, so a question that is withdrawn leaves no read behind: what is
-    typed after it stays where it is, for whoever reads the terminal next.
+    Nothing blocks in `os.read`, so a withdrawn question leaves no pending read: later input stays
+    in the terminal for the next reader.
     """
 
     def __init__(self, fd: int) -> None:
@@ -59,7 +59,7 @@ class LineReader:
             with contextlib.suppress(termios.error):
                 termios.tcflush(self._fd, termios.TCIFLUSH)
             return
-        # A pipe: what is in it now. Bounded, because a program may write without an end.
+        # A pipe: its present content. Bounded, because a program may write without end.
         for _ in range(_LONGEST_LINE):
             if not select.select([self._fd], [], [], 0)[0] or not os.read(self._fd, 4096):
                 return
@@ -67,12 +67,12 @@ class LineReader:
     async def line(self, *, secret: bool = False) -> str:  # noqa: ARG002 - see `silent`
         """See `Reader.line`.
 
-        Cancelled, what was typed of an unfinished line on a terminal stays unread.
+        When it is cancelled, an unfinished line stays unread in the terminal.
         """
         line = bytearray()
         while not line.endswith(b"\n") and len(line) < _LONGEST_LINE:
             await trio.lowlevel.wait_readable(self._fd)
-            # One byte each: what follows the line belongs to somebody else.
+            # One byte at a time: input after the line is for other readers.
             byte = os.read(self._fd, 1)
             if not byte:
                 break
@@ -99,8 +99,8 @@ class LineReader:
 class ThreadReader:
     """Reads `sys.stdin` in a thread, where it cannot be polled: Windows, files, other consoles.
 
-    A read cannot be taken back. One that outlives its question answers the next question only if
-    its line came after that question was shown.
+    A read cannot be cancelled. A read that outlives its question answers the next question only
+    if its line came after that question was shown.
     """
 
     def __init__(self) -> None:
@@ -127,7 +127,7 @@ class ThreadReader:
 
 @final
 class _Read:
-    """One blocking read, in a thread of its own."""
+    """One blocking read in its own thread."""
 
     def __init__(self, read: Callable[[], str]) -> None:
         self.done = trio.Event()
@@ -156,10 +156,10 @@ def _read_secret() -> str:
 
 
 def open_reader(last: Reader | None) -> Reader | None:
-    """Returns the reader for what `sys.stdin` is now; `None` where nobody can type anything.
+    """Returns a reader of the present `sys.stdin`; `None` if nobody can type there.
 
     Args:
-        last: the reader of the question before, which a read may have outlived.
+        last: the reader of the previous question, which may have a pending read.
     """
     try:
         fd = sys.stdin.fileno()
@@ -167,7 +167,7 @@ def open_reader(last: Reader | None) -> Reader | None:
     except (AttributeError, OSError, ValueError):
         return last if isinstance(last, ThreadReader) else ThreadReader()
     if stat.S_ISREG(mode):
-        return None  # whatever it holds was written before any question
+        return None  # its content was written before any question
     if sys.platform != "win32" and (os.isatty(fd) or stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)):
         return LineReader(fd)
     return last if isinstance(last, ThreadReader) else ThreadReader()

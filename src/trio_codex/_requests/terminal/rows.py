@@ -1,4 +1,4 @@
-"""What each approval request would grant, as the rows of a terminal prompt."""
+"""Rows of a terminal prompt: everything that an approval would grant."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LABELS: Final = {
     "grantRoot": _GRANT_ROOT,
     "reason": _REASON,
 }
-# Ids and times, and what only other answers than the ones offered here would grant.
+# Ids, times, and grants of answers that are not offered here.
 _NOT_SHOWN: Final = frozenset(
     {
         *("threadId", "turnId", "itemId", "callId", "approvalId", "conversationId"),
@@ -49,28 +49,28 @@ _NOT_SHOWN: Final = frozenset(
 
 
 def command_rows(params: CommandExecutionRequestApprovalParams) -> list[Row]:
-    """Lists what an approved command, input to a command, or network access is."""
+    """Returns the rows of a command, input to a command, or network access."""
     return list(_rows(params))
 
 
 def old_command_rows(params: ExecCommandApprovalParams) -> list[Row]:
-    """Lists what an approved command is, in the older form of the request."""
+    """Returns the rows of a command, in the older form of the request."""
     return [("command", shlex.join(params.command)), *_rows(params, "command")]
 
 
 def permission_rows(params: PermissionsRequestApprovalParams) -> list[Row]:
-    """Lists the permissions that are asked for."""
+    """Returns the rows of the requested permissions."""
     return list(_rows(params))
 
 
 def file_change_rows(request: FileChangeRequest) -> list[Row]:
-    """Lists every file, what happens to it, and its diff."""
+    """Returns the rows of every file: the kind of change, and the diff."""
     rows = [row for change in request.changes for row in _change(change)]
     return [*(rows or [("changes", _UNKNOWN_CHANGES)]), *_rows(request.params)]
 
 
 def patch_rows(params: ApplyPatchApprovalParams) -> list[Row]:
-    """Lists every file, what happens to it, and its content, in the older form of the request."""
+    """Returns the rows of every file, in the older form of the request."""
     from ...protocol.converter import unstructure
 
     rows: list[Row] = []
@@ -96,13 +96,13 @@ def _file(kind: str, path: str, moved: JsonValue, content: str) -> list[Row]:
         rows = [("MOVE, from", path), ("to", moved)]
     else:
         known = {"add": "ADD", "delete": "DELETE", "update": "CHANGE"}
-        # A kind that is not known may do anything to the file: it is shown as it came.
+        # An unknown kind may do anything to the file: it is shown as received.
         rows = [(known[kind], path)] if kind in known else [("another change", f"{kind}: {path}")]
     return [*rows, ("content", content)] if content else rows
 
 
 def _rows(params: object, *left_out: str) -> Iterator[Row]:
-    """Yields every field that says something; one without a label appears under its own name."""
+    """Yields every field that is not null; one without a label has its own name."""
     from ...protocol.converter import unstructure
 
     wire: Any = unstructure(params)

@@ -1,4 +1,4 @@
-"""Text of the terminal prompts: escaping, and a frame around what the model or a server wrote."""
+"""Text of the terminal prompts: escaping, and a frame around text from a model or a server."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Row", "as_json", "escape", "frame", "render"]
 
 Row = tuple[str, str]
-"""A label of ours, and a text that somebody else wrote."""
+"""A label of this library, and a text from outside."""
 
 FRAME: Final = "  | "
 _TAB: Final = "    "
@@ -38,7 +38,7 @@ _INVISIBLE: Final = (
 
 
 def escape(text: str) -> str:
-    """Returns text with everything that a terminal would obey or hide written as an escape.
+    """Returns text with everything that a terminal would interpret or hide written as an escape.
 
     These are control and format characters, line and paragraph separators, every space but the
     ordinary one, characters without a visible shape, and long runs of combining marks. Newlines
@@ -71,10 +71,10 @@ def frame(text: str, width: int) -> str:
     """Returns text in which every line on the screen begins with a frame.
 
     Lines are broken here, before the terminal would: a line that it wraps continues in the first
-    column, where the questions of this library stand.
+    column, where the questions of this library are.
 
     Args:
-        text: what somebody else wrote.
+        text: text from a model or a server.
         width: columns of the screen.
     """
     columns = max(width - len(FRAME), _SMALLEST_WIDTH)
@@ -100,7 +100,7 @@ def _pieces(line: str, columns: int) -> Iterable[str]:
 
 
 def render(title: str, rows: Iterable[Row], width: int) -> str:
-    """Returns a title of ours, and below it each label with its text in a frame."""
+    """Returns a title, and below it each label with its text in a frame."""
     parts = [f"\n{title}\n"]
     for label, text in rows:
         parts.append(f"  {label}:\n{frame(text, width)}")
