@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .blocks import CLIENT_DIR, with_options
 from .history import write_history
+from .ir import SchemaError
 from .load import SCHEMA_DIR, load_contract, read_bundle, read_pin
 from .options import read_signatures
 from .package import PACKAGE_DIR, generate
@@ -66,9 +67,8 @@ def main(argv: list[str] | None = None) -> int:
     computing.add_argument("directory", type=Path, help="the schemas that were saved")
     options = parser.parse_args(argv)
     if options.command == "update":
-        changes = update(options.codex_bin)
+        print(update(options.codex_bin), flush=True)
         write()
-        print(changes)
         return 0
     if options.command == "save-schema":
         print(save_bundle(options.codex_bin, options.directory))
@@ -86,4 +86,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except SchemaError as error:
+        sys.exit(str(error))

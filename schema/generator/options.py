@@ -50,15 +50,21 @@ def read_signatures(contract: Contract, root: Path = SCHEMA_DIR) -> list[Signatu
     A description of a field that the pinned schema lacks is ignored: another runtime has it.
 
     Raises:
-        SchemaError: A field of the params is neither described nor hidden, or a description is
-            incomplete.
+        SchemaError: Fields of the params are neither described nor hidden, or descriptions are
+            incomplete; it lists all of them.
     """
     groups = tomllib.loads((root / "options.toml").read_text(encoding="utf-8"))
-    return [
-        _Compiler(contract, target, method, group).signature()
-        for group in groups.values()
-        for target, method in group["signatures"].items()
-    ]
+    signatures: list[Signature] = []
+    problems: dict[str, None] = {}
+    for group in groups.values():
+        for target, method in group["signatures"].items():
+            try:
+                signatures.append(_Compiler(contract, target, method, group).signature())
+            except SchemaError as error:
+                problems[f"schema/options.toml: {error}"] = None
+    if problems:
+        raise SchemaError("\n".join(problems))
+    return signatures
 
 
 class _Compiler:
@@ -89,10 +95,8 @@ class _Compiler:
             if self._is_offered(entry, wire):
                 options.append(self._option(name, entry, wire))
         if undescribed:
-            raise SchemaError(
-                f"schema/options.toml does not describe {', '.join(sorted(undescribed))} of "
-                f"{self._method}"
-            )
+            names = ", ".join(sorted(undescribed))
+            raise SchemaError(f"{self._method} has no description of {names}")
         return Signature(self._owner, self._name, tuple(options), frozenset(self._types))
 
     def _is_offered(self, entry: Mapping[str, Any], wire: str | None) -> bool:
@@ -102,14 +106,14 @@ class _Compiler:
 
     def _option(self, name: str, entry: Mapping[str, Any], wire: str | None) -> Option:
         if unknown := entry.keys() - _KEYS:
-            raise SchemaError(f"schema/options.toml: {name} has the keys {sorted(unknown)}")
+            raise SchemaError(f"{name} has the keys {sorted(unknown)}")
         about, default = self._text(name, entry, "about"), self._text(name, entry, "default")
         if "declare" in entry:
             declaration = self._text(name, entry, "declare")
         elif wire is not None:
             declaration = f"{self._type(self._fields[wire], name)} | None = None"
         else:
-            raise SchemaError(f"schema/options.toml: {name} has no declaration")
+            raise SchemaError(f"{name} has no declaration")
         mark = " (experimental)" if wire in self._experimental else ""
         return Option(name, declaration, f"{name}: {about}{mark}; default: {default}.")
 
@@ -119,7 +123,7 @@ class _Compiler:
         if isinstance(text, dict):
             text = text.get(self._method.rpartition("/")[2])
         if not isinstance(text, str) or not text:
-            raise SchemaError(f"schema/options.toml: {name} of {self._method} has no {key!r}")
+            raise SchemaError(f"{name} of {self._method} has no {key!r}")
         return text
 
     def _type(self, schema: Schema, name: str) -> str:
@@ -142,7 +146,7 @@ class _Compiler:
             self._types |= {"JsonValue"} if extra is True else set()
             return f"Mapping[str, {value}]"
         if len(kind) != 1 or kind[0] not in _PRIMITIVES or "enum" in schema:
-            raise SchemaError(f"schema/options.toml: {name} of {self._method} needs a declaration")
+            raise SchemaError(f"{name} of {self._method} needs a declaration")
         return _PRIMITIVES[kind[0]]
 
     def _reference(self, target: str) -> str:
@@ -161,4 +165,4 @@ def _params_name(contract: Contract, method: str) -> str:
         if variant["properties"]["method"]["enum"] == [method]:
             name: str = variant["properties"]["params"]["$ref"].rpartition("/")[2]
             return name
-    raise SchemaError(f"schema/options.toml: the schema has no method {method}")
+    raise SchemaError(f"the schema has no method {method}")

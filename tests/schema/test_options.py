@@ -93,7 +93,9 @@ def test_a_line_has_the_meaning_the_stability_and_the_default(tmp_path: Path) ->
 
 def test_a_new_field_without_a_description_is_an_error(tmp_path: Path) -> None:
     contract = contract_of(PARAMS, experimental={"fresh": {"type": "boolean"}})
-    with pytest.raises(SchemaError, match="does not describe fresh of thing/start"):
+    with pytest.raises(
+        SchemaError, match=r"options\.toml: thing/start has no description of fresh"
+    ):
         read(tmp_path, contract=contract)
 
 
@@ -113,6 +115,19 @@ def test_an_incomplete_description_is_an_error(
 ) -> None:
     with pytest.raises(SchemaError, match=message):
         read(tmp_path, OPTIONS.replace(old, new))
+
+
+def test_all_problems_are_listed_at_once_and_each_one_once(tmp_path: Path) -> None:
+    contract = contract_of(PARAMS, experimental={"fresh": {"type": "boolean"}})
+    text = OPTIONS.replace('mockField = "only tests use it"', "").replace(
+        '"Owner.pages" = "thing/start"', '"Owner.pages" = "thing/start"\n"Owner.x" = "no/thing"'
+    )
+    with pytest.raises(SchemaError) as caught:
+        read(tmp_path, text, contract)
+    assert str(caught.value).splitlines() == [
+        "schema/options.toml: thing/start has no description of fresh, mockField",
+        "schema/options.toml: the schema has no method no/thing",
+    ]
 
 
 def test_a_type_without_a_rule_needs_a_declaration(tmp_path: Path) -> None:
