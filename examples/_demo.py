@@ -1,7 +1,7 @@
-"""Turns `--demo` into a config whose model is a small server inside the example.
+"""Configuration of the examples: with `--demo` the model is a small server inside the example.
 
 Without `--demo` an example uses your own Codex login. With it no account and no network are
-needed: the functions below say what the model answers to each example.
+needed: the functions below queue the model's replies for each example.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _issuer: BlockingLoginIssuer | None = None
 
 @contextmanager
 def pick_config() -> Iterator[AppServerConfig | None]:
-    """Gives the config to run with: the default one, or with `--demo` one of a scripted model."""
+    """Yields the config: `None` for the default, with `--demo` one for a scripted model."""
     global _issuer
     if "--demo" not in sys.argv[1:]:
         yield None
@@ -45,12 +45,12 @@ def pick_config() -> Iterator[AppServerConfig | None]:
 
 
 def approve_login(user_code: str) -> None:
-    """Plays the person who enters a device code; without `--demo` that person is you."""
+    """Enters a device code in place of the user; does nothing without `--demo`."""
     if _issuer is not None:
         _issuer.approve_device_code(user_code)
 
 
-# -- what the model says, by example -----------------------------------------------------------
+# -- the model's replies, by example -----------------------------------------------------------
 
 
 def _quickstart(model: BlockingModelServer) -> None:
@@ -87,7 +87,7 @@ def _local_images(model: BlockingModelServer) -> None:
 def _concurrent_turns(model: BlockingModelServer) -> None:
     for word in ("nursery", "cancel scope"):
         model.reply(f"About the {word}.", when=_asks(word))
-    # This one never answers, so its deadline comes first.
+    # This reply never comes, so the deadline expires.
     model.reply("never", when=_asks("checkpoint"), gate=model.gate())
 
 

@@ -1,4 +1,4 @@
-"""Shows one turn from start to end: the answer as it comes, then what the turn came to.
+"""Demo of `nox -s demo`: one turn with a streamed answer, then its result.
 
 Without arguments the model is a small server inside this program, so no account and no network
 are needed. `--live "prompt"` uses your own Codex login instead.
@@ -32,7 +32,7 @@ ANSWER = (
 
 
 async def show_turn(codex: AsyncCodex, prompt: str) -> None:
-    """Runs one turn, printing its text as it comes and its result at the end."""
+    """Runs one turn; prints its text while it streams, then its result."""
     print(f"runtime  {codex.metadata.server_version}")
     thread = await codex.thread_start(sandbox=Sandbox.read_only)
     print(f"thread   {thread.id}\n\n> {prompt}\n")
@@ -44,7 +44,7 @@ async def show_turn(codex: AsyncCodex, prompt: str) -> None:
 
 
 def show_result(result: TurnResult) -> None:
-    """Prints what a turn came to."""
+    """Prints the result of a turn."""
     print(f"\n\nstatus   {result.status} in {result.duration_ms} ms")
     for item in result.items:
         print(f"item     {type(item).__name__}")

@@ -1,4 +1,4 @@
-"""Runs a turn and prints everything its result has."""
+"""Runs a turn and prints its result."""
 
 from __future__ import annotations
 

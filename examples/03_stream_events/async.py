@@ -1,4 +1,4 @@
-"""Prints the events of a turn as they come, then only the text of another one."""
+"""Prints the events of a turn while it runs, then only the text of another turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints which runtime answers and which models it offers."""
+"""Prints the version of the runtime and its models."""
 
 from __future__ import annotations
 

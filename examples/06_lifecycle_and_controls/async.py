@@ -33,7 +33,7 @@ async def main() -> None:
             archived = await codex.thread_list(archived=True)
             print(f"archived   {[entry.name for entry in archived.data]}")
             await codex.thread_unarchive(thread.id)
-            for thread_id in (fork.id, thread.id):  # the fork refers to the other's history
+            for thread_id in (fork.id, thread.id):  # the fork needs the other's history
                 await codex.thread_delete(thread_id)
             print("deleted    both")
 

@@ -30,7 +30,7 @@ def main() -> None:
         archived = codex.thread_list(archived=True)
         print(f"archived   {[entry.name for entry in archived.data]}")
         codex.thread_unarchive(thread.id)
-        for thread_id in (fork.id, thread.id):  # the fork refers to the other's history
+        for thread_id in (fork.id, thread.id):  # the fork needs the other's history
             codex.thread_delete(thread_id)
         print("deleted    both")
 

@@ -1,4 +1,4 @@
-"""Shows the model an image that is inside a data URL."""
+"""Shows the model an image in a data URL."""
 
 from __future__ import annotations
 

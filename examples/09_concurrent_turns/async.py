@@ -21,9 +21,9 @@ SECONDS = 5 if "--demo" in sys.argv else 60
 
 
 async def ask(codex: AsyncCodex, question: str) -> None:
-    """Prints the answer to a question, or that it did not come in time."""
-    with trio.move_on_after(SECONDS) as deadline:  # the turn is interrupted on the server too
-        async with codex.thread_start() as thread:  # left, the thread is unloaded
+    """Prints the answer to a question, or that it was too late."""
+    with trio.move_on_after(SECONDS) as deadline:  # interrupts the turn on the server too
+        async with codex.thread_start() as thread:  # leaving unloads the thread
             result = await thread.run(question)
             print(f"{question} {result.final_response}")
     if deadline.cancelled_caught:

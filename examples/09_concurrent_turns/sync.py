@@ -1,4 +1,4 @@
-"""Runs three turns at once, each in a Python thread of its own and with its own deadline."""
+"""Runs three turns at once, each in its own Python thread and with its own deadline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SECONDS = 5 if "--demo" in sys.argv else 60
 
 
 def ask(codex: Codex, question: str) -> None:
-    """Prints the answer to a question, or that it did not come in time."""
+    """Prints the answer to a question, or that it was too late."""
     with codex.thread_start() as thread, thread.turn(question) as turn:
         # A blocking call has no cancel scope: a timer interrupts the turn, and `run` returns.
         timer = threading.Timer(SECONDS, turn.interrupt)

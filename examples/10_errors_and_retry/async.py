@@ -1,4 +1,4 @@
-"""Retries an overloaded model, and shows what other errors say."""
+"""Retries an overloaded model, and shows other errors."""
 
 from __future__ import annotations
 

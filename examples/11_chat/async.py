@@ -1,4 +1,4 @@
-"""Chats in the terminal: the answer comes live, Ctrl+C interrupts it and not the program.
+"""Chats in the terminal with streamed answers; Ctrl+C interrupts the answer, not the program.
 
 Ctrl+C at the prompt, Ctrl+D or an empty line ends the chat.
 """
@@ -26,17 +26,17 @@ from trio_codex.types import AgentMessageDeltaNotification
 
 
 async def read_line() -> str:
-    """Reads a line of the user's; the empty one at the end."""
+    """Reads a line from the terminal; empty at the end of the input."""
     print("you> ", end="", flush=True)
-    # A thread, so that the client stays alive meanwhile; Ctrl+C leaves it behind.
+    # In a thread, because reading blocks; Ctrl+C abandons the thread.
     return await trio.to_thread.run_sync(sys.stdin.readline, abandon_on_cancel=True)
 
 
 async def interrupt_on_ctrl_c(turn: AsyncTurnHandle) -> None:
-    """Interrupts the turn at each Ctrl+C, as long as the caller's nursery lets it."""
+    """Interrupts the turn at each Ctrl+C, until the nursery is cancelled."""
     with trio.open_signal_receiver(signal.SIGINT) as signals:
         async for _ in signals:
-            with suppress(AppServerError):  # `turn.run()` raises what has happened
+            with suppress(AppServerError):  # `turn.run()` raises the reason
                 await turn.interrupt()
 
 
@@ -45,7 +45,7 @@ async def answer(thread: AsyncThread, line: str) -> None:
     print("codex> ", end="", flush=True)
     async with thread.turn(line) as turn, trio.open_nursery() as nursery:
         nursery.start_soon(interrupt_on_ctrl_c, turn)
-        with suppress(AppServerError):  # out of a nursery it would come in an ExceptionGroup
+        with suppress(AppServerError):  # `turn.run()` below raises it
             async for event in turn.stream():
                 if isinstance(event.payload, AgentMessageDeltaNotification):
                     print(event.payload.delta, end="", flush=True)

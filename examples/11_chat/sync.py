@@ -1,4 +1,4 @@
-"""Chats in the terminal: the answer comes live, Ctrl+C interrupts it and not the program.
+"""Chats in the terminal with streamed answers; Ctrl+C interrupts the answer, not the program.
 
 Ctrl+C at the prompt, Ctrl+D or an empty line ends the chat.
 """
@@ -15,7 +15,7 @@ from trio_codex import AppServerError, Codex, Thread, TransportClosedError
 
 
 def read_line() -> str:
-    """Reads a line of the user's; the empty one at the end."""
+    """Reads a line from the terminal; empty at the end of the input."""
     print("you> ", end="", flush=True)
     return sys.stdin.readline()
 
@@ -24,7 +24,7 @@ def answer(thread: Thread, line: str) -> None:
     """Streams the answer to a line."""
     print("codex> ", end="", flush=True)
     try:
-        with thread.stream_text(line) as text:  # left by Ctrl+C, it interrupts the turn
+        with thread.stream_text(line) as text:  # leaving it by Ctrl+C interrupts the turn
             for piece in text:
                 print(piece, end="", flush=True)
         print()

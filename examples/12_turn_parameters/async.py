@@ -1,4 +1,4 @@
-"""Runs turns with every parameter a turn has; most need not be given, ever."""
+"""Runs turns with every parameter of a turn; most programs need few of them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Answer:
 
 
 async def say_how(thread: AsyncThread, model: str) -> None:
-    """Sets how the turns of the thread are run: this one and those after it."""
+    """Changes settings of the thread with a turn; the following turns keep them."""
     result = await thread.run(
         "Which colour has the sky?",
         model=model,
@@ -51,22 +51,22 @@ async def say_how(thread: AsyncThread, model: str) -> None:
         service_tier="default",
         cwd=Path.cwd(),
         runtime_workspace_roots=[Path.cwd()],
-        sandbox=Sandbox.read_only,  # a preset
-        approval_mode=ApprovalMode.deny_all,  # a preset
+        sandbox=Sandbox.read_only,  # preset
+        approval_mode=ApprovalMode.deny_all,  # preset
         multi_agent_mode=MultiAgentModeKind.EXPLICIT_REQUEST_ONLY,
     )
     print(f"settings     {result.status}")
     result = await thread.run(
         "And the sea?",
-        sandbox=WorkspaceWriteSandboxPolicy(network_access=False),  # in full
-        approval_policy=AskForApprovalKind.ON_REQUEST,  # as the protocol has it
+        sandbox=WorkspaceWriteSandboxPolicy(network_access=False),  # the protocol's type
+        approval_policy=AskForApprovalKind.ON_REQUEST,  # the protocol's type
         approvals_reviewer=ApprovalsReviewer.USER,
     )
-    print(f"in full      {result.status}")
+    print(f"protocol     {result.status}")
 
 
 async def ask_for_shape(thread: AsyncThread) -> None:
-    """Asks for an answer of a certain shape: a schema, or a Python type."""
+    """Requests an answer that matches a schema or a Python type."""
     result = await thread.run("In one word?", output_schema=SCHEMA)
     print(f"schema       {result.final_response}")
     typed = await thread.run(
@@ -76,7 +76,7 @@ async def ask_for_shape(thread: AsyncThread) -> None:
 
 
 async def say_more(thread: AsyncThread, model: str) -> None:
-    """Says more about one turn: where it comes from and what belongs to it."""
+    """Adds the origin and the context of a turn."""
     note = AdditionalContextEntry(kind=AdditionalContextKind.APPLICATION, value="It is noon.")
     plan = CollaborationMode(mode=ModeKind.PLAN, settings=Settings(model=model))
     first = await thread.run(
@@ -103,7 +103,7 @@ async def main() -> None:
             await say_how(thread, model)
             await ask_for_shape(thread)
             await say_more(thread, model)
-            # Named profiles take the place of a sandbox; programs need an authorised account.
+            # A named profile replaces the sandbox; access programs need an authorised account.
             profiled = await codex.thread_start()
             result = await profiled.run("Hi.", permissions=":read-only", cyber_access_program=None)
             print(f"profile      {result.status}")

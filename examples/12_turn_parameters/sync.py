@@ -1,4 +1,4 @@
-"""Runs turns with every parameter a turn has; most need not be given, ever."""
+"""Runs turns with every parameter of a turn; most programs need few of them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Answer:
 
 
 def say_how(thread: Thread, model: str) -> None:
-    """Sets how the turns of the thread are run: this one and those after it."""
+    """Changes settings of the thread with a turn; the following turns keep them."""
     result = thread.run(
         "Which colour has the sky?",
         model=model,
@@ -50,22 +50,22 @@ def say_how(thread: Thread, model: str) -> None:
         service_tier="default",
         cwd=Path.cwd(),
         runtime_workspace_roots=[Path.cwd()],
-        sandbox=Sandbox.read_only,  # a preset
-        approval_mode=ApprovalMode.deny_all,  # a preset
+        sandbox=Sandbox.read_only,  # preset
+        approval_mode=ApprovalMode.deny_all,  # preset
         multi_agent_mode=MultiAgentModeKind.EXPLICIT_REQUEST_ONLY,
     )
     print(f"settings     {result.status}")
     result = thread.run(
         "And the sea?",
-        sandbox=WorkspaceWriteSandboxPolicy(network_access=False),  # in full
-        approval_policy=AskForApprovalKind.ON_REQUEST,  # as the protocol has it
+        sandbox=WorkspaceWriteSandboxPolicy(network_access=False),  # the protocol's type
+        approval_policy=AskForApprovalKind.ON_REQUEST,  # the protocol's type
         approvals_reviewer=ApprovalsReviewer.USER,
     )
-    print(f"in full      {result.status}")
+    print(f"protocol     {result.status}")
 
 
 def ask_for_shape(thread: Thread) -> None:
-    """Asks for an answer of a certain shape: a schema, or a Python type."""
+    """Requests an answer that matches a schema or a Python type."""
     result = thread.run("In one word?", output_schema=SCHEMA)
     print(f"schema       {result.final_response}")
     typed = thread.run("In one word?", output_type=Answer, idle_timeout=120, leave_agents=True)
@@ -73,7 +73,7 @@ def ask_for_shape(thread: Thread) -> None:
 
 
 def say_more(thread: Thread, model: str) -> None:
-    """Says more about one turn: where it comes from and what belongs to it."""
+    """Adds the origin and the context of a turn."""
     note = AdditionalContextEntry(kind=AdditionalContextKind.APPLICATION, value="It is noon.")
     plan = CollaborationMode(mode=ModeKind.PLAN, settings=Settings(model=model))
     first = thread.run(
@@ -99,7 +99,7 @@ def main() -> None:
         say_how(thread, model)
         ask_for_shape(thread)
         say_more(thread, model)
-        # Named profiles take the place of a sandbox; programs need an authorised account.
+        # A named profile replaces the sandbox; access programs need an authorised account.
         profiled = codex.thread_start()
         result = profiled.run("Hi.", permissions=":read-only", cyber_access_program=None)
         print(f"profile      {result.status}")

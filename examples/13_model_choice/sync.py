@@ -1,4 +1,4 @@
-"""Picks models and reasoning efforts from what the runtime offers."""
+"""Chooses models and reasoning efforts from those that the runtime offers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main() -> None:
         result = thread.run("Name a prime.", effort=default.default_reasoning_effort)
         print(f"{default.model}: {result.final_response}")
 
-        # From this turn on the thread uses the other model, at the highest effort it has.
+        # This turn and the following ones use the other model, at its highest effort.
         effort = other.supported_reasoning_efforts[-1].reasoning_effort
         result = thread.run("Name a larger one.", model=other.model, effort=effort)
         print(f"{other.model} ({effort}): {result.final_response}")

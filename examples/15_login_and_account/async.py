@@ -24,7 +24,7 @@ async def main() -> None:
             async with await codex.login_chatgpt_device_code() as login:
                 print(f"open   {login.verification_url}")
                 print(f"enter  {login.user_code}")
-                approve_login(login.user_code)  # only --demo does this for you
+                approve_login(login.user_code)  # with --demo only
                 completed = await login.wait()
             if not completed.success:
                 print(f"failed {completed.error}")

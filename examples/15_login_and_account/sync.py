@@ -21,7 +21,7 @@ def main() -> None:
         with codex.login_chatgpt_device_code() as login:
             print(f"open   {login.verification_url}")
             print(f"enter  {login.user_code}")
-            approve_login(login.user_code)  # only --demo does this for you
+            approve_login(login.user_code)  # with --demo only
             completed = login.wait()
         if not completed.success:
             print(f"failed {completed.error}")

@@ -1,4 +1,4 @@
-"""Hands the output of another program to the model as data, not as an instruction."""
+"""Passes the output of another program to the model as data, not as an instruction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main() -> None:
         thread = codex.thread_start(
             developer_instructions="Say what went wrong in the builds that are reported to you."
         )
-        # It has the authority of a tool's output: nothing in it is an order or an approval.
+        # It has the authority of a tool's output: it can neither instruct nor approve.
         message = ExternalMessage(tool_name="ci", content=LOG)
         result = thread.run(message, source="ci")
         print(result.final_response)

@@ -1,4 +1,4 @@
-"""Decides about each command the model wants to run outside the sandbox."""
+"""Decides about each command that the model wants to run outside the sandbox."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ ALLOWED = {f"{shell} -lc 'touch approved.txt'" for shell in ("/bin/bash", "/bin/
 
 
 def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
-    """Allows the listed commands, exactly as they are listed; refuses everything else."""
+    """Accepts exactly the listed commands and declines all others."""
     command = request.command or ""
     allowed = command in ALLOWED and request.additional_permissions is None
-    time.sleep(0.1)  # a person or a service may take minutes: nothing else waits
+    time.sleep(0.1)  # a person or a service may take minutes; other turns continue
     print(f"{'allowed' if allowed else 'refused'}  {command} ({request.reason})")
     return Decision.accept if allowed else Decision.decline
 

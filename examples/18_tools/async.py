@@ -19,8 +19,8 @@ async def weather(
     city: Annotated[str, "the city's name"],
     unit: Literal["celsius", "fahrenheit"] = "celsius",
 ) -> str:
-    """Tells the weather of a city right now."""
-    await trio.sleep(0.1)  # here a weather service would be asked
+    """Returns the current weather of a city."""
+    await trio.sleep(0.1)  # a real tool would ask a weather service
     print(f"called  weather({city!r}, {unit!r})")
     return f"{city}: 4 degrees {unit}, rain"
 

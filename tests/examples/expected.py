@@ -45,7 +45,7 @@ EXPECTED = {
     ],
     "12_turn_parameters": [
         "settings     completed",
-        "in full      completed",
+        "protocol     completed",
         'schema       {"answer": "blue"}',
         "type         Answer(answer='green')",
         "planned      completed",
