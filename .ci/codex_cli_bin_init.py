@@ -1,4 +1,4 @@
-"""Says where the Codex runtime of this package lies. Staged as `codex_cli_bin/__init__.py`."""
+"""Paths of the Codex runtime in this package. Staged as `codex_cli_bin/__init__.py`."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def _present(path: Path, what: str) -> Path:
 
 
 def bundled_package_dir() -> Path:
-    """The folder of the runtime and everything that came with it."""
+    """Return the folder of the runtime and its companion files."""
     return _present(_HERE / "codex-package.json", "description").parent
 
 
 def bundled_codex_path() -> Path:
-    """The runtime's binary."""
+    """Return the path of the runtime's binary."""
     name = "codex.exe" if sys.platform == "win32" else "codex"
     return _present(bundled_package_dir() / "bin" / name, "codex binary")
 
 
 def bundled_path_dir() -> Path | None:
-    """The folder of helper programs to put on the child's PATH, if the package has any."""
+    """Return the folder of helper programs for the child's PATH, if the package has one."""
     folder = bundled_package_dir() / "codex-path"
     return folder if folder.is_dir() else None

@@ -1,4 +1,4 @@
-"""Turns the Pythons of a machine into those that really run, by trying each."""
+"""Discovery of the supported Python interpreters of a machine: each is run once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _from_the_windows_launcher(version: str) -> Iterator[str]:
 
 
 def _ask(command: list[str]) -> tuple[str, str] | None:
-    """The version and path an interpreter states of itself; `None` if it does not run."""
+    """Return the version and path that an interpreter reports; `None` if it does not run."""
     try:
         done = subprocess.run(
             [*command, "-c", _PROBE], capture_output=True, text=True, timeout=30, check=True
@@ -49,7 +49,7 @@ def _ask(command: list[str]) -> tuple[str, str] | None:
 
 
 def find_interpreters() -> dict[str, str]:
-    """Map each supported version to an interpreter that was seen to run, oldest first."""
+    """Map each supported version to an interpreter that runs, oldest first."""
     running = f"{sys.version_info[0]}.{sys.version_info[1]}"
     found: dict[str, str] = {}
     for version in SUPPORTED:

@@ -1,4 +1,4 @@
-"""Turns a Codex binary and what lies beside it into an `openai-codex-cli-bin` platform wheel."""
+"""Platform wheels of `openai-codex-cli-bin`: a Codex binary and the files beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 __all__ = ["TARGETS", "StagingError", "runtime_wheel"]
 
 _ARM, _INTEL = "aarch64", "x86_64"
-# The wheel's tag, and the name of the platform the binary was compiled for.
+# Wheel tag: the platform that the binary was compiled for.
 TARGETS = {
     "macosx_11_0_arm64": f"{_ARM}-apple-darwin",
     "macosx_10_9_x86_64": f"{_INTEL}-apple-darwin",
@@ -32,13 +32,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same input gives the same wheel, byte for 
 
 
 class StagingError(Exception):
-    """A release file cannot be built from what was given; the message says why."""
+    """A release file cannot be built; the message has the reason."""
 
 
 def runtime_wheel(
     binary: Path, version: str, tag: str, out: Path, *, compress: bool = True
 ) -> Path:
-    """Write the wheel into `out` and return its path; a half-written one never keeps the name."""
+    """Write the wheel into `out` and return its path; it is renamed when complete."""
     out.mkdir(parents=True, exist_ok=True)
     wheel = out / f"{_DISTRIBUTION}-{version}-py3-none-{tag}.whl"
     unfinished = wheel.with_suffix(".part")

@@ -1,7 +1,7 @@
-"""Turns the pinned runtime package into one unpacked copy that every environment shares.
+"""One unpacked copy of the pinned runtime package, shared by every environment of nox.
 
-The runtime is some 360 MB unpacked. Each environment of nox gets a `.pth` line that names the one
-copy; pip then sees the pin as already satisfied and does not install it a second time.
+The runtime is about 360 MB unpacked. Each environment gets a `.pth` file that names the copy; pip
+then finds the pin satisfied and does not install it again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _STORE = ROOT / ".nox" / "runtimes"
 
 
 def pinned_runtime() -> str:
-    """The runtime version that pyproject.toml pins."""
+    """Return the runtime version that pyproject.toml pins."""
     project = nox.project.load_toml(ROOT / "pyproject.toml")["project"]
     for requirement in project["dependencies"]:
         pin = re.fullmatch(rf"{RUNTIME_PACKAGE}==(\S+)", requirement)
@@ -42,7 +42,7 @@ def fetch_runtime(session: nox.Session, version: str) -> Path:
                 *("python", "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile"),
                 *("--target", str(unfinished), f"{RUNTIME_PACKAGE}=={version}"),
             )
-            # A name appears only when it is whole, so an interrupted download is never used.
+            # Renamed when complete, so an interrupted download is never used.
             if not folder.is_dir():
                 unfinished.rename(folder)
         finally:

@@ -1,7 +1,7 @@
-"""Turns a checked-out tree into the SDK's release files, and a Codex binary into a runtime wheel.
+"""Staging of a release: the SDK's wheel and sdist, and runtime wheels around a Codex binary.
 
 The SDK's version is its runtime's version (`.postN` for a fix of the SDK alone), so staging refuses
-a version whose protocol the tree was not generated from.
+a version whose runtime is not the one that the tree's protocol was generated from.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _runtime_of(version: Version) -> str:
 
 
 def generated_runtime(root: Path = ROOT) -> str:
-    """The runtime version that the tree's protocol was generated from."""
+    """Return the runtime version that the tree's protocol was generated from."""
     pinned = json.loads((root / "schema/PINNED.json").read_text(encoding="utf-8"))
     version = pinned["version"]
     if not isinstance(version, str):
@@ -53,7 +53,7 @@ def stage_sdk(codex_version: str, out: Path, root: Path = ROOT) -> list[Path]:
     """Build the wheel and the sdist of the SDK for one runtime version.
 
     Raises:
-        StagingError: the version is none, or the tree is generated from another runtime.
+        StagingError: the version is invalid, or the tree was generated from another runtime.
     """
     version = _release(codex_version)
     runtime, generated = _runtime_of(version), generated_runtime(root)
@@ -99,7 +99,7 @@ def _check_metadata(wheel: Path, version: Version, runtime: str) -> None:
 
 
 def host_tag() -> str:
-    """The platform tag of a wheel that pip installs on this machine.
+    """Return the platform tag of a wheel that pip installs on this machine.
 
     Raises:
         StagingError: no runtime is released for this machine.
@@ -107,12 +107,12 @@ def host_tag() -> str:
     machine = platform.machine().lower()
     arm = machine in {"arm64", "aarch64"}
     if not arm and machine not in {"x86_64", "amd64"}:
-        raise StagingError(f"no runtime is released for {machine}; say --platform-tag")
+        raise StagingError(f"no runtime is released for {machine}; pass --platform-tag")
     if sys.platform == "darwin":
         return "macosx_11_0_arm64" if arm else "macosx_10_9_x86_64"
     if sys.platform == "win32":
         return "win_arm64" if arm else "win_amd64"
-    # The Linux binary is static and runs on both, but pip takes only the tag of its own libc.
+    # The Linux binary is static and runs with both, but pip accepts only the tag of its own libc.
     libc = "manylinux_2_17" if platform.libc_ver()[0] == "glibc" else "musllinux_1_1"
     return f"{libc}_{'aarch64' if arm else 'x86_64'}"
 
@@ -126,7 +126,7 @@ def _refuse_another_version(binary: Path, version: Version) -> None:
         raise StagingError(f"{binary} does not run here: {error}") from error
     stated = re.search(r"\d+\.\d+\.\d+\S*", done.stdout)
     if stated is None or _release(stated[0]) != version:
-        raise StagingError(f"{binary} says {done.stdout.strip()!r}, which is not {version}")
+        raise StagingError(f"{binary} has version {done.stdout.strip()!r}, not {version}")
 
 
 def stage_runtime(
@@ -139,11 +139,11 @@ def stage_runtime(
 ) -> Path:
     """Build the runtime wheel around a Codex binary.
 
-    A binary for this machine is asked for its version; one for another platform is taken at its
-    word. A wheel that never leaves the machine need not be compressed: that takes most of the time.
+    The version of a binary for this machine is checked; one for another platform cannot be run. A
+    wheel for this machine alone need not be compressed, which takes most of the time.
 
     Raises:
-        StagingError: there is no such binary, its version is another, or the tag is unknown.
+        StagingError: the binary is missing, has another version, or the tag is unknown.
     """
     version = _release(codex_version)
     if version.is_postrelease:
@@ -159,7 +159,7 @@ def stage_runtime(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Stage what the command line asks for and print the files written."""
+    """Stage the files that the command line names, and print them."""
     parser = argparse.ArgumentParser(prog="staging", description="Build release files into dist/.")
     kinds = parser.add_subparsers(dest="kind", required=True)
     sdk = kinds.add_parser("sdk", help="the wheel and sdist of trio-codex")

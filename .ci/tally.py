@@ -1,4 +1,4 @@
-"""Turns the test reports of every interpreter into one closing line: `N passed, N failed`."""
+"""Sum of the test reports of all interpreters, in one line: `N passed, N failed`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def tally(reports: list[Path]) -> tuple[int, int, int]:
 
 
 def main() -> int:
-    """Print the line for the reports in the folder given; fail when a test did, or none ran."""
+    """Print the line for the reports of a folder; fail if a test failed or none ran."""
     passed, failed, skipped = tally(sorted(Path(sys.argv[1]).glob("*.xml")))
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if failed or not passed else 0

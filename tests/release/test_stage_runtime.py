@@ -121,7 +121,7 @@ def test_a_binary_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_binary_of_another_version_is_refused(stub_codex: StubCodex, tmp_path: Path) -> None:
-    with pytest.raises(StagingError, match=r"says 'codex-cli 1\.0\.0', which is not 9\.9\.9"):
+    with pytest.raises(StagingError, match=r"version 'codex-cli 1\.0\.0', not 9\.9\.9"):
         stage_runtime(stub_codex("1.0.0"), "9.9.9", tmp_path / "dist")
     assert not (tmp_path / "dist").exists()
 
