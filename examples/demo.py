@@ -34,7 +34,7 @@ ANSWER = (
 async def show_turn(codex: AsyncCodex, prompt: str) -> None:
     """Runs one turn; prints its text while it streams, then its result."""
     print(f"runtime  {codex.metadata.server_version}")
-    thread = await codex.thread_start(sandbox=Sandbox.read_only)
+    thread = await codex.thread_start(sandbox=Sandbox.READ_ONLY)
     print(f"thread   {thread.id}\n\n> {prompt}\n")
     async with thread.turn(prompt) as turn:
         async for event in turn.stream():

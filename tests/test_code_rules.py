@@ -46,7 +46,10 @@ PUBLIC_MODULES = ("__init__.py", "types.py", "client.py", "testing/", "aio/", "c
 FILE_LINES = 400
 FUNCTION_LINES = 40
 # A path, or a path and a function, with the reason why it may be longer.
-MAY_BE_LONG: dict[str, str] = {}
+MAY_BE_LONG: dict[str, str] = {
+    "src/trio_codex/_client/codex.py": "one public class, mostly signatures and docstrings",
+    "src/trio_codex/_client/thread.py": "one public class, mostly signatures and docstrings",
+}
 
 # Spelled in pieces, so that this file passes its own tests.
 LEFT_OVER = re.compile(r"\b(TO{}DO|FIX{}ME|XX{}X)\b".replace("{}", ""))

@@ -51,8 +51,8 @@ async def say_how(thread: AsyncThread, model: str) -> None:
         service_tier="default",
         cwd=Path.cwd(),
         runtime_workspace_roots=[Path.cwd()],
-        sandbox=Sandbox.read_only,  # preset
-        approval_mode=ApprovalMode.deny_all,  # preset
+        sandbox=Sandbox.READ_ONLY,  # preset
+        approval_mode=ApprovalMode.DENY_ALL,  # preset
         multi_agent_mode=MultiAgentModeKind.EXPLICIT_REQUEST_ONLY,
     )
     print(f"settings     {result.status}")

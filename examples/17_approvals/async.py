@@ -33,7 +33,7 @@ async def main() -> None:
     handlers = ServerRequestHandlers(command_execution=decide)
     with pick_config() as config:
         async with AsyncCodex(config, handlers=handlers) as codex:
-            thread = await codex.thread_start(sandbox=Sandbox.read_only)
+            thread = await codex.thread_start(sandbox=Sandbox.READ_ONLY)
             for prompt in ("Make the file approved.txt.", "Remove the folder build."):
                 result = await thread.run(prompt)
                 print(f"codex    {result.final_response}")

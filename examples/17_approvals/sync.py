@@ -31,7 +31,7 @@ def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
 def main() -> None:
     handlers = ServerRequestHandlers(command_execution=decide)
     with pick_config() as config, Codex(config, handlers=handlers) as codex:
-        thread = codex.thread_start(sandbox=Sandbox.read_only)
+        thread = codex.thread_start(sandbox=Sandbox.READ_ONLY)
         for prompt in ("Make the file approved.txt.", "Remove the folder build."):
             result = thread.run(prompt)
             print(f"codex    {result.final_response}")

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 from ._hints import resolvable
 
 if TYPE_CHECKING:
-    from ._client.agents import (
-        SubAgent,
-    )
     from ._client.awaitable_scope import (
         AwaitableScope,
     )
@@ -30,6 +27,9 @@ if TYPE_CHECKING:
     )
     from ._client.paging import (
         Pages,
+    )
+    from ._client.result import (
+        SubAgent,
     )
     from ._client.subscription import (
         NotificationStream,
@@ -359,7 +359,7 @@ _HOMES = {
     "TypedNotification": "_client.notification",
     "NotificationStream": "_client.subscription",
     "Pages": "_client.paging",
-    "SubAgent": "_client.agents",
+    "SubAgent": "_client.result",
     "TextStream": "_client.text_stream",
     "ToolImage": "_tools.results",
     "ToolOutcome": "_tools.results",

@@ -150,7 +150,7 @@ def test_bytes_are_no_path() -> None:
 
 
 def test_the_sandbox_of_a_thread_is_a_mode_and_that_of_a_turn_a_policy() -> None:
-    options: dict[str, object] = {"sandbox": Sandbox.full_access}
+    options: dict[str, object] = {"sandbox": Sandbox.FULL_ACCESS}
     assert thread_options("thread/start", options) == {"sandbox": "danger-full-access"}
     assert turn_options(options) == {"sandboxPolicy": {"type": "dangerFullAccess"}}
     whole = turn_options({"sandbox": ReadOnlySandboxPolicy()})
@@ -160,12 +160,12 @@ def test_the_sandbox_of_a_thread_is_a_mode_and_that_of_a_turn_a_policy() -> None
 
 def test_a_policy_of_the_protocol_wins_over_the_mode() -> None:
     options: dict[str, object] = {
-        "approval_mode": ApprovalMode.auto_review,
+        "approval_mode": ApprovalMode.AUTO_REVIEW,
         "approval_policy": "never",
     }
     expected = {"approvalPolicy": "never", "approvalsReviewer": "auto_review"}
     assert thread_options("thread/start", options) == turn_options(options) == expected
-    assert options["approval_mode"] is ApprovalMode.auto_review
+    assert options["approval_mode"] is ApprovalMode.AUTO_REVIEW
 
 
 def test_all_threads_are_listed_in_the_order_whose_pages_lose_none() -> None:

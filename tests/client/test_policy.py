@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -34,28 +36,38 @@ def test_every_sandbox_is_a_known_mode_and_a_known_policy(sandbox: Sandbox) -> N
     assert not isinstance(policy, UnknownVariant)
 
 
+@pytest.mark.parametrize("preset", [ApprovalMode, Sandbox])
+def test_lower_case_names_are_aliases_of_the_members(preset: type[Enum]) -> None:
+    assert [member.name for member in preset] == [member.name.upper() for member in preset]
+    for member in preset:
+        alias = getattr(preset, member.name.lower())
+        assert alias is member is preset[member.name.lower()]
+        assert repr(alias) == f"<{preset.__name__}.{member.name}: {member.value!r}>"
+        assert pickle.loads(pickle.dumps(alias)) is member
+
+
 def test_no_mode_leaves_everything_out() -> None:
     assert approval_params(None) == {}
 
 
 def test_the_presets_of_one_call_are_not_those_of_the_next() -> None:
-    approval_params(ApprovalMode.ask)["approvalPolicy"] = "never"
-    assert approval_params(ApprovalMode.ask)["approvalPolicy"] == "on-request"
+    approval_params(ApprovalMode.ASK)["approvalPolicy"] = "never"
+    assert approval_params(ApprovalMode.ASK)["approvalPolicy"] == "on-request"
 
 
 @pytest.mark.parametrize("wrong", ["deny_al", "never", True, 1, object()])
 def test_a_word_in_the_place_of_a_preset_is_refused_with_the_choices(wrong: Any) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"ApprovalMode\.ask, ApprovalMode\.deny_all"):
+    with pytest.raises(InvalidArgumentError, match=r"ApprovalMode\.ASK, ApprovalMode\.DENY_ALL"):
         approval_params(wrong)
     for shape in (sandbox_mode, sandbox_policy):
-        with pytest.raises(InvalidArgumentError, match=r"Sandbox\.read_only, Sandbox\.workspace"):
+        with pytest.raises(InvalidArgumentError, match=r"Sandbox\.READ_ONLY, Sandbox\.WORKSPACE"):
             shape(wrong)
 
 
 def test_a_preset_may_be_given_as_its_string() -> None:
-    assert approval_params("ask") == approval_params(ApprovalMode.ask)  # type: ignore[arg-type]
+    assert approval_params("ask") == approval_params(ApprovalMode.ASK)  # type: ignore[arg-type]
     for preset in Sandbox:
-        assert sandbox_mode(preset.value) == sandbox_mode(preset)  # type: ignore[arg-type]
+        assert sandbox_mode(preset.value) == sandbox_mode(preset)
         assert sandbox_policy(str(sandbox_mode(preset))) == sandbox_policy(preset)  # type: ignore[arg-type]
     with pytest.raises(InvalidArgumentError, match="not 'read_only'; did you mean 'read-only'"):
         sandbox_mode("read_only")  # type: ignore[arg-type]

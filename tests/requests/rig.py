@@ -37,8 +37,8 @@ class Rig:
     def workspace(self) -> Path:
         return Path(str(self.config.cwd))
 
-    async def thread(self, sandbox: Sandbox = Sandbox.read_only, **options: Any) -> AsyncThread:
-        options.setdefault("approval_mode", ApprovalMode.ask)
+    async def thread(self, sandbox: Sandbox = Sandbox.READ_ONLY, **options: Any) -> AsyncThread:
+        options.setdefault("approval_mode", ApprovalMode.ASK)
         return await self.codex.thread_start(sandbox=sandbox, **options)
 
 

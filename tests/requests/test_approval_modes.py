@@ -65,7 +65,7 @@ class Stored:
         """Stores a thread in a runtime that has ended since."""
         self.model.reply("stored")
         async with AsyncCodex(self.config) as codex:
-            thread = await codex.thread_start(sandbox=Sandbox.read_only, **options)
+            thread = await codex.thread_start(sandbox=Sandbox.READ_ONLY, **options)
             await thread.run("first")
         return thread.id
 
@@ -95,7 +95,7 @@ async def test_given_handlers_are_asked_and_the_reviewer_is_not(tmp_path: Path, 
         target = rig.outside / "made"
         script(rig.model, target)
         thread = await rig.codex.thread_start(
-            sandbox=Sandbox.read_only, handlers=asked.handlers if owner == "thread" else None
+            sandbox=Sandbox.READ_ONLY, handlers=asked.handlers if owner == "thread" else None
         )
         await thread.run("go")
 
@@ -108,7 +108,7 @@ async def test_decline_all_declines_what_the_reviewer_would_allow(tmp_path: Path
         target = rig.outside / "made"
         script(rig.model, target)
         thread = await rig.codex.thread_start(
-            sandbox=Sandbox.read_only, handlers=ServerRequestHandlers.decline_all()
+            sandbox=Sandbox.READ_ONLY, handlers=ServerRequestHandlers.decline_all()
         )
         await thread.run("go")
 
@@ -121,7 +121,7 @@ async def test_a_mode_named_beside_the_handlers_holds(tmp_path: Path) -> None:
         target = rig.outside / "made"
         script(rig.model, target)
         thread = await rig.codex.thread_start(
-            sandbox=Sandbox.read_only, approval_mode=ApprovalMode.auto_review
+            sandbox=Sandbox.READ_ONLY, approval_mode=ApprovalMode.AUTO_REVIEW
         )
         await thread.run("go")
 
@@ -205,7 +205,7 @@ async def test_a_thread_that_denies_all_asks_only_the_handlers_that_its_call_was
     caplog.set_level(logging.INFO, logger="trio_codex")
     asked = Asked()
     async with storing(tmp_path) as stored:
-        thread_id = await stored.thread(approval_mode=ApprovalMode.deny_all)
+        thread_id = await stored.thread(approval_mode=ApprovalMode.DENY_ALL)
         client, own = (asked.handlers if owner == it else None for it in ("client", "thread"))
         async with AsyncCodex(stored.config, handlers=client) as codex:
             thread = await codex.thread_resume(thread_id, handlers=own)
@@ -237,7 +237,7 @@ async def test_handlers_given_to_the_resume_of_a_loaded_thread_are_asked(tmp_pat
     asked = Asked()
     async with storing(tmp_path) as stored, AsyncCodex(stored.config) as codex:
         stored.model.reply("first")
-        thread = await codex.thread_start(sandbox=Sandbox.read_only)
+        thread = await codex.thread_start(sandbox=Sandbox.READ_ONLY)
         await thread.run("first")
         again = await codex.thread_resume(thread.id, handlers=asked.handlers)
 
@@ -248,12 +248,12 @@ async def test_handlers_given_to_the_resume_of_a_loaded_thread_are_asked(tmp_pat
 async def test_the_options_of_a_resume_hold_on_a_loaded_thread_too(tmp_path: Path) -> None:
     async with storing(tmp_path) as stored, AsyncCodex(stored.config) as codex:
         stored.model.reply("first")
-        thread = await codex.thread_start(sandbox=Sandbox.workspace_write)
+        thread = await codex.thread_start(sandbox=Sandbox.WORKSPACE_WRITE)
         await thread.run("first")
         await codex.thread_resume(
             thread.id,
-            approval_mode=ApprovalMode.deny_all,
-            sandbox=Sandbox.read_only,
+            approval_mode=ApprovalMode.DENY_ALL,
+            sandbox=Sandbox.READ_ONLY,
             model="mock-model-mini",
         )
         reply = await codex.request("thread/resume", {"threadId": thread.id})
@@ -271,4 +271,4 @@ async def test_an_option_that_a_loaded_thread_cannot_take_is_no_success(tmp_path
             await thread.run("first")
             await codex.thread_resume(thread.id)
             with pytest.raises(InvalidRequestError, match="experimentalApi"):
-                await codex.thread_resume(thread.id, approval_mode=ApprovalMode.deny_all)
+                await codex.thread_resume(thread.id, approval_mode=ApprovalMode.DENY_ALL)

@@ -163,7 +163,7 @@ async def test_a_granted_write_works_and_one_that_is_not_granted_does_not(
         rig.model.reply_tool_call("request_permissions", request_write(rig.outside))
         rig.model.reply_command(f"touch {rig.outside / 'made'}", call_id="c2")
         rig.model.reply("done")
-        await (await rig.thread(Sandbox.workspace_write)).run("go")
+        await (await rig.thread(Sandbox.WORKSPACE_WRITE)).run("go")
 
         assert (rig.outside / "made").exists() is grant
     assert reasons == ["to write there"]
@@ -174,7 +174,7 @@ async def test_accept_all_grants_what_is_asked(tmp_path: Path) -> None:
         rig.model.reply_tool_call("request_permissions", request_write(rig.outside))
         rig.model.reply_command(f"touch {rig.outside / 'made'}")
         rig.model.reply("done")
-        await (await rig.thread(Sandbox.workspace_write)).run("go")
+        await (await rig.thread(Sandbox.WORKSPACE_WRITE)).run("go")
 
         assert (rig.outside / "made").exists()
 

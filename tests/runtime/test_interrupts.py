@@ -157,7 +157,7 @@ async def test_interrupting_kills_no_running_command_but_ends_the_turn(
     from trio_codex import ApprovalMode, Sandbox
 
     thread = await codex.thread_start(
-        sandbox=Sandbox.full_access, approval_mode=ApprovalMode.deny_all
+        sandbox=Sandbox.FULL_ACCESS, approval_mode=ApprovalMode.DENY_ALL
     )
     model.reply_command("sleep 600", call_id="c1")
     turn = await thread.turn("Go.")

@@ -78,9 +78,9 @@ async def test_approval_modes_are_what_the_server_then_has(
         reply = await codex.request("thread/resume", {"threadId": thread.id, "excludeTurns": True})
         return reply.approval_policy, reply.approvals_reviewer
 
-    assert await approval(ApprovalMode.auto_review) == ("on-request", "auto_review")
-    assert await approval(ApprovalMode.ask) == ("on-request", "user")
-    assert (await approval(ApprovalMode.deny_all))[0] == "never"
+    assert await approval(ApprovalMode.AUTO_REVIEW) == ("on-request", "auto_review")
+    assert await approval(ApprovalMode.ASK) == ("on-request", "user")
+    assert (await approval(ApprovalMode.DENY_ALL))[0] == "never"
     assert await approval(None) == ("on-request", "user")
 
 
@@ -89,12 +89,12 @@ async def test_the_reviewer_of_the_start_is_inherited_by_turn_resume_and_fork(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
     model.reply("Done.")
-    thread = await codex.thread_start(approval_mode=ApprovalMode.deny_all)
+    thread = await codex.thread_start(approval_mode=ApprovalMode.DENY_ALL)
     await thread.run("Go.")
     await codex.thread_resume(thread.id)
     again = await codex.request("thread/resume", {"threadId": thread.id, "excludeTurns": True})
     assert again.approval_policy == "never"
-    fork = await codex.thread_fork(thread.id, approval_mode=ApprovalMode.ask)
+    fork = await codex.thread_fork(thread.id, approval_mode=ApprovalMode.ASK)
     forked = await codex.request("thread/resume", {"threadId": fork.id, "excludeTurns": True})
     assert (forked.approval_policy, forked.approvals_reviewer) == ("on-request", "user")
 
@@ -105,7 +105,7 @@ async def test_auto_review_asks_the_reviewer_and_not_the_client(
     model.reply_command("echo escalated", escalated=True, justification="Why not?", call_id="c1")
     model.reply_review("allow")
     model.reply("Done.")
-    thread = await codex.thread_start(sandbox=Sandbox.read_only)
+    thread = await codex.thread_start(sandbox=Sandbox.READ_ONLY)
     result = await thread.run("Go.")
     assert result.final_response == "Done."
     assert [request.is_review for request in model.requests] == [False, True, False]
@@ -116,7 +116,7 @@ async def test_deny_all_asks_nobody(model: ModelServer, codex: AsyncCodex) -> No
     model.reply_command("echo escalated", escalated=True, justification="Why not?", call_id="c1")
     model.reply("Done.")
     thread = await codex.thread_start(
-        sandbox=Sandbox.read_only, approval_mode=ApprovalMode.deny_all
+        sandbox=Sandbox.READ_ONLY, approval_mode=ApprovalMode.DENY_ALL
     )
     await thread.run("Go.")
     assert [request.is_review for request in model.requests] == [False, False]
@@ -124,9 +124,9 @@ async def test_deny_all_asks_nobody(model: ModelServer, codex: AsyncCodex) -> No
 
 
 SANDBOXES = {
-    Sandbox.read_only: ("read-only", "readOnly"),
-    Sandbox.workspace_write: ("workspace-write", "workspaceWrite"),
-    Sandbox.full_access: ("danger-full-access", "dangerFullAccess"),
+    Sandbox.READ_ONLY: ("read-only", "readOnly"),
+    Sandbox.WORKSPACE_WRITE: ("workspace-write", "workspaceWrite"),
+    Sandbox.FULL_ACCESS: ("danger-full-access", "dangerFullAccess"),
 }
 
 
@@ -154,8 +154,8 @@ async def test_a_sandbox_holds_what_its_name_says(
 ) -> None:
     model.reply_command("touch made.txt", call_id="c1")
     model.reply("Done.")
-    sandbox = Sandbox.workspace_write if written else Sandbox.read_only
-    thread = await codex.thread_start(sandbox=sandbox, approval_mode=ApprovalMode.deny_all)
+    sandbox = Sandbox.WORKSPACE_WRITE if written else Sandbox.READ_ONLY
+    thread = await codex.thread_start(sandbox=sandbox, approval_mode=ApprovalMode.DENY_ALL)
     await thread.run("Go.")
     assert config.cwd is not None
     assert await trio.Path(config.cwd, "made.txt").exists() is written

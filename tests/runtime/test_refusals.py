@@ -90,19 +90,19 @@ BAD_VALUES: dict[str, tuple[Any, str]] = {
     ),
     "an unknown sandbox on a thread": (
         lambda c, t: c.thread_start(sandbox=_any("read_only")),
-        r"Sandbox\.read_only, .*not 'read_only'; did you mean 'read-only'",
+        r"Sandbox\.READ_ONLY, .*not 'read_only'; did you mean 'read-only'",
     ),
     "an unknown sandbox on a turn": (
         lambda c, t: t.run("Go.", sandbox=_any("none")),
-        r"Sandbox\.read_only, .*not 'none'",
+        r"Sandbox\.READ_ONLY, .*not 'none'",
     ),
     "an unknown approval mode on a thread": (
         lambda c, t: c.thread_start(approval_mode=_any("always")),
-        r"ApprovalMode\.auto_review, .*not 'always'",
+        r"ApprovalMode\.AUTO_REVIEW, .*not 'always'",
     ),
     "an unknown approval mode on a turn": (
         lambda c, t: t.run("Go.", approval_mode=_any(True)),
-        r"ApprovalMode\.auto_review",
+        r"ApprovalMode\.AUTO_REVIEW",
     ),
     "an external message in a mixture": (
         lambda c, t: t.run(_any([TextInput("a"), ExternalMessage("mail", "b")])),

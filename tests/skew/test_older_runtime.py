@@ -139,8 +139,8 @@ async def test_common_options_are_taken(model: ModelServer, config: AppServerCon
         async with AsyncCodex(config) as codex:
             thread = await codex.thread_start(
                 cwd="/",
-                sandbox=Sandbox.read_only,
-                approval_mode=ApprovalMode.deny_all,
+                sandbox=Sandbox.READ_ONLY,
+                approval_mode=ApprovalMode.DENY_ALL,
                 base_instructions="Be short.",
                 config={"model_reasoning_effort": "low"},
                 ephemeral=True,
@@ -150,8 +150,8 @@ async def test_common_options_are_taken(model: ModelServer, config: AppServerCon
                 output_type=list[int],
                 effort="low",
                 summary="concise",
-                sandbox=Sandbox.read_only,
-                approval_mode=ApprovalMode.deny_all,
+                sandbox=Sandbox.READ_ONLY,
+                approval_mode=ApprovalMode.DENY_ALL,
             )
     assert result.output == [1, 2]
     assert model.requests[-1].output_schema is not None

@@ -177,7 +177,7 @@ def test_errors_come_from_where_the_async_client_has_them(codex: Codex) -> None:
 
 
 def test_the_record_of_a_thread_is_read(codex: Codex, model: BlockingModelServer) -> None:
-    thread = codex.thread_start(approval_mode=ApprovalMode.deny_all)
+    thread = codex.thread_start(approval_mode=ApprovalMode.DENY_ALL)
     for text in ("one", "two", "three"):
         model.reply(text)
         thread.run(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import aclosing
-from typing import assert_type
+from typing import assert_never, assert_type
 
 import attrs
 import trio
@@ -82,7 +82,7 @@ async def serving(nursery: trio.Nursery) -> None:
 
 async def threads(codex: AsyncCodex) -> None:
     started = await codex.thread_start(
-        sandbox=Sandbox.read_only, approval_mode=ApprovalMode.deny_all, config={"a": [1, None]}
+        sandbox=Sandbox.READ_ONLY, approval_mode=ApprovalMode.DENY_ALL, config={"a": [1, None]}
     )
     assert_type(started, AsyncThread)
     assert_type(await codex.thread_resume("id"), AsyncThread)
@@ -196,3 +196,18 @@ async def retries(thread: AsyncThread, codex: AsyncCodex) -> None:
     except TurnFailedError as error:
         assert_type(error.result, TurnResult[None])
         assert_type(is_retryable_error(error), bool)
+
+
+def presets(mode: ApprovalMode) -> int:
+    """All upper-case members are all there are, although the lower-case names remain."""
+    assert_type(ApprovalMode.ask, ApprovalMode)
+    assert_type(Sandbox.read_only, Sandbox)
+    match mode:
+        case ApprovalMode.AUTO_REVIEW:
+            return 1
+        case ApprovalMode.ASK:
+            return 2
+        case ApprovalMode.DENY_ALL:
+            return 3
+        case _:
+            assert_never(mode)

@@ -1,10 +1,9 @@
-"""Turns typed requests and notifications into traffic of one owned app-server process."""
+"""Low-level client: starts or attaches to an app-server, and sends typed requests to it."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, final
 
 import trio
@@ -20,16 +19,16 @@ from .arguments import (
     check_config,
     check_notifications,
     check_trio_runs,
-    plain_params,
     takes_config,
 )
 from .metadata import InitializeResponse, check_version, read_metadata
 from .subscription import NotificationStream
+from .wire import codec, plain_params, typed_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Self
 
     from .._config import AppServerConfig
     from .._requests.dispatch import HandlerTable
@@ -45,21 +44,11 @@ __all__ = ["AppServerClient"]
 logger = logging.getLogger("trio_codex.client")
 
 
-@cache
-def _codec() -> Any:
-    # Not imported with this module, because the child can start meanwhile; and not by each call,
-    # because finding a module again takes longer than what it is needed for.
-    from ..protocol import converter
-
-    return converter
-
-
 @final
 class AppServerClient(AsyncRequests):
-    """A running app-server and the typed protocol to it; `AsyncCodex` is built on this.
+    """A connection to an app-server, with the typed protocol; `AsyncCodex` is built on it.
 
-    Use it as an async context manager, or hand `serve` to a nursery. It is not reentrant and
-    cannot be opened twice.
+    Use it as an async context manager, or start `serve` in a nursery. It can be opened only once.
     """
 
     @takes_config
@@ -70,12 +59,12 @@ class AppServerClient(AsyncRequests):
         handlers: ServerRequestHandlers | None = None,
         transport: Transport | None = None,
     ) -> None:
-        """Prepares a client; nothing is started yet.
+        """Creates a client without starting anything.
 
         Args:
-            config: how to start the runtime.
-            handlers: what answers the server's requests; without one they are declined.
-            transport: bytes to an app-server that runs already, instead of a child process.
+            config: how to start the runtime; default: `AppServerConfig()`.
+            handlers: handlers for the server's requests; requests without a handler are declined.
+            transport: byte streams to a running app-server, used instead of a child process.
         """
         self._config = check_config(config, handlers)
         self._handlers = handlers
@@ -98,7 +87,7 @@ class AppServerClient(AsyncRequests):
             RuntimeNotFoundError: there is no runtime to start.
             RuntimeVersionError: it is not the pinned version and the policy is `exact`.
             TransportClosedError: it ended, or did not answer within `startup_timeout`.
-            AppServerError: it refused.
+            AppServerError: it refused to initialise.
 
         Cancelled, the runtime is stopped before this returns.
         """
@@ -111,7 +100,7 @@ class AppServerClient(AsyncRequests):
             transport = self._given_transport or await open_process(self._config)
         try:
             connection = self._connect(transport)
-        except BaseException:  # Ctrl+C, say
+        except BaseException:  # such as Ctrl+C
             await transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
             raise
         await connection.__aenter__()
@@ -125,7 +114,7 @@ class AppServerClient(AsyncRequests):
         return self
 
     def _connect(self, transport: Transport) -> Connection:
-        # The child needs a moment to start, which is when these are imported.
+        # Imported here because the child is starting meanwhile.
         from .._requests.dispatch import HandlerTable
         from .._session.connection import Connection
         from .approval_defaults import ApprovalDefaults
@@ -136,7 +125,7 @@ class AppServerClient(AsyncRequests):
 
     @contextmanager
     def _startup(self, deadline: float) -> Iterator[None]:
-        """Bounds a part of the opening; a nursery must not be entered inside of it."""
+        """Applies the startup deadline; a nursery entered inside would outlive the scope."""
         with trio.CancelScope(deadline=deadline) as scope:
             yield
         if scope.cancelled_caught:
@@ -151,7 +140,7 @@ class AppServerClient(AsyncRequests):
             "optOutNotificationMethods": list(config.opt_out_notifications),
         }
         if self._handlers is not None and self._handlers.attestation is not None:
-            # The runtime asks only those for attestations who say that they can give them.
+            # The runtime requests attestations only from clients that announce the capability.
             capabilities["requestAttestation"] = True
         params: JsonValue = {
             "clientInfo": {
@@ -162,8 +151,8 @@ class AppServerClient(AsyncRequests):
             "capabilities": capabilities,
         }
         pending = await connection.post("initialize", params)
-        # The child needs a moment to start: what the first request will need is imported now.
-        _codec()
+        # The child is starting meanwhile: the first request will not have to import this.
+        codec()
         self._metadata = read_metadata(await pending.wait())
         connection.notify("initialized")
         if check_version(self._metadata, config.version_policy):
@@ -182,7 +171,10 @@ class AppServerClient(AsyncRequests):
         exc: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Interrupts running turns, stops the runtime and every task; shielded and bounded."""
+        """Interrupts running turns, stops the runtime and every task.
+
+        Shielded from cancellation and bounded by the timeouts of the config.
+        """
         connection = self._connection
         if connection is not None:
             await connection.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
@@ -203,11 +195,11 @@ class AppServerClient(AsyncRequests):
             await self.wait_stopped()
 
     async def wait_stopped(self) -> None:
-        """Waits until `aclose` was called, or the connection has ended by itself.
+        """Waits until `aclose` has been called or the connection has ended by itself.
 
         Raises:
-            AppServerError: what ended the connection, mostly a `TransportClosedError`; nothing
-                when it was closed.
+            AppServerError: the error that ended the connection, usually a
+                `TransportClosedError`; not raised after `aclose`.
 
         Cancelled, nothing changes.
         """
@@ -220,19 +212,19 @@ class AppServerClient(AsyncRequests):
             raise fresh(connection.failure)
 
     async def aclose(self) -> None:
-        """Closes the client early; whoever still waits on it gets `ClientClosedError`.
+        """Closes the client early; calls that are still waiting raise `ClientClosedError`.
 
-        May be called more than once: while one call closes the client, every other one waits.
-        Shielded from cancellation and bounded by the config's timeouts.
+        May be called more than once; concurrent calls all wait for the end. Shielded from
+        cancellation and bounded by the timeouts of the config.
         """
         if self._connection is not None:
             await self._connection.aclose()
         elif self._entered:
-            # It is being opened: `wait_stopped` will not wait.
+            # The client is still opening; `wait_stopped` then returns immediately.
             self._closed_early = True
             await trio.lowlevel.checkpoint()
 
-    # -- looking -------------------------------------------------------------------------------
+    # -- state ---------------------------------------------------------------------------------
 
     @property
     def config(self) -> AppServerConfig:
@@ -241,7 +233,7 @@ class AppServerClient(AsyncRequests):
 
     @property
     def metadata(self) -> InitializeResponse:
-        """Who answered `initialize`.
+        """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:
             ClientClosedError: the client was never opened.
@@ -256,27 +248,14 @@ class AppServerClient(AsyncRequests):
         return RUNTIME_VERSION
 
     def statistics(self) -> ConnectionStatistics:
-        """Counts what the connection holds right now.
+        """Returns how many tasks, requests, routes and buffered events the connection has now.
 
         Raises:
             ClientClosedError: the client was never opened.
         """
         return self._require().statistics()
 
-    # -- traffic -------------------------------------------------------------------------------
-
-    async def _request(
-        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
-    ) -> object:
-        try:
-            wire = self.wire_params(method, params)
-        except InvalidArgumentError as error:
-            raise error.with_traceback(None) from None
-        result = await self._require().request(method, wire)
-        spec = METHODS.get(method)
-        if spec is None or spec.direction != "client_request" or spec.result is None:
-            return result
-        return _codec().structure(result, spec.result)
+    # -- messages ------------------------------------------------------------------------------
 
     if not TYPE_CHECKING:
 
@@ -300,17 +279,21 @@ class AppServerClient(AsyncRequests):
 
             Cancelled, the server may still carry the request out; its reply is dropped.
             """
-            return await self._request(method, params)
+            try:
+                wire = self.wire_params(method, params)
+            except InvalidArgumentError as error:
+                raise error.with_traceback(None) from None
+            return typed_result(method, await self._require().request(method, wire))
 
     async def call(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> JsonValue:
-        """Sends a request unchecked, and returns its result as plain JSON.
+        """Sends a request without checking the params, and returns its result as plain JSON.
 
-        Keys, values and methods that this SDK does not know go out as they are.
+        Unknown methods, keys and values are sent unchanged.
 
         Raises:
-            RuntimeVersionError: the connected runtime is too old for them.
+            RuntimeVersionError: the connected runtime is too old for the method or the params.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the server may still carry the request out; its reply is dropped.
@@ -336,7 +319,7 @@ class AppServerClient(AsyncRequests):
         if spec.direction not in ("client_request", "client_notification"):
             raise InvalidArgumentError(f"{method} is not a request that a client can send")
         experimental = self._config.experimental_api
-        wire: JsonValue = _codec().check_params(spec, params, experimental_api=experimental)
+        wire: JsonValue = codec().check_params(spec, params, experimental_api=experimental)
         return wire if self._compatibility is None else self._compatible(method, wire)
 
     def _compatible(self, method: str, wire: JsonValue) -> JsonValue:
@@ -347,7 +330,7 @@ class AppServerClient(AsyncRequests):
     async def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> None:
-        """Sends a notification, once the runtime has read most of what was sent before.
+        """Sends a notification; waits while too many earlier bytes are still unwritten.
 
         Raises:
             InvalidArgumentError: the params are wrong; nothing was sent.
@@ -362,10 +345,10 @@ class AppServerClient(AsyncRequests):
         """Subscribes to notifications that belong to no turn and no login.
 
         Args:
-            methods: the protocol's names; none means all of them.
+            methods: protocol names such as `thread/started`; without any, all notifications.
 
         Raises:
-            InvalidArgumentError: a name is not a notification's, or misspelled.
+            InvalidArgumentError: a name is misspelled or is not a server notification.
             ClientClosedError: the client is not open.
             AppServerError: the connection has ended.
         """
@@ -383,7 +366,7 @@ class AppServerClient(AsyncRequests):
 
     @property
     def _handler_table(self) -> HandlerTable:
-        """What answers the server's requests, for the floor above."""
+        """The handlers and tools of the client and of its threads."""
         self._require()
         assert self._table is not None
         return self._table
@@ -391,7 +374,7 @@ class AppServerClient(AsyncRequests):
     def _approval_default(
         self, method: str, options: Mapping[str, object], handlers: ServerRequestHandlers | None
     ) -> ApprovalDefault | None:
-        """Returns the approval settings of a call without an approval mode; `None` for others."""
+        """Returns the approval settings of a call that names no approval mode, else `None`."""
         self._require()
         assert self._approvals is not None
         if options.get("approval_mode") is not OMITTED:

@@ -1,16 +1,16 @@
-"""Approval settings of a thread that is opened without a named approval mode.
+"""Approval defaults: the settings of a thread that is opened without an approval mode.
 
-Two questions are kept apart. *When* is approval needed: the policy (`approvalPolicy`). *Who* gives
-it: the reviewer (`approvalsReviewer`), which is the server's own reviewer or the client's handlers.
+Two settings are independent: *when* approval is needed is the policy (`approvalPolicy`); *who*
+gives it is the reviewer (`approvalsReviewer`), either the server's own or the client's handlers.
 
-A handler that decides approvals is asked: the reviewer is then `user`, on a start and also on a
-resume or a fork, whose stored reviewer may be the server's. The stored policy stays as it is,
-because it may ask more often than `ApprovalMode.ask` does. Only a stored `never`, with which no
-handler would ever be asked, gives way, and only to handlers that were given to the call itself:
-those of the client were not given with this thread in mind, and nothing is granted without them.
+With a handler that decides approvals the reviewer is `user`, on a start and also on a resume or a
+fork, whose stored reviewer may be the server's. The stored policy stays unchanged, because it may
+require approval more often than `ApprovalMode.ASK`. Only a stored `never`, with which no handler
+would be asked, is replaced, and only for handlers that were passed to the call itself: the
+client's handlers were not chosen for this thread, and with `never` nothing is granted anyway.
 
-Whatever the caller names (`approval_policy`, `approvals_reviewer`, or the same keys in `config` or
-in the client's `config_overrides`) is left as named; the rest is filled in.
+Settings that the caller names (`approval_policy`, `approvals_reviewer`, or the same keys in
+`config` or in the client's `config_overrides`) are sent as named; only the others get a default.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ _WIRE_NAMES: Final = {
 
 
 class ApprovalDefault(NamedTuple):
-    """What a call that opens a thread does when it names no approval mode.
+    """The approval settings of a call that opens a thread without an approval mode.
 
     Attributes:
-        params: the wire params it sends, unless the caller named them otherwise.
-        replaces_never: whether a stored policy `never` becomes `on-request`.
-        reason: why, for the log.
+        params: wire params to send, except for those that the caller names.
+        replaces_never: whether to replace a stored policy `never` by `on-request`.
+        reason: the reason for these settings, for the log.
     """
 
     params: Mapping[str, JsonValue]
@@ -61,9 +61,9 @@ class ApprovalDefaults:
         self._named = named_settings(config.config_overrides)
 
     def log(self) -> None:
-        """Logs which approval mode holds for the client's new threads."""
+        """Logs the approval mode of the client's new threads."""
         default = self.of("thread/start", None)
-        mode = ApprovalMode.ask if self._deciding else ApprovalMode.auto_review
+        mode = ApprovalMode.ASK if self._deciding else ApprovalMode.AUTO_REVIEW
         if not self._named:
             logger.info("the default approval mode is %s: %s", mode.value, default.reason)
             return
@@ -75,15 +75,15 @@ class ApprovalDefaults:
         )
 
     def of(self, method: str, handlers: ServerRequestHandlers | None) -> ApprovalDefault:
-        """Returns what `method` sends for a thread that is given these handlers."""
+        """Returns the settings of a call of `method` with these handlers."""
         own = _deciding_fields(handlers)
         deciding, owner = (own, "thread") if own else (self._deciding, "client")
         starts = method == "thread/start"
         if deciding:
-            params = approval_params(ApprovalMode.ask)
+            params = approval_params(ApprovalMode.ASK)
             reason = f"the {owner}'s handlers decide approvals ({', '.join(deciding)})"
         elif starts:
-            params = approval_params(ApprovalMode.auto_review)
+            params = approval_params(ApprovalMode.AUTO_REVIEW)
             reason = "no handler decides approvals"
         else:
             params = {}
@@ -95,7 +95,7 @@ class ApprovalDefaults:
 
 
 def named_settings(settings: Iterable[str] | Mapping[str, object]) -> frozenset[str]:
-    """Returns the wire names of the approval settings that runtime settings name.
+    """Returns the wire names of the approval settings among runtime settings.
 
     Args:
         settings: a mapping of dotted keys to values, or `key=value` strings.
@@ -105,5 +105,5 @@ def named_settings(settings: Iterable[str] | Mapping[str, object]) -> frozenset[
 
 
 def _deciding_fields(handlers: ServerRequestHandlers | None) -> tuple[str, ...]:
-    # What is no `ServerRequestHandlers` is refused where the handlers are registered.
+    # Another type than `ServerRequestHandlers` is refused where the handlers are registered.
     return tuple(field for field in APPROVAL_FIELDS if getattr(handlers, field, None) is not None)

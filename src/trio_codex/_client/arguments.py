@@ -1,4 +1,4 @@
-"""Checks of arguments that several public methods take, made before anything is sent."""
+"""Argument checks that several public methods share, made before anything is sent."""
 
 from __future__ import annotations
 
@@ -18,32 +18,28 @@ from ..protocol.methods import METHODS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..protocol import JsonValue
 
 __all__ = [
-    "check_async",
     "check_config",
     "check_notifications",
-    "check_plain",
     "check_seconds",
     "check_trio_runs",
-    "plain_params",
     "takes_config",
 ]
 
 P = ParamSpec("P")
 S = TypeVar("S")
 
-# Two names this alike differ in a letter or two. A newer runtime's names differ in a word.
+# Names this similar differ in a letter or two; names of a newer runtime differ in a word.
 _MISSPELLED = 0.9
 
 
 def check_config(config: object, handlers: object) -> AppServerConfig:
-    """Checks what an async client is made of, and returns the configuration to use.
+    """Checks the arguments of an async client, and returns the configuration to use.
 
     Raises:
-        InvalidArgumentError: one of them is something else, names notifications that do not
-            exist, or has plain functions as handlers.
+        InvalidArgumentError: one has the wrong type, the configuration names unknown
+            notifications, or a handler is not an async function.
     """
     if handlers is not None:
         from .._requests.handlers import check_handlers
@@ -62,10 +58,10 @@ def check_config(config: object, handlers: object) -> AppServerConfig:
 
 
 def check_trio_runs() -> None:
-    """Refuses to open an async client where no Trio runs.
+    """Refuses to open an async client outside of Trio.
 
     Raises:
-        InvalidArgumentError: it is opened in asyncio, or outside of any event loop.
+        InvalidArgumentError: no Trio run is active in this thread.
     """
     try:
         trio.lowlevel.current_task()
@@ -84,24 +80,11 @@ def check_trio_runs() -> None:
         ) from None
 
 
-def plain_params(method: object, params: object) -> JsonValue:
-    """Returns params as wire JSON without comparing them with any type.
-
-    Raises:
-        InvalidArgumentError: the method is no name.
-    """
-    from ..protocol.converter import outgoing
-
-    if not isinstance(method, str) or not method:
-        raise InvalidArgumentError(f"a method is a non-empty str, not {method!r:.80}")
-    return outgoing(params)
-
-
 def check_seconds(name: str, value: object) -> None:
-    """Refuses a duration that is not a positive number; `None` is none at all.
+    """Refuses a duration that is neither `None` nor a positive number of seconds.
 
     Raises:
-        InvalidArgumentError: it is not.
+        InvalidArgumentError: the value is refused.
     """
     if value is None:
         return
@@ -113,13 +96,13 @@ def check_seconds(name: str, value: object) -> None:
 
 
 def check_notifications(argument: str, methods: tuple[object, ...]) -> None:
-    """Refuses what cannot be the method of a notification of the server, and misspelled ones.
+    """Refuses methods that are not server notifications, and misspelled ones.
 
-    A method that the schema does not have may be a newer runtime's: it is refused only if it
-    differs from a known one by a letter or two.
+    An unknown method may be a newer runtime's; it is refused only if it differs from a known one
+    by a letter or two.
 
     Raises:
-        InvalidArgumentError: one of them is refused.
+        InvalidArgumentError: a method is refused.
     """
     for method in methods:
         if not isinstance(method, str):
@@ -141,38 +124,8 @@ def check_notifications(argument: str, methods: tuple[object, ...]) -> None:
             )
 
 
-def check_async(name: str, function: object) -> None:
-    """Refuses a function that certainly does not return an awaitable.
-
-    Raises:
-        InvalidArgumentError: it is not callable, or a plain function.
-    """
-    from .._requests.handlers import is_plain
-
-    if not callable(function) or is_plain(function):
-        raise InvalidArgumentError(
-            f"{name} must be an async function, not {function!r:.80}; for a blocking one use "
-            "retry_on_overload"
-        )
-
-
-def check_plain(name: str, function: object) -> None:
-    """Refuses an async function where a blocking one is called.
-
-    Raises:
-        InvalidArgumentError: it is not callable, or async.
-    """
-    import inspect
-
-    if not callable(function) or inspect.iscoroutinefunction(function):
-        raise InvalidArgumentError(
-            f"{name} must be a blocking callable, not {function!r:.80}; for an async function use "
-            "async_retry_on_overload"
-        )
-
-
 def takes_config(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:
-    """Makes a constructor say where a setting belongs that it was given itself."""
+    """Has a constructor name `AppServerConfig` in the error for a misplaced setting."""
 
     @functools.wraps(init)
     def checked(self: S, /, *args: P.args, **options: P.kwargs) -> None:

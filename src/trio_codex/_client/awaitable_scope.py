@@ -26,22 +26,22 @@ class _Scope(Protocol):
 ScopeT = TypeVar("ScopeT", bound=_Scope)
 
 
-# It is a `Coroutine`, and not only awaitable, because `nursery.start_soon` and `trio.run` refuse
-# a function that returns anything else. It wraps a real coroutine, so the interpreter's own rules
-# hold: awaited twice it raises RuntimeError, and one that is neither awaited nor entered is
-# reported with "was never awaited" when it is collected.
+# A `Coroutine` and not only awaitable, because `nursery.start_soon` and `trio.run` refuse functions
+# that return anything else. It wraps a real coroutine, so the interpreter's rules apply: awaited
+# twice it raises RuntimeError, and one that is neither awaited nor entered gets a "was never
+# awaited" warning when it is collected.
 @final
 class AwaitableScope(Coroutine[Any, Any, ScopeT]):
-    """A call that was not sent yet: await it for its handle, or enter it as the handle's scope.
+    """A call that has not been sent: await it for its handle, or enter it as the handle's scope.
 
     `handle = await call` sends it and returns the handle. `async with call as handle:` does the
-    same, and leaving the block leaves the handle's scope. Either may be done once.
+    same, and leaving the block leaves the handle's scope. It can be awaited or entered only once.
     """
 
     __slots__ = ("__name__", "__qualname__", "_coroutine", "_scope")
 
     def __init__(self, coroutine: Coroutine[Any, Any, ScopeT], name: str) -> None:
-        # The name is what the warning of the interpreter and the errors of Trio show.
+        # The interpreter's warning and Trio's errors show this name.
         self.__qualname__: str = name
         self.__name__: str = name.rpartition(".")[2]
         named = cast("CoroutineType[Any, Any, ScopeT]", coroutine)
@@ -57,9 +57,9 @@ class AwaitableScope(Coroutine[Any, Any, ScopeT]):
 
         Raises:
             RuntimeError: it was awaited or entered before.
-            Exception: what the call raises.
+            Exception: any error of the call.
 
-        Cancelled, what the call says of its own cancellation holds.
+        Cancelled, the call is cancelled as its own documentation describes.
         """
         return self._coroutine.__await__()
 
@@ -68,9 +68,9 @@ class AwaitableScope(Coroutine[Any, Any, ScopeT]):
 
         Raises:
             RuntimeError: it was awaited or entered before.
-            Exception: what the call raises.
+            Exception: any error of the call.
 
-        Cancelled, what the call says of its own cancellation holds.
+        Cancelled, the call is cancelled as its own documentation describes.
         """
         scope = await self._coroutine
         await scope.__aenter__()
@@ -86,7 +86,7 @@ class AwaitableScope(Coroutine[Any, Any, ScopeT]):
         """Leaves the handle's scope; shielded and bounded by `interrupt_timeout`."""
         scope, self._scope = self._scope, None
         if scope is not None:
-            await scope.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - the scope's business
+            await scope.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - the scope shields itself
 
     def send(self, value: object) -> object:
         """Continues the call, as for any coroutine."""

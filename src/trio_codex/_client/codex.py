@@ -1,26 +1,47 @@
-"""Turns the running app-server into its public face: threads, models and the account."""
+"""Async client: runs the runtime, opens threads, and manages models and the account."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
+import trio
+
+from .._session.threads import give_up, open_thread
+from ..errors import InvalidArgumentError
 from ..protocol import OMITTED
-from .account import AccountOperations
-from .opening import open_scope
-from .options import explicit_options, thread_list_params, wire_options
+from ..protocol._generated.requests import AsyncRequests
+from .app_server import AppServerClient
+from .arguments import takes_config
+from .awaitable_scope import AwaitableScope
+from .loaded_settings import opened
+from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle, start_login
+from .options import (
+    explicit_options,
+    open_toolset,
+    thread_list_params,
+    thread_options,
+    wire_options,
+)
 from .paging import Pages
 from .thread import AsyncThread
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
 
+    from .._config import AppServerConfig
     from .._requests.handlers import ServerRequestHandlers
+    from .._session.connection import ConnectionStatistics
     from .._tools.tool import Tool
+    from .._transport.base import Transport
     from ..protocol import (
         ApprovalsReviewer,
         AskForApproval,
+        GetAccountResponse,
         JsonValue,
+        ModelListResponse,
         MultiAgentMode,
         Omitted,
         Personality,
@@ -37,20 +58,258 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
-    from .awaitable_scope import AwaitableScope
+    from .metadata import InitializeResponse
     from .policy import ApprovalMode, Sandbox
+    from .subscription import NotificationStream
 
 __all__ = ["AsyncCodex"]
 
 
 @final
-class AsyncCodex(AccountOperations):
-    """Codex, owned by the block or the nursery it is opened in.
+class AsyncCodex(AsyncRequests):
+    """An async client, owned by the block or the nursery it is opened in.
 
-    `async with AsyncCodex() as codex:` starts the runtime and, when the block is left, ends it
-    with everything that was started on it. `await nursery.start(AsyncCodex().serve)` hands it to
-    a nursery of the caller's instead. It cannot be opened twice.
+    `async with AsyncCodex() as codex:` starts the runtime; leaving the block interrupts its turns
+    and stops it. `codex = await nursery.start(AsyncCodex().serve)` runs it in the caller's nursery
+    instead. It can be opened only once.
     """
+
+    @takes_config
+    def __init__(
+        self,
+        config: AppServerConfig | None = None,
+        *,
+        handlers: ServerRequestHandlers | None = None,
+        transport: Transport | None = None,
+    ) -> None:
+        """Creates a client without starting anything.
+
+        Args:
+            config: how to start the runtime and treat the connection; default:
+                `AppServerConfig()`.
+            handlers: handlers for the server's requests; requests without a handler are declined.
+                With a handler that decides approvals, threads are opened in `ApprovalMode.ASK`.
+            transport: byte streams to a running app-server, used instead of a child process.
+        """
+        self._client = AppServerClient(config, handlers=handlers, transport=transport)
+
+    # -- life ----------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Starts the runtime, initialises it (`initialize`) and checks its version.
+
+        Raises:
+            RuntimeNotFoundError: there is no runtime to start.
+            RuntimeVersionError: it is not the pinned version and the policy is `exact`.
+            TransportClosedError: it ended, or did not answer within `startup_timeout`.
+            ClientClosedError: this client was opened before.
+            AppServerError: it refused to initialise.
+
+        Cancelled, the runtime is stopped before this returns.
+        """
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts running turns and stops the runtime.
+
+        Shielded from cancellation and bounded by the timeouts of the config.
+        """
+        await self._client.__aexit__(exc_type, exc, traceback)  # noqa: ASYNC102 - shielded and bounded inside
+
+    async def serve(self, *, task_status: trio.TaskStatus[Self] = trio.TASK_STATUS_IGNORED) -> None:
+        """Runs the client in the caller's nursery: `codex = await nursery.start(codex.serve)`.
+
+        Raises:
+            AppServerError: it could not be opened, as for `async with`.
+            TransportClosedError: the runtime ended while it was served.
+
+        Cancelled, it closes as leaving `async with` does.
+        """
+        async with self:
+            task_status.started(self)
+            await self._client.wait_stopped()
+
+    async def aclose(self) -> None:
+        """Closes the client early; calls that are still waiting raise `ClientClosedError`.
+
+        May be called more than once; concurrent calls all wait for the end. Shielded from
+        cancellation and bounded by the timeouts of the config.
+        """
+        await self._client.aclose()
+
+    # -- state ---------------------------------------------------------------------------------
+
+    @property
+    def client(self) -> AppServerClient:
+        """The low-level client that this one is built on."""
+        return self._client
+
+    @property
+    def metadata(self) -> InitializeResponse:
+        """The server's reply to `initialize`: its name, version, platform and directories.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._client.metadata
+
+    def statistics(self) -> ConnectionStatistics:
+        """Returns how many tasks, requests, routes and buffered events the connection has now.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._client.statistics()
+
+    # -- messages ------------------------------------------------------------------------------
+
+    if not TYPE_CHECKING:
+
+        async def request(self, method, params=None):
+            """Sends a request of any method and returns its typed result.
+
+            Args:
+                method: the protocol's name, such as `thread/turns/list`.
+                params: the method's params object, a wire mapping (checked before it is sent), or
+                    `None` where the method allows that. A method this SDK does not know goes out
+                    as given, and its result comes back as plain JSON.
+
+            Raises:
+                InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                    and `experimental_api` is off; nothing was sent.
+                JsonRpcError: the server refused.
+                ProtocolError: the result is not what its type requires.
+                AppServerError: the connection has ended.
+
+            Cancelled, the server may still carry the request out; its reply is dropped.
+            """
+            return await self._client.request(method, params)
+
+    def notifications(self, *methods: str) -> NotificationStream:
+        """Subscribes to notifications that belong to no turn and no login.
+
+        Args:
+            methods: protocol names such as `thread/started`; without any, all notifications.
+
+        Raises:
+            InvalidArgumentError: a name is misspelled or is not a server notification.
+            ClientClosedError: the client is not open.
+        """
+        return self._client.notifications(*methods)
+
+    async def models(self, *, include_hidden: bool = False) -> ModelListResponse:
+        """Lists the models (`model/list`).
+
+        Args:
+            include_hidden: whether to list the models that are hidden by default as well.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request("model/list", {"includeHidden": include_hidden})
+
+    # -- account -------------------------------------------------------------------------------
+
+    async def login_api_key(self, api_key: str) -> None:
+        """Logs in with an API key (`account/login/start`).
+
+        Raises:
+            InvalidArgumentError: the key is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the key may have been stored.
+        """
+        _require_text("api_key", api_key)
+        await self._client.request("account/login/start", {"type": "apiKey", "apiKey": api_key})
+
+    async def login_chatgpt(self) -> AsyncChatgptLoginHandle:
+        """Starts a login in the browser (`account/login/start`).
+
+        Another login replaces it; it then completes as failed.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, an attempt that was started is cancelled.
+        """
+        channel, (url,) = await start_login(self._client, {"type": "chatgpt"}, "authUrl")
+        return AsyncChatgptLoginHandle(self._client, channel, url)
+
+    async def login_chatgpt_device_code(self) -> AsyncDeviceCodeLoginHandle:
+        """Starts a login with a code that is entered on another device (`account/login/start`).
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, an attempt that was started is cancelled.
+        """
+        channel, (url, user_code) = await start_login(
+            self._client, {"type": "chatgptDeviceCode"}, "verificationUrl", "userCode"
+        )
+        return AsyncDeviceCodeLoginHandle(self._client, channel, url, user_code)
+
+    async def login_chatgpt_tokens(
+        self, access_token: str, account_id: str, *, plan_type: str | None = None
+    ) -> None:
+        """Logs in with ChatGPT tokens managed by the caller (`account/login/start`).
+
+        The server requests a new token through `ServerRequestHandlers.auth_tokens`.
+
+        Args:
+            access_token: the access token.
+            account_id: id of the ChatGPT account.
+            plan_type: the account's plan, such as `pro`; default: unknown.
+
+        Raises:
+            InvalidArgumentError: a value is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the tokens may be in use.
+        """
+        _require_text("access_token", access_token)
+        _require_text("account_id", account_id)
+        await self._client.request(
+            "account/login/start",
+            {
+                "type": "chatgptAuthTokens",
+                "accessToken": access_token,
+                "chatgptAccountId": account_id,
+                "chatgptPlanType": plan_type,
+            },
+        )
+
+    async def account(self, *, refresh_token: bool = False) -> GetAccountResponse:
+        """Reads the account (`account/read`).
+
+        Args:
+            refresh_token: whether to refresh the login's token first.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request("account/read", {"refreshToken": refresh_token})
+
+    async def logout(self) -> None:
+        """Logs out (`account/logout`); an open login attempt completes as failed.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the account may be logged out.
+        """
+        await self._client.request("account/logout")
+
+    # -- threads -------------------------------------------------------------------------------
 
     def thread_start(
         self,
@@ -87,7 +346,7 @@ class AsyncCodex(AccountOperations):
     ) -> AwaitableScope[AsyncThread]:
         """Starts a thread (`thread/start`).
 
-        `thread = await codex.thread_start(...)` leaves the thread loaded until the client closes.
+        `thread = await codex.thread_start(...)` keeps the thread loaded until the client closes.
         `async with codex.thread_start(...) as thread:` makes the block its scope: leaving it
         interrupts the thread's turns and unloads it from the runtime.
 
@@ -151,10 +410,10 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, a thread that the server opens all the same is unloaded again.
+        Cancelled, a thread that the server still opens is unloaded again.
         """
         options = explicit_options(locals(), "tools", "handlers")
-        return open_scope(self._client, "thread/start", options, tools, handlers)
+        return _opening(self._client, "thread/start", options, tools, handlers)
 
     def thread_resume(
         self,
@@ -182,13 +441,13 @@ class AsyncCodex(AccountOperations):
         permissions: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
     ) -> AwaitableScope[AsyncThread]:
-        """Loads a stored thread, so that turns can be run on it again (`thread/resume`).
+        """Loads a stored thread, so that it can run turns again (`thread/resume`).
 
         Like `thread_start`, it may be awaited or entered. A thread that is entered more than once
         is unloaded when its last block is left.
 
         Args:
-            thread_id: the thread.
+            thread_id: id of the stored thread.
             model: model id as listed by `models()`; default: the thread's model.
             model_provider: id of the provider of the model, a key of the setting `model_providers`;
                 default: the thread's provider.
@@ -234,11 +493,11 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, a thread that the server opens all the same is unloaded again.
+        Cancelled, a thread that the server still opens is unloaded again.
         """
         options = explicit_options(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
-        return open_scope(self._client, "thread/resume", options, tools, handlers)
+        return _opening(self._client, "thread/resume", options, tools, handlers)
 
     def thread_fork(
         self,
@@ -269,12 +528,12 @@ class AsyncCodex(AccountOperations):
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
         thread_source: ThreadSource | str | None = None,
     ) -> AwaitableScope[AsyncThread]:
-        """Makes a new thread that begins with another one's history (`thread/fork`).
+        """Starts a new thread with a copy of another one's history (`thread/fork`).
 
         Like `thread_start`, it may be awaited or entered.
 
         Args:
-            thread_id: the thread whose history is copied.
+            thread_id: id of the thread whose history is copied.
             model: model id as listed by `models()`; default: the configured model.
             model_provider: id of the provider of the model, a key of the setting `model_providers`;
                 default: the configured provider.
@@ -327,11 +586,11 @@ class AsyncCodex(AccountOperations):
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, a thread that the server opens all the same is unloaded again.
+        Cancelled, a thread that the server still opens is unloaded again.
         """
         options = explicit_options(locals(), "tools", "handlers", "include_turns")
         options["exclude_turns"] = not include_turns
-        return open_scope(self._client, "thread/fork", options, tools, handlers)
+        return _opening(self._client, "thread/fork", options, tools, handlers)
 
     async def thread_list(
         self,
@@ -354,7 +613,7 @@ class AsyncCodex(AccountOperations):
         use_state_db_only: bool | None = None,
         limit: int | None = None,
     ) -> ThreadListResponse:
-        """Lists stored threads, one page (`thread/list`); `threads` iterates over all pages.
+        """Returns one page of the stored threads (`thread/list`); `threads` iterates over all.
 
         Args:
             cursor: where the page begins: `next_cursor` of the page before; default: the first
@@ -413,9 +672,10 @@ class AsyncCodex(AccountOperations):
         use_state_db_only: bool | None = None,
         limit: int | None = None,
     ) -> Pages[Thread]:
-        """Iterates over stored threads, fetching a page when it is needed (`thread/list`).
+        """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`, except that the recently used come first by default.
+        The options are those of `thread_list`, but the most recently used threads come first by
+        default.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
@@ -426,7 +686,7 @@ class AsyncCodex(AccountOperations):
         """Archives a thread (`thread/archive`).
 
         Raises:
-            InvalidRequestError: there is no such thread, or it is in use.
+            InvalidRequestError: the thread does not exist or is in use.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may have been archived.
@@ -434,10 +694,10 @@ class AsyncCodex(AccountOperations):
         await self._client.request("thread/archive", {"threadId": thread_id})
 
     async def thread_delete(self, thread_id: str) -> None:
-        """Deletes a thread for good (`thread/delete`).
+        """Deletes a thread permanently (`thread/delete`).
 
         Raises:
-            InvalidRequestError: there is no such thread, or it is in use.
+            InvalidRequestError: the thread does not exist or is in use.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may have been deleted.
@@ -445,13 +705,59 @@ class AsyncCodex(AccountOperations):
         await self._client.request("thread/delete", {"threadId": thread_id})
 
     async def thread_unarchive(self, thread_id: str) -> AsyncThread:
-        """Takes a thread out of the archive (`thread/unarchive`); resume it to run turns on it.
+        """Unarchives a thread (`thread/unarchive`); resume it to run turns on it.
 
         Raises:
-            InvalidRequestError: there is no such thread in the archive.
+            InvalidRequestError: the thread does not exist or is not archived.
             AppServerError: the server refused, or the connection has ended.
 
         Cancelled, the thread may have been unarchived.
         """
         reply = await self._client.request("thread/unarchive", {"threadId": thread_id})
         return AsyncThread(self._client, reply.thread.id, reply.thread)
+
+
+def _require_text(name: str, value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        # The message leaves out the value, which may be a secret.
+        raise InvalidArgumentError(f"{name} must be a non-empty str")
+
+
+def _opening(
+    client: AppServerClient,
+    method: str,
+    options: dict[str, object],
+    tools: Sequence[Tool[..., object]] | None,
+    handlers: ServerRequestHandlers | None,
+) -> AwaitableScope[AsyncThread]:
+    """Prepares a call that opens a thread; nothing is sent before it is awaited or entered."""
+    name = f"AsyncCodex.{method.replace('/', '_')}"
+    return AwaitableScope(_open(client, method, options, tools, handlers), name)
+
+
+async def _open(
+    client: AppServerClient,
+    method: str,
+    options: dict[str, object],
+    tools: Sequence[Tool[..., object]] | None,
+    handlers: ServerRequestHandlers | None,
+) -> AsyncThread:
+    connection = client._require()
+    try:
+        default = client._approval_default(method, options, handlers)
+        wire = thread_options(method, options, default)
+        toolset = open_toolset(tools)
+        register = client._handler_table.registrar(handlers, toolset)
+        # Only a start registers tools with the server; resumed threads have them already.
+        if toolset is not None and method == "thread/start":
+            wire["dynamicTools"] = toolset.to_wire()
+        params = client.wire_params(method, wire)
+    except InvalidArgumentError as error:
+        raise error.with_traceback(None) from None
+    reply: Any = await open_thread(connection, method, params, register)
+    try:
+        snapshot = await opened(connection, method, wire, reply, default)
+    except BaseException:
+        give_up(connection, reply["thread"]["id"])
+        raise
+    return AsyncThread(client, snapshot.id, snapshot)

@@ -1,4 +1,4 @@
-"""Compatibility: refuses what the connected runtime is too old for."""
+"""Version compatibility: refuses requests that the connected runtime is too old for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Compatibility"]
 
-# Keys of params that are given under another name than their own in snake_case.
+# Wire keys whose Python option has another name than the key in snake_case.
 _OPTIONS: Final = {
     ("thread/start", "dynamicTools"): "tools",
     ("turn/start", "sandboxPolicy"): "sandbox",
@@ -27,14 +27,14 @@ _OPTIONS: Final = {
 
 @final
 class Compatibility:
-    """The check of requests to a runtime that is not the pinned one, or has no known version."""
+    """Checks requests to a runtime of another or unknown version."""
 
     def __init__(self, version: str | None) -> None:
         self._version = version
         self._newer = VersionCheck(version)
 
     def check(self, method: str, params: JsonValue) -> None:
-        """Refuses a request that uses something the runtime does not support.
+        """Refuses a request that the runtime does not fully support.
 
         Raises:
             RuntimeVersionError: the method, a key, an enum value or a variant is too new.
@@ -60,7 +60,7 @@ class Compatibility:
 
 
 def _option(method: str, path: str) -> str:
-    """The name in Python of the key that a path begins with, if it is another one."""
+    """Returns the Python option of the key that a path begins with, if its name differs."""
     import attrs
 
     key = path.removeprefix("$.").partition(".")[0].partition("[")[0]

@@ -1,4 +1,4 @@
-"""Turns what a person says to Codex into the input of a turn, checked before it is sent."""
+"""Turn inputs: the public input types, and their wire form, checked before they are sent."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _IMAGE_SCHEMES = ("http://", "https://", "data:")
 @final
 @attrs.frozen
 class TextInput:
-    """Text.
+    """Text of the user.
 
     Attributes:
-        text: what is said; the runtime takes at most 1 048 576 characters in all.
+        text: the text; the runtime accepts at most 1 048 576 characters in one input.
     """
 
     text: str
@@ -48,11 +48,11 @@ class TextInput:
 @final
 @attrs.frozen
 class ImageInput:
-    """An image by its address.
+    """An image given by its URL.
 
     Attributes:
-        url: an `http(s):` or a `data:` URL; runtime 0.163.0 takes `data:` URLs only.
-        detail: how closely the model shall look; `None` leaves that to the server.
+        url: an `http(s):` or a `data:` URL; runtime 0.163.0 accepts only `data:` URLs.
+        detail: resolution in which the model gets the image; default: the server decides.
     """
 
     url: str
@@ -62,11 +62,11 @@ class ImageInput:
 @final
 @attrs.frozen
 class LocalImageInput:
-    """An image in a file on this machine.
+    """An image in a local file.
 
     Attributes:
-        path: the file; a relative path is taken from this process's working directory.
-        detail: how closely the model shall look; `None` leaves that to the server.
+        path: path of the file, relative to this process's working directory.
+        detail: resolution in which the model gets the image; default: the server decides.
     """
 
     path: str | os.PathLike[str]
@@ -76,11 +76,11 @@ class LocalImageInput:
 @final
 @attrs.frozen
 class SkillInput:
-    """A skill to use.
+    """A skill to use in the turn.
 
     Attributes:
         name: the skill's name.
-        path: where its description is.
+        path: path of the file that describes the skill (`SKILL.md`).
     """
 
     name: str
@@ -90,11 +90,11 @@ class SkillInput:
 @final
 @attrs.frozen
 class MentionInput:
-    """A file, app or other resource that is referred to.
+    """A reference to a file, app or other resource.
 
     Attributes:
-        name: what it is called.
-        path: where it is.
+        name: the resource's name in the text.
+        path: its path, or a URI such as `app://...`.
     """
 
     name: str
@@ -104,15 +104,15 @@ class MentionInput:
 @final
 @attrs.frozen
 class ExternalMessage:
-    """Content of another agent, tool or application; it is data, never an instruction.
+    """Content from another agent, tool or application: data, never an instruction.
 
-    It is the whole input of a turn and has the authority of a tool's output: below the user and
-    the developer, and it establishes no approval.
+    It is the whole input of a turn. It has the authority of a tool's output, which is below the
+    user and the developer, and it approves nothing.
 
     Attributes:
-        tool_name: the tool that delivers it.
-        content: text, or content items as the model's function outputs have them.
-        namespace: the tool's namespace, if it has one.
+        tool_name: name of the tool that delivers the content.
+        content: text, or content items as in the output of a function call.
+        namespace: the tool's namespace; default: none.
     """
 
     tool_name: str
@@ -126,10 +126,10 @@ RunInput: TypeAlias = str | Input | ExternalMessage
 
 
 def turn_input(value: RunInput) -> dict[str, JsonValue]:
-    """Returns the wire fields that carry the input of a turn.
+    """Returns the wire fields for the input of a turn.
 
     Raises:
-        InvalidArgumentError: it is not an input, or a mixture that cannot be one.
+        InvalidArgumentError: the value is not an input, or mixes an `ExternalMessage` with others.
     """
     if isinstance(value, ExternalMessage):
         return {"input": [], "toolOutput": _external(value)}
@@ -137,10 +137,10 @@ def turn_input(value: RunInput) -> dict[str, JsonValue]:
 
 
 def steer_input(value: str | Input) -> dict[str, JsonValue]:
-    """Returns the wire fields that carry the input of a steer.
+    """Returns the wire fields for the input of a steer.
 
     Raises:
-        InvalidArgumentError: it is not an input, or empty, or an `ExternalMessage`.
+        InvalidArgumentError: the value is not an input, is empty, or is an `ExternalMessage`.
     """
     if isinstance(value, ExternalMessage):
         raise InvalidArgumentError(
@@ -202,7 +202,7 @@ def _image_url(url: object, where: str) -> str:
 
 def _image_path(path: str | os.PathLike[str], where: str) -> str:
     full = Path(path).absolute()
-    # The runtime takes a missing file without a word and the model never sees an image.
+    # The runtime accepts a missing file without an error, and the model gets no image.
     if not full.is_file():
         raise InvalidArgumentError(f"{where}.path: there is no file {str(full)!r}")
     return str(full)

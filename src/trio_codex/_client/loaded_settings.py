@@ -1,9 +1,9 @@
-"""Options of a resume that the runtime ignored because it had the thread loaded already.
+"""Options of a resume that the runtime ignored because the thread was already loaded.
 
-`thread/resume` of a loaded thread returns the thread as it is and ignores what the call asks for.
-The reply holds the settings in force, so they are compared with the options and what differs is
-set with `thread/settings/update`, which the runtime carries out for loaded threads. It refuses
-that without `experimental_api`, and the refusal reaches the caller.
+`thread/resume` of a loaded thread returns the thread unchanged and ignores the call's options. The
+reply has the settings in force, so they are compared with the options, and differing ones are set
+with `thread/settings/update`. The runtime refuses that method without `experimental_api`; the
+caller gets that error.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["ignored_options", "opened"]
 
 logger = logging.getLogger("trio_codex.client")
 
-# What both the reply and `thread/settings/update` have under the name that the options have.
+# Options that have the same key in the reply and in `thread/settings/update`.
 _COMPARED: Final = ("approvalPolicy", "approvalsReviewer", "cwd", "model", "serviceTier")
 _POLICY_OF_MODE: Final[Mapping[str, str]] = {
     "read-only": "readOnly",
@@ -34,9 +34,9 @@ _POLICY_OF_MODE: Final[Mapping[str, str]] = {
 def ignored_options(
     params: Mapping[str, JsonValue], reply: Mapping[str, JsonValue]
 ) -> dict[str, JsonValue]:
-    """Returns the options that the reply shows as not in force, as settings to update.
+    """Returns the options that are not in force according to the reply, as settings to update.
 
-    A key that the reply lacks is one that this runtime is too old for; nothing is said about it.
+    Keys that the reply lacks are skipped: an older runtime does not have them.
     """
     ignored = {
         key: params[key]
@@ -57,14 +57,14 @@ async def opened(
     reply: Mapping[str, Any],
     default: ApprovalDefault | None,
 ) -> Thread:
-    """Returns the thread a call opened; sets the options that were ignored first.
+    """Sets the options that the runtime ignored, and returns the opened thread.
 
     Args:
-        connection: the connection the call was made on.
+        connection: the connection of the call.
         method: the protocol's name of the call.
-        params: its params.
-        reply: its reply.
-        default: the approval default that the call used; `None` when it named a mode.
+        params: the wire params of the call.
+        reply: the server's reply.
+        default: the approval default used by the call; `None` when the call named a mode.
 
     Raises:
         AppServerError: the server refused, or the connection has ended.
@@ -85,7 +85,7 @@ async def opened(
         settings |= _instead_of_never(reply, default, ids)
     if settings:
         names = ", ".join(sorted(settings))
-        logger.debug("%s left these as they were, they are set now: %s", method, names, extra=ids)
+        logger.debug("%s ignored these options, setting them now: %s", method, names, extra=ids)
         await connection.request("thread/settings/update", {"threadId": thread.id, **settings})
     return thread
 
@@ -93,11 +93,11 @@ async def opened(
 def _instead_of_never(
     reply: Mapping[str, Any], default: ApprovalDefault, ids: Mapping[str, str]
 ) -> dict[str, JsonValue]:
-    """Returns the policy that replaces a stored `never`, with which no handler is ever asked."""
+    """Returns the policy that replaces a stored `never`, which would bypass the handlers."""
     if reply.get("approvalPolicy") != "never":
         return {}
     if default.replaces_never:
         return {"approvalPolicy": "on-request"}
     if default.params:
-        logger.info("the thread's stored approval policy is never: nobody is asked", extra=ids)
+        logger.info("the thread's stored approval policy is never: no handler is asked", extra=ids)
     return {}

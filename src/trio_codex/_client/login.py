@@ -1,4 +1,4 @@
-"""Turns a login attempt into a handle that can be waited for and cancelled."""
+"""Login handles: wait for the end of an attempt, or cancel it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ logger = logging.getLogger("trio_codex.logins")
 
 
 class _LoginHandle:
-    """A login attempt; as an async context manager, leaving cancels it if it is still open."""
+    """A login attempt; leaving its `async with` block cancels it if it is still open."""
 
     def __init__(self, client: AppServerClient, channel: LoginChannel) -> None:
         self._client = client
@@ -50,13 +50,13 @@ class _LoginHandle:
         return "completed" if channel.failure is None else "lost"
 
     async def wait(self) -> AccountLoginCompletedNotification:
-        """Waits for the end of this attempt, which may have come already.
+        """Waits for the end of this attempt; returns immediately if it has ended already.
 
         Returns:
-            The completion; `success` says whether the login worked, `error` why not.
+            The completion, with `success` and, after a failure, `error`.
 
         Raises:
-            AppServerError: the connection has ended before the attempt.
+            AppServerError: the connection ended before the attempt.
 
         Cancelled, the attempt goes on.
         """
@@ -71,10 +71,10 @@ class _LoginHandle:
         return structure(self._channel.completion, AccountLoginCompletedNotification)
 
     async def cancel(self) -> CancelLoginAccountResponse:
-        """Cancels the attempt (`account/login/cancel`); it then completes as failed.
+        """Cancels the attempt (`account/login/cancel`), which then completes as failed.
 
         Returns:
-            Whether there was something to cancel.
+            The reply; its `status` is `canceled`, or `notFound` for an attempt that had ended.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -107,7 +107,7 @@ class AsyncChatgptLoginHandle(_LoginHandle):
 
     @property
     def auth_url(self) -> str:
-        """The address to open in a browser."""
+        """The URL to open in a browser."""
         return self._auth_url
 
 
@@ -124,7 +124,7 @@ class AsyncDeviceCodeLoginHandle(_LoginHandle):
 
     @property
     def verification_url(self) -> str:
-        """The address at which the code is entered."""
+        """The URL of the page on which the code is entered."""
         return self._verification_url
 
     @property
@@ -136,15 +136,15 @@ class AsyncDeviceCodeLoginHandle(_LoginHandle):
 async def start_login(
     client: AppServerClient, params: dict[str, JsonValue], *fields: str
 ) -> tuple[LoginChannel, tuple[str, ...]]:
-    """Begins an attempt; its completion is kept for it even when it comes before the reply.
+    """Starts an attempt, whose completion may arrive before the reply.
 
     Args:
-        client: the client.
+        client: the client to log in.
         params: the params of `account/login/start`.
-        fields: what is needed of the reply besides the attempt's id.
+        fields: keys of the reply that are required besides the attempt's id.
 
     Returns:
-        Where the completion arrives, and the values of `fields`.
+        The channel that receives the completion, and the values of `fields`.
     """
     connection = client._require()
     wire = client.wire_params("account/login/start", params)
@@ -177,7 +177,7 @@ async def start_login(
     assert isinstance(result, dict)
     values = [value for name in fields if isinstance(value := result.get(name), str)]
     if len(values) < len(fields):
-        # Nobody could log in with it.
+        # Without these values the attempt cannot be completed.
         await _abandon(client, channel)
         names = " and ".join(fields)
         raise ProtocolError(f"the reply to account/login/start lacks {names}, or it is no string")

@@ -1,4 +1,4 @@
-"""Turns the reply to `initialize` into who answered, and checks that it is the pinned runtime."""
+"""Server metadata: the reply to `initialize`, and the version check."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ __all__ = ["InitializeResponse", "check_version", "read_metadata"]
 
 logger = logging.getLogger("trio_codex.client")
 
-# "<client name>/<version> (<platform>) ..." is what the runtime writes. The name is the client's
-# own and may hold anything, a version too: the blank and the parenthesis tell where it ends.
+# The runtime writes "<client name>/<version> (<platform>) ...". The client name may contain
+# anything, even a version, so the version is the one followed by a blank and a parenthesis.
 _WITH_PLATFORM = re.compile(r"(?P<name>.*?)/(?P<version>\d+\.\d+\.\d\S*) \(")
-# "codex-cli/1.2.3" or "codex-cli 1.2.3": other servers write no platform.
+# Other servers write "codex-cli/1.2.3" or "codex-cli 1.2.3", without a platform.
 _WITHOUT_PLATFORM = re.compile(r"(?P<name>\S.*?)[/ ]v?(?P<version>\d+\.\d+\.\d\S*)(?:\s|$)")
 
 
 @final
 @attrs.frozen(kw_only=True)
 class InitializeResponse:
-    """Who answered `initialize`.
+    """The server's reply to `initialize`; a text the reply lacks is empty.
 
     Attributes:
-        user_agent: the user agent the runtime will use.
-        codex_home: the directory it keeps its state in.
+        user_agent: the user agent of the runtime's own requests.
+        codex_home: the directory of the runtime's state.
         platform_family: `unix` or `windows`.
         platform_os: the operating system, such as `linux`.
-        server_name: `serverInfo.name` of the reply, or else the name in front of the version in
-            the user agent; `None` if the reply has neither.
+        server_name: `serverInfo.name` of the reply, or else the name before the version in the
+            user agent; `None` if the reply has neither.
         server_version: the runtime's version, from `serverInfo.version` or else from the user
             agent; `None` if the reply has neither.
     """
@@ -52,7 +52,7 @@ class InitializeResponse:
 
 
 def read_metadata(reply: JsonValue) -> InitializeResponse:
-    """Reads the reply to `initialize` of any server: no field of it is required."""
+    """Returns the metadata in a reply to `initialize`, of which no field is required."""
     fields = reply if isinstance(reply, dict) else {}
     user_agent = _text(fields, "userAgent") or ""
     name, version = _name_and_version(user_agent)
@@ -80,13 +80,13 @@ def _name_and_version(user_agent: str) -> tuple[str | None, str | None]:
 
 
 def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> bool:
-    """Compares the runtime that answered with the one this SDK was generated from.
+    """Compares the connected runtime's version with the one this SDK was generated from.
 
     Returns:
-        Whether requests have to be checked for what the runtime may not know.
+        Whether requests must be checked for methods and params that the runtime lacks.
 
     Raises:
-        RuntimeVersionError: they differ and `policy` is `exact`.
+        RuntimeVersionError: the versions differ and `policy` is `exact`.
     """
     actual = metadata.server_version
     if policy == "ignore" or actual == RUNTIME_VERSION:

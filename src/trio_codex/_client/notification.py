@@ -1,4 +1,4 @@
-"""Turns a raw notification into its method, its typed payload and its time."""
+"""Notifications: method, typed payload and time of a server notification."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ logger = logging.getLogger("trio_codex.notifications")
 
 _UNREAD: Any = object()
 _Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
-# By method, filled when a payload of that method is first looked at.
+# By method; an entry is added when a payload of the method is first read.
 _decoders: dict[JsonValue, _Decoder] = {}
-# The methods of which a notification did not fit its type: each is logged once.
+# Methods with a notification that did not fit its type; each is logged once.
 _mismatched: set[str] = set()
 
 
-# Not final: to type checkers each method has a subclass, so that comparing `method` tells the
-# type of `payload`. At run time there is this class alone.
+# Not final: for type checkers each method has a subclass, so that comparing `method` narrows the
+# type of `payload`. At run time there is only this class.
 class Notification:
-    """Something the server told without being asked.
+    """A notification sent by the server.
 
-    The payload is given its type when it is first looked at: `isinstance` tells what it is.
+    The payload is decoded when it is first read; `isinstance` distinguishes the payload types.
     """
 
     __match_args__ = ("method", "payload")
@@ -51,9 +51,9 @@ class Notification:
 
     @property
     def payload(self) -> NotificationPayload:
-        """The params as their generated type; plain JSON for a method this SDK does not know.
+        """The params as their generated type; plain JSON for an unknown method.
 
-        Params that do not fit their type stay plain JSON as well; then `mismatch` is the reason.
+        Params that do not fit their type stay plain JSON; `mismatch` then has the reason.
         """
         payload = self._payload
         if payload is _UNREAD:
@@ -67,26 +67,26 @@ class Notification:
 
     @property
     def mismatch(self) -> ProtocolError | None:
-        """Why `payload` is plain JSON although this SDK knows the method; usually `None`.
+        """The error of a payload that did not fit the type of its method; usually `None`.
 
-        The error names the JSON path that does not fit. The first one of each method is logged.
+        The error names the JSON path. The first mismatch of each method is logged.
         """
         payload = self.payload
-        # What was structured is another object than the params.
+        # A decoded payload is another object than the params.
         return None if payload is not self.params else _mismatch_of(self._message)
 
     def to_json(self) -> JsonValue:
-        """Returns the notification as it came: plain JSON with `method` and `params`."""
+        """Returns the notification as received: plain JSON with `method` and `params`."""
         return dict(self._message)
 
     @property
     def params(self) -> JsonValue:
-        """The params as they came, as plain JSON."""
+        """The params as received, as plain JSON."""
         return self._message.get("params")
 
     @property
     def emitted_at(self) -> float | None:
-        """When the server sent it, in seconds since the epoch; `None` when it did not say."""
+        """The server's time of sending, in seconds since the epoch; `None` if it sent none."""
         emitted = self._message.get("emittedAtMs")
         return emitted / 1000 if isinstance(emitted, (int, float)) else None
 
@@ -102,7 +102,7 @@ class Notification:
         return f"<Notification {self.method}>"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Notification, (self._message,)  # the payload is read again when it is looked at
+        return Notification, (self._message,)  # the payload is decoded again when it is read
 
 
 if not TYPE_CHECKING:
@@ -110,9 +110,9 @@ if not TYPE_CHECKING:
 
 
 def _typed_payload(message: Message) -> NotificationPayload:
-    """Does what `_decoders` could not: there was no entry, or what there is has raised.
+    """Decodes a payload without a cached decoder, or one whose decoder has raised.
 
-    What a compiled function raises says nothing; `structure` names the place that does not fit.
+    `structure` is called again after a failure because its error names the JSON path.
     """
     from ..protocol.converter import structure, structurer
 

@@ -1,8 +1,8 @@
-"""Turns a method that lists a page at a time into one iteration over everything."""
+"""Paged lists: iterators that fetch a page when it is needed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import trio
 
@@ -54,10 +54,11 @@ class Pages(Generic[T]):
         return entry
 
     async def _fetch(self) -> None:
-        reply = await self._client._request(self._method, self._params)
-        self._page = reply.data  # type: ignore[attr-defined]
+        reply: Any = await self._client.request(self._method, self._params)
+        self._page = reply.data
         self._position = 0
-        cursor = reply.next_cursor  # type: ignore[attr-defined]
-        # A cursor that stands still would make the iteration endless.
-        self._more = cursor is not None and cursor != self._params.get("cursor")
-        self._params = {**self._params, "cursor": cursor}
+        # An unchanged cursor would make the iteration endless.
+        self._more = reply.next_cursor is not None and reply.next_cursor != self._params.get(
+            "cursor"
+        )
+        self._params = {**self._params, "cursor": reply.next_cursor}

@@ -1,9 +1,9 @@
-"""Turns the approval and sandbox presets into what the wire calls them."""
+"""Approval and sandbox presets, and their wire forms."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from .._near import did_you_mean
 from ..errors import InvalidArgumentError
@@ -15,46 +15,67 @@ __all__ = ["ApprovalMode", "Sandbox", "approval_params", "sandbox_mode", "sandbo
 
 
 class ApprovalMode(str, Enum):
-    """Who decides when a command or a change asks for more than the sandbox allows."""
+    """The decider for commands and changes that need more than the sandbox allows."""
 
-    auto_review = "auto_review"
-    """The server's own reviewer decides: the default of new threads without deciding handlers."""
-    ask = "ask"
-    """The client's handlers decide; without one it is declined. The default with such handlers."""
-    deny_all = "deny_all"
-    """Nobody is asked: the request is refused."""
+    AUTO_REVIEW = "auto_review"
+    """The server's reviewer decides; default of new threads without a deciding handler."""
+    ASK = "ask"
+    """The client's handlers decide, and requests without one are declined; default of new threads
+    with a deciding handler."""
+    DENY_ALL = "deny_all"
+    """Every such command or change is refused without asking."""
+
+    # Aliases. Type checkers would count them as further members in exhaustiveness checks.
+    if TYPE_CHECKING:
+        auto_review: ClassVar[ApprovalMode]
+        ask: ClassVar[ApprovalMode]
+        deny_all: ClassVar[ApprovalMode]
+    else:
+        auto_review = AUTO_REVIEW
+        ask = ASK
+        deny_all = DENY_ALL
 
 
 class Sandbox(str, Enum):
-    """How far commands of a turn reach."""
+    """What commands in a turn may read and write."""
 
-    read_only = "read-only"
-    """Files may be read, nothing may be written."""
-    workspace_write = "workspace-write"
-    """The working directory and the temporary directory may be written."""
-    full_access = "full-access"
-    """There is no sandbox."""
+    READ_ONLY = "read-only"
+    """Commands may read files and write nothing."""
+    WORKSPACE_WRITE = "workspace-write"
+    """Commands may write in the working directory and the temporary directory."""
+    FULL_ACCESS = "full-access"
+    """Commands run without a sandbox."""
+
+    # Aliases, as above.
+    if TYPE_CHECKING:
+        read_only: ClassVar[Sandbox]
+        workspace_write: ClassVar[Sandbox]
+        full_access: ClassVar[Sandbox]
+    else:
+        read_only = READ_ONLY
+        workspace_write = WORKSPACE_WRITE
+        full_access = FULL_ACCESS
 
 
 _EnumT = TypeVar("_EnumT", bound=Enum)
 
 _APPROVALS: dict[ApprovalMode, dict[str, JsonValue]] = {
-    ApprovalMode.auto_review: {
+    ApprovalMode.AUTO_REVIEW: {
         "approvalPolicy": "on-request",
         "approvalsReviewer": "auto_review",
     },
-    ApprovalMode.ask: {"approvalPolicy": "on-request", "approvalsReviewer": "user"},
-    ApprovalMode.deny_all: {"approvalPolicy": "never"},
+    ApprovalMode.ASK: {"approvalPolicy": "on-request", "approvalsReviewer": "user"},
+    ApprovalMode.DENY_ALL: {"approvalPolicy": "never"},
 }
 _MODES: dict[Sandbox, str] = {
-    Sandbox.read_only: "read-only",
-    Sandbox.workspace_write: "workspace-write",
-    Sandbox.full_access: "danger-full-access",
+    Sandbox.READ_ONLY: "read-only",
+    Sandbox.WORKSPACE_WRITE: "workspace-write",
+    Sandbox.FULL_ACCESS: "danger-full-access",
 }
 _POLICIES: dict[Sandbox, str] = {
-    Sandbox.read_only: "readOnly",
-    Sandbox.workspace_write: "workspaceWrite",
-    Sandbox.full_access: "dangerFullAccess",
+    Sandbox.READ_ONLY: "readOnly",
+    Sandbox.WORKSPACE_WRITE: "workspaceWrite",
+    Sandbox.FULL_ACCESS: "dangerFullAccess",
 }
 
 
@@ -68,7 +89,7 @@ def approval_params(mode: ApprovalMode | None) -> dict[str, JsonValue]:
 
 
 def sandbox_mode(sandbox: Sandbox) -> JsonValue:
-    """Returns the shape that threads take.
+    """Returns the wire value for a thread: a sandbox mode.
 
     Raises:
         InvalidArgumentError: `sandbox` is not a `Sandbox`.
@@ -77,7 +98,7 @@ def sandbox_mode(sandbox: Sandbox) -> JsonValue:
 
 
 def sandbox_policy(sandbox: Sandbox) -> JsonValue:
-    """Returns the shape that turns take.
+    """Returns the wire value for a turn: a sandbox policy.
 
     Raises:
         InvalidArgumentError: `sandbox` is not a `Sandbox`.
@@ -86,7 +107,7 @@ def sandbox_policy(sandbox: Sandbox) -> JsonValue:
 
 
 def _member(kind: type[_EnumT], name: str, value: object) -> _EnumT:
-    """The member of a preset, also when it is given as its string or as the wire's."""
+    """Returns a member that is given as itself, as its string or as the wire's string."""
     if isinstance(value, kind):
         return value
     by_string: dict[object, _EnumT] = {member.value: member for member in kind}

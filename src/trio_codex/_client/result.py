@@ -1,4 +1,4 @@
-"""Turns the record of a turn into its result."""
+"""Turn results: values made from the recorded events of a finished turn."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ else:
     # Type checkers accept any type expression, such as `int | None`, which is no `type`.
     TypeForm = type
 
-__all__ = ["OutputT", "TurnResult", "TypeForm", "make_result", "read_tokens"]
+__all__ = ["OutputT", "SubAgent", "TurnResult", "TypeForm", "list_agents", "make_result"]
 
 _T = TypeVar("_T")
 
-# The notifications that what is read one by one has come with.
+# The notification that each value is read from, for the log record of a mismatch.
 _TOKEN_USAGE = "thread/tokenUsage/updated"
 _SOURCES = {"error": "turn/completed", "tokenUsage": _TOKEN_USAGE, "tokens": _TOKEN_USAGE}
 
@@ -45,25 +45,24 @@ _SOURCES = {"error": "turn/completed", "tokenUsage": _TOKEN_USAGE, "tokens": _TO
 @final
 @attrs.frozen(kw_only=True)
 class TurnResult(Generic[OutputT]):
-    """What a turn came to.
+    """The result of a finished turn.
 
     Attributes:
         id: the turn's id.
-        status: how it ended.
-        error: why it failed; `None` unless it did.
-        started_at: when the server began, in whole seconds since the epoch.
-        completed_at: when it ended, in whole seconds since the epoch.
-        duration_ms: how long it took, in milliseconds.
-        final_response: the text of the last final answer; without one that of the last message
-            that has no phase; `None` when there is neither.
-        items: everything the turn completed, in order.
+        status: `completed`, `interrupted` or `failed`, as an open enum.
+        error: the reason of a failure; otherwise `None`.
+        started_at: start on the server, in whole seconds since the epoch.
+        completed_at: end on the server, in whole seconds since the epoch.
+        duration_ms: duration on the server, in milliseconds.
+        final_response: the text of the last message marked as the final answer, or else of the
+            last message without a phase; `None` when there is neither.
+        items: the completed items, in order.
         usage: tokens used by the turn's last model request, and by the thread in total.
-        tokens: what the turn cost: the tokens of all its model requests, also over retries,
-            compactions, steers and joins, without those of sub-agents; `None` when the runtime
-            reported none.
-        tokens_with_agents: the same with the turns of all its sub-agents, nested ones included,
-            up to the moment the result was made; `None` when the runtime reported none.
-        output: the final response as the `output_type` that was asked for; `None` without one.
+        tokens: tokens used by all model requests of the turn, including retries, compactions,
+            steers and joins, but not by sub-agents; `None` when the runtime reported none.
+        tokens_with_agents: `tokens` plus those of all sub-agents, nested ones included, up to the
+            moment the result was made; `None` when the runtime reported none.
+        output: the final response as a value of the requested `output_type`; otherwise `None`.
     """
 
     id: str
@@ -80,9 +79,9 @@ class TurnResult(Generic[OutputT]):
     output: OutputT
 
     def to_json(self) -> JsonValue:
-        """Returns the result as plain JSON, with the names of the protocol.
+        """Returns the result as plain JSON, with the protocol's names.
 
-        `output` is left out: `finalResponse` is the text it was made of.
+        `output` is left out; it was read from `finalResponse`.
         """
         from ..protocol.converter import unstructure
 
@@ -101,11 +100,33 @@ class TurnResult(Generic[OutputT]):
         }
 
 
-def make_result(channel: TurnChannel) -> TurnResult[None]:
-    """Makes the result of a turn whose terminal event has come.
+@final
+@attrs.frozen(kw_only=True)
+class SubAgent:
+    """One turn of a sub-agent; an agent with several turns has several entries.
 
-    What does not fit its type costs only itself: an item is kept as an `UnknownVariant`, and of
-    a terminal event or a token count what can be read is used.
+    Attributes:
+        thread_id: the id of the agent's thread.
+        turn_id: the id of the agent's turn.
+        parent: the id of the thread that spawned the agent, the turn's own or another agent's;
+            `None` until the server has reported it.
+        status: status of the agent's turn; `inProgress` while it runs.
+        tokens: tokens of the agent's turn so far, as in `TurnResult.tokens`, without those of
+            nested agents, which have their own entries; `None` when the runtime reported none.
+    """
+
+    thread_id: str
+    turn_id: str
+    parent: str | None
+    status: TurnStatus
+    tokens: TokenUsageBreakdown | None
+
+
+def make_result(channel: TurnChannel) -> TurnResult[None]:
+    """Returns the result of a turn whose terminal event has arrived.
+
+    A value that does not fit its type affects nothing else: an item is kept as an
+    `UnknownVariant`, any other value is left out.
     """
     from .. import protocol
 
@@ -116,7 +137,7 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     raw_items = [params.get("item") for params in record.items]
     seen = {_id(item) for item in raw_items}
     summary = turn.get("items")
-    # A handle that joined late learns of the answer from the terminal event alone.
+    # A handle that joined late may have only these items.
     if isinstance(summary, list):
         raw_items.extend(item for item in summary if _id(item) not in seen)
     items = [_item(item) for item in raw_items]
@@ -133,14 +154,14 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
         final_response=final_response(items),
         items=items,
         usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage),
-        tokens=read_tokens([record.tokens]),
-        tokens_with_agents=read_tokens([record.tokens, *(turn.tokens for turn in agents)]),
+        tokens=_read_tokens([record.tokens]),
+        tokens_with_agents=_read_tokens([record.tokens, *(turn.tokens for turn in agents)]),
         output=None,
     )
 
 
-def read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | None:
-    """Adds up what turns cost; `None` when nothing was reported of any of them."""
+def _read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | None:
+    """Adds up the tokens of turns; `None` when the runtime reported none for any of them."""
     from .. import protocol
 
     costs = [turn.cost for turn in turns if turn is not None and turn.cost is not None]
@@ -153,8 +174,25 @@ def read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | Non
     return _read({"tokens": total}, "tokens", protocol.TokenUsageBreakdown)
 
 
+def list_agents(channel: TurnChannel) -> list[SubAgent]:
+    """Returns the known turns of sub-agents, in the order of their starts."""
+    from ..protocol import TurnStatus
+
+    group = channel.agents
+    return [
+        SubAgent(
+            thread_id=turn.thread_id,
+            turn_id=turn.turn_id,
+            parent=turn.parent,
+            status=TurnStatus(turn.status),
+            tokens=_read_tokens([turn.tokens]),
+        )
+        for turn in (() if group is None else group.turns)
+    ]
+
+
 def _read(params: Message | None, key: str, cls: type[_T]) -> _T | None:
-    """Reads one value of a record; `None` when it is missing or does not fit its type."""
+    """Returns one value of a record; `None` when it is missing or does not fit its type."""
     from ..protocol.converter import structure
 
     value = None if params is None else params.get(key)
@@ -185,7 +223,7 @@ def _status(turn: Message, error: TurnError | None) -> TurnStatus:
     status = turn.get("status")
     if isinstance(status, str):
         return TurnStatus(status)
-    # It has ended, and the server has not said how.
+    # The terminal event lacks a status.
     return TurnStatus.FAILED if error is not None else TurnStatus("unknown")
 
 
@@ -194,7 +232,7 @@ def _whole(value: JsonValue) -> int | None:
 
 
 def final_response(items: list[ThreadItem]) -> str | None:
-    """Picks the answer out of a turn's items; an empty text is an answer too."""
+    """Returns the text of the answer among a turn's items; an empty text counts."""
     from ..protocol import AgentMessageThreadItem, MessagePhase
 
     unphased: str | None = None
@@ -208,6 +246,6 @@ def final_response(items: list[ThreadItem]) -> str | None:
 
 
 def _id(item: JsonValue) -> str:
-    """What tells items apart: most have an id; the others are all different."""
+    """Returns an item's id; items without one count as distinct."""
     found = item.get("id") if isinstance(item, dict) else None
     return found if isinstance(found, str) else f"<{id(item)}>"

@@ -1,4 +1,4 @@
-"""Turns an overloaded server's refusals into a bounded number of later attempts."""
+"""Retries: bounded attempts with backoff while the server is overloaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 import trio
 
 from ..errors import InvalidArgumentError, RetryLimitExceededError, ServerBusyError, TurnFailedError
-from .arguments import check_async, check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -23,10 +22,10 @@ _RETRYABLE_TURN_ERRORS = frozenset({"serverOverloaded"})
 
 
 def is_retryable_error(error: BaseException) -> bool:
-    """Says whether trying the same again later may succeed.
+    """Returns whether the same call may succeed later.
 
-    True of `ServerBusyError`, and of a `TurnFailedError` because the model's server was
-    overloaded; false once retries were exhausted, and of everything else.
+    True for `ServerBusyError`, and for a `TurnFailedError` caused by an overloaded model server;
+    false for `RetryLimitExceededError` and every other error.
     """
     if isinstance(error, RetryLimitExceededError):
         return False
@@ -45,20 +44,20 @@ def retry_on_overload(
     max_delay_s: float = 2.0,
     jitter_ratio: float = 0.2,
 ) -> T:
-    """Calls `operation` until it is not refused for overload, blocking between attempts.
+    """Calls `operation` again while the server is overloaded, blocking between attempts.
 
     Args:
-        operation: what to do; called anew for each attempt.
-        max_attempts: how often at most.
-        initial_delay_s: seconds before the second attempt; doubled for each further one.
-        max_delay_s: seconds between two attempts at most.
-        jitter_ratio: the part of each delay that is random, from 0 to 1.
+        operation: a callable without arguments; each attempt calls it again.
+        max_attempts: the largest number of calls.
+        initial_delay_s: seconds before the second attempt; doubled after each further one.
+        max_delay_s: the longest delay between two attempts, in seconds.
+        jitter_ratio: the random part of each delay, from 0 to 1.
 
     Raises:
-        RetryLimitExceededError: the server was busy at the last attempt too.
+        RetryLimitExceededError: the last attempt was refused for overload too.
         InvalidArgumentError: an argument is out of range.
     """
-    check_plain("operation", operation)
+    _check_plain(operation)
     delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
@@ -76,22 +75,22 @@ async def async_retry_on_overload(
     max_delay_s: float = 2.0,
     jitter_ratio: float = 0.2,
 ) -> T:
-    """Calls `operation` until it is not refused for overload, sleeping between attempts.
+    """Calls `operation` again while the server is overloaded, sleeping between attempts.
 
     Args:
-        operation: what to do; called anew for each attempt.
-        max_attempts: how often at most.
-        initial_delay_s: seconds before the second attempt; doubled for each further one.
-        max_delay_s: seconds between two attempts at most.
-        jitter_ratio: the part of each delay that is random, from 0 to 1.
+        operation: an async callable without arguments; each attempt calls it again.
+        max_attempts: the largest number of calls.
+        initial_delay_s: seconds before the second attempt; doubled after each further one.
+        max_delay_s: the longest delay between two attempts, in seconds.
+        jitter_ratio: the random part of each delay, from 0 to 1.
 
     Raises:
-        RetryLimitExceededError: the server was busy at the last attempt too.
+        RetryLimitExceededError: the last attempt was refused for overload too.
         InvalidArgumentError: an argument is out of range.
 
-    Cancelled, the attempt that is running is cancelled and no other is made.
+    Cancelled, the running attempt is cancelled and no other is made.
     """
-    check_async("operation", operation)
+    _check_async(operation)
     delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
@@ -141,3 +140,23 @@ def _delays(
             delay *= 2
 
     return generate()
+
+
+def _check_async(operation: object) -> None:
+    from .._requests.handlers import is_plain
+
+    if not callable(operation) or is_plain(operation):
+        raise InvalidArgumentError(
+            f"operation must be an async function, not {operation!r:.80}; for a blocking one use "
+            "retry_on_overload"
+        )
+
+
+def _check_plain(operation: object) -> None:
+    import inspect
+
+    if not callable(operation) or inspect.iscoroutinefunction(operation):
+        raise InvalidArgumentError(
+            f"operation must be a blocking callable, not {operation!r:.80}; for an async function "
+            "use async_retry_on_overload"
+        )

@@ -1,4 +1,4 @@
-"""Why a turn is silent, as far as the server says."""
+"""Stall detection: the idle timer of a turn, and the error that names what it waits for."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ __all__ = ["Progress", "stalled", "turn_status", "waiting_flags"]
 
 @final
 class Progress:
-    """When a turn last went on, as the consumer of its stream sees it.
+    """The time of a turn's last progress, as measured by the consumer of its stream.
 
-    A retry of the runtime is an event of the stream and no progress: the time runs on across it.
-    The time that the consumer takes for an event does not count.
+    A retry of the runtime is an event of the stream but not progress, so it does not reset the
+    time. The time that the consumer takes for an event does not count.
     """
 
     __slots__ = ("_channel", "_seen", "_since")
@@ -33,18 +33,18 @@ class Progress:
         self._since = 0.0
 
     def deadline(self, idle_timeout: float) -> float:
-        """Returns when the turn counts as stalled unless it goes on."""
+        """Returns the time at which the turn counts as stalled without further progress."""
         if self._channel.seen != self._seen:
             self.restart()
         return self._since + idle_timeout
 
     def restart(self) -> None:
-        """Starts the time anew."""
+        """Resets the time of the last progress to now."""
         self._seen, self._since = self._channel.seen, trio.current_time()
 
 
 def waiting_flags(thread: Thread | None) -> tuple[str, ...]:
-    """Returns what an active thread waits for, in the server's words."""
+    """Returns the active flags of a thread's status, such as `waitingOnApproval`."""
     flags = () if thread is None else getattr(thread.status, "active_flags", ())
     return tuple(str(flag) for flag in flags)
 
@@ -56,21 +56,21 @@ def stalled(
     outstanding: tuple[str, ...],
     retry: Retry | None,
 ) -> TurnStalledError:
-    """Returns the error of a silent turn.
+    """Returns the error of a stalled turn.
 
     Args:
         turn_id: the turn.
-        idle_timeout: seconds of silence that were allowed.
-        thread: the thread as the server describes it; `None` when it did not answer.
-        outstanding: what the turn waits for.
-        retry: what the runtime has said of its retries, if nothing else has come since.
+        idle_timeout: the idle timeout that has passed, in seconds.
+        thread: the thread as returned by `thread/read`; `None` when that failed.
+        outstanding: the requests and flags the turn waits for.
+        retry: the runtime's last retry notice, if no other event has followed it.
     """
-    said = "nothing" if retry is None else "nothing but retries"
+    received = "nothing" if retry is None else "nothing but retries"
     reason = _reason(thread, outstanding)
     if retry is not None:
         reason = f"the runtime retries a model request: {retry}; {reason}"
     return TurnStalledError(
-        f"the turn {turn_id} sent {said} for {idle_timeout:g} s; {reason}",
+        f"the turn {turn_id} sent {received} for {idle_timeout:g} s; {reason}",
         idle_timeout=idle_timeout,
         thread=thread,
         outstanding=outstanding,
@@ -89,7 +89,7 @@ def _reason(thread: Thread | None, outstanding: tuple[str, ...]) -> str:
 
 
 def turn_status(terminal: Message | None) -> str:
-    """Returns how a turn ended; `left` when its end was not seen."""
+    """Returns the status in a terminal event; `left` when the end was not received."""
     turn = terminal.get("turn") if terminal is not None else None
     status = turn.get("status") if isinstance(turn, dict) else None
     return status if isinstance(status, str) else "left"

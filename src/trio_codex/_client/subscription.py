@@ -1,4 +1,4 @@
-"""Turns a stream of raw messages into notifications that a person iterates over."""
+"""Notification streams: subscriptions to notifications, and the reader of an event stream."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
 
 __all__ = ["EventReader", "NotificationStream"]
 
-# A consumer that finds everything buffered would otherwise never let others run.
+# Without this limit a consumer with a full buffer would never let other tasks run.
 _EVENTS_PER_CHECKPOINT = 1024
 
 
 @final
 class EventReader:
-    """Takes the events of a stream out of the lists they come in.
+    """Reads the batches of an event stream one entry at a time.
 
     Attributes:
-        left: the next entries, the last one first, so that taking one is a `pop`; always the
-            same list. Whoever takes one owes a look at its cancellation, and `refill` the rest.
+        left: the next entries in reverse order, so that taking one is a `pop`; always the same
+            list. The consumer checks for cancellation for each entry it takes; `refill` makes the
+            full checkpoints.
     """
 
     __slots__ = ("_check_run", "_events", "_rest", "left")
@@ -45,13 +46,13 @@ class EventReader:
 
     @property
     def buffered(self) -> int:
-        """How many entries wait outside of `left`."""
+        """The number of received entries that are not in `left`."""
         return len(self._rest) + self._events.buffered
 
     async def refill(self) -> bool:
-        """Waits for entries and puts them into `left`; false at the end of the stream.
+        """Waits for entries and adds them to `left`; false at the end of the stream.
 
-        Lets other tasks run, also when there are entries already. Cancelled, nothing is lost.
+        Always a checkpoint, even if entries are available. Cancelled, no entry is lost.
         """
         if self._rest:
             await trio.lowlevel.checkpoint()
@@ -72,7 +73,7 @@ class EventReader:
         return True
 
     def discard(self) -> None:
-        """Drops what was received and not taken."""
+        """Drops the received entries."""
         self.left.clear()
         self._rest.clear()
 
@@ -81,9 +82,9 @@ class EventReader:
 class NotificationStream:
     """A subscription to notifications: an async iterator, and a context manager that ends it.
 
-    Both `with` and `async with` end it; so does dropping it, when it is garbage-collected. It is
-    bounded: a consumer that falls too far behind gets `EventBufferOverflowError`. Ending the
-    connection ends it with that error.
+    `with`, `async with`, `close` and garbage collection end it. It is bounded: a consumer that
+    falls too far behind gets `EventBufferOverflowError`. When the connection ends, the iterator
+    raises the connection's error.
     """
 
     def __init__(
@@ -97,7 +98,7 @@ class NotificationStream:
         self._left = self._reader.left
 
     def __del__(self) -> None:
-        # The router's list of subscriptions is changed in Trio's thread only.
+        # May run in any thread; the router's subscriptions change only in the Trio thread.
         if not self._closed:
             self._abandoned.add(self._subscription)
 
@@ -134,13 +135,13 @@ class NotificationStream:
         self.close()
 
     def close(self) -> None:
-        """Ends the subscription and drops what it holds; may be called more than once."""
+        """Ends the subscription and drops its entries; may be called more than once."""
         self._closed = True
         self._reader.discard()
         self._router.unsubscribe(self._subscription)
 
     async def aclose(self) -> None:
-        """Does the same as `close`.
+        """Ends the subscription like `close`.
 
         Cancelled, the subscription is ended.
         """
@@ -155,10 +156,10 @@ class NotificationStream:
         """Returns the next notification.
 
         Raises:
-            EventBufferOverflowError: more came than the stream may hold.
+            EventBufferOverflowError: the consumer fell too far behind.
             AppServerError: the connection has ended.
 
-        Cancelled, nothing is lost.
+        Cancelled, no notification is lost.
         """
         left = self._left
         if left:

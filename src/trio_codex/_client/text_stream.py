@@ -1,4 +1,4 @@
-"""Turns the events of a turn into the text of its answer, piece by piece."""
+"""Text stream: the text of a turn's answer as it arrives."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class TextStream:
                 text = self._text(event)
                 if text:
                     return text
-            # The events are over: this only raises what a failed turn has to say.
+            # The turn has ended; `run` raises the error of a failed one.
             await self._turn.run()
         except StopAsyncIteration:
             raise
@@ -129,14 +129,14 @@ class TextStream:
         if item.get("phase") == "commentary":
             self._commentary.add(str(item.get("id")))
         elif event.method == "item/completed" and str(item.get("id")) not in self._streamed:
-            # A message without deltas: they were opted out of, or came before the join.
+            # A message without deltas: opted out of, or sent before the turn was joined.
             text = item.get("text")
             return text if isinstance(text, str) else None
         return None
 
 
 def describe(turn: AsyncTurnHandle | None, closed: bool) -> str:
-    """Says what a stream of text belongs to, for its repr."""
+    """Returns the turn and state of a text stream, for its repr."""
     state = "closed" if closed else "open"
     if turn is None:
         return f"a turn that was not started, {state}"

@@ -1,20 +1,25 @@
-"""Turns a thread of the server into what can be said to it, and read of it."""
+"""Async thread: runs turns, and reads and manages the thread on the server."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from .._session.control import start_compaction, start_turn
+from .._session.threads import leave_thread
 from ..errors import InvalidArgumentError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
 from .inputs import turn_input
-from .options import explicit_options, turn_options
+from .options import explicit_options, turn_options, wire_options
+from .paging import Pages
 from .text_stream import TextStream
-from .thread_record import ThreadRecord
+from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Coroutine, Mapping, Sequence
+    from types import TracebackType
+    from typing import Any, Self
 
     from .._schema.output import OutputSpec
     from ..protocol import (
@@ -28,20 +33,96 @@ if TYPE_CHECKING:
         Personality,
         ReasoningEffort,
         ReasoningSummary,
+        ReviewDelivery,
+        ReviewTarget,
         SandboxPolicy,
+        SortDirection,
+        Thread,
+        ThreadGoal,
+        ThreadGoalStatus,
+        ThreadItemEntry,
+        ThreadReadResponse,
+        Turn,
         TurnEnvironmentParams,
+        TurnItemsView,
     )
+    from .app_server import AppServerClient
     from .inputs import RunInput
     from .policy import ApprovalMode, Sandbox
     from .result import OutputT, TurnResult, TypeForm
-    from .turn import AsyncTurnHandle
 
 __all__ = ["AsyncThread"]
 
 
 @final
-class AsyncThread(ThreadRecord):
-    """A thread: a conversation that the server keeps, and the turns that are run on it."""
+class AsyncThread:
+    """A thread: a conversation that the server stores, with its turns.
+
+    As an async context manager it is the thread's scope: leaving the block interrupts running
+    turns and unloads the thread from the runtime.
+    """
+
+    def __init__(
+        self, client: AppServerClient, thread_id: str, snapshot: Thread | None = None
+    ) -> None:
+        self._client = client
+        self._id = thread_id
+        self._snapshot = snapshot
+        self._unloaded = False
+
+    @property
+    def id(self) -> str:
+        """The thread's id."""
+        return self._id
+
+    @property
+    def snapshot(self) -> Thread | None:
+        """The thread as returned by the server when this object was made; see also `read`."""
+        return self._snapshot
+
+    def __repr__(self) -> str:
+        unloaded = ", unloaded" if self._unloaded else ""
+        return f"<AsyncThread {self._id}{unloaded}>"
+
+    # -- scope ---------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Returns the thread; the block is its scope."""
+        self._client._require().threads.enter(self._id)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turns that run on the thread and unloads it (`thread/unsubscribe`).
+
+        A thread that was entered more than once is unloaded when its last block is left. Shielded
+        from cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        if self._client._require().threads.leave(self._id):
+            await self._unload()  # noqa: ASYNC102 - shielded and bounded inside
+
+    async def aclose(self) -> None:
+        """Interrupts the turns that run on the thread and unloads it; may be called more than once.
+
+        Afterwards this object cannot start turns; `thread_resume` loads the thread again.
+        Shielded from cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        if not self._unloaded:
+            self._client._require().threads.forget(self._id)
+            await self._unload()
+
+    async def _unload(self) -> None:
+        self._unloaded = True
+        try:
+            await leave_thread(self._client._require(), self._id)
+        finally:
+            self._client._handler_table.forget(self._id)
+
+    # -- turns ---------------------------------------------------------------------------------
 
     async def run(
         self,
@@ -80,7 +161,7 @@ class AsyncThread(ThreadRecord):
         """Runs a turn to its end and returns its result (`turn/start`).
 
         Args:
-            input: what is said: text, an input item, a list of these, or an `ExternalMessage`.
+            input: text, an input item, a list of these, or an `ExternalMessage`.
             output_type: type of the answer; its JSON Schema is sent, and the result's `output` is a
                 value of it; default: text.
             idle_timeout: seconds without progress after which the turn counts as stalled; retries
@@ -140,14 +221,13 @@ class AsyncThread(ThreadRecord):
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
             RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
-            TurnFailedError: the turn failed; its `result` has what there is.
-            OutputValidationError: the final response is not of the `output_type`.
-            TurnStalledError: nothing came for `idle_timeout` seconds.
+            TurnFailedError: the turn failed; its `result` is the partial result.
+            OutputValidationError: the final response does not fit the `output_type`.
+            TurnStalledError: no event arrived for `idle_timeout` seconds.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the server refused, or the connection has ended.
 
-        Cancelled, or left by an error, the turn and its sub-agents are interrupted on the
-        server.
+        Cancelled or left by an error, the turn and its sub-agents are interrupted on the server.
         """
         options = explicit_options(locals(), "output_type", "idle_timeout", "leave_agents")
         check_seconds("idle_timeout", idle_timeout)
@@ -194,8 +274,8 @@ class AsyncThread(ThreadRecord):
         `turn = await thread.turn(...)` returns the handle. `async with thread.turn(...) as turn:`
         makes the block the turn's scope: leaving it early interrupts the turn.
 
-        On a busy thread the input joins the running turn, and the handle gets every event from
-        then on. The options are those of `run`.
+        On a busy thread the input joins the running turn, and the handle receives every event
+        from that request on. The options are those of `run`.
 
         Raises:
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
@@ -241,10 +321,10 @@ class AsyncThread(ThreadRecord):
         root_turn_id: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
     ) -> TextStream:
-        """Runs a turn and iterates over the text of its answer as it comes (`turn/start`).
+        """Runs a turn and iterates over the text of its answer as it arrives (`turn/start`).
 
-        Commentary is left out. The turn is started by the first step of the iteration. The
-        options are those of `run`.
+        Commentary is left out. The first step of the iteration starts the turn. The options are
+        those of `run`.
 
         Raises (while iterating):
             InvalidArgumentError: the input or an option is wrong; nothing was sent.
@@ -252,9 +332,9 @@ class AsyncThread(ThreadRecord):
             TurnFailedError: the turn failed.
             AppServerError: as for `run`.
 
-        Cancelled while iterating, the turn is interrupted on the server. So it is when the block
-        of `async with thread.stream_text(...) as stream:` is left early, and when a stream that
-        was used without `async with` is garbage-collected before its end.
+        Cancelled while iterating, the turn is interrupted on the server; also when the block of
+        `async with thread.stream_text(...) as stream:` is left early, and when a stream used
+        without `async with` is garbage-collected before its end.
         """
         options = explicit_options(locals(), "idle_timeout", "leave_agents")
 
@@ -262,6 +342,179 @@ class AsyncThread(ThreadRecord):
             return await self._start(input, None, options, leave_agents=leave_agents)
 
         return TextStream(start, idle_timeout)
+
+    # -- record --------------------------------------------------------------------------------
+
+    async def read(self, *, include_turns: bool = False) -> ThreadReadResponse:
+        """Reads the thread's current state (`thread/read`).
+
+        Args:
+            include_turns: whether to include the whole history, which can be megabytes; the server
+                refuses it before the first turn. `turns` fetches it page by page.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        params: dict[str, JsonValue] = {"threadId": self._id, "includeTurns": include_turns}
+        return await self._client.request("thread/read", params)
+
+    def turns(
+        self,
+        *,
+        items_view: TurnItemsView | str | None = None,
+        limit: int | None = None,
+        sort_direction: SortDirection | str | None = None,
+    ) -> Pages[Turn]:
+        """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
+
+        Args:
+            items_view: which items each turn includes; default: the server's.
+            limit: the largest number of turns per page.
+            sort_direction: `asc` or `desc` by start; default: `desc`, newest first.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return self._pages("thread/turns/list", explicit_options(locals()))
+
+    def items(
+        self,
+        *,
+        turn_id: str | None = None,
+        limit: int | None = None,
+        sort_direction: SortDirection | str | None = None,
+    ) -> Pages[ThreadItemEntry]:
+        """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
+
+        Args:
+            turn_id: list only the items of this turn; default: of all turns.
+            limit: the largest number of items per page.
+            sort_direction: `asc` or `desc` by time; default: `asc`, oldest first.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return self._pages("thread/items/list", explicit_options(locals()))
+
+    async def set_name(self, name: str) -> None:
+        """Names the thread (`thread/name/set`).
+
+        Raises:
+            InvalidArgumentError: the name is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the name may have been set.
+        """
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
+        await self._client.request("thread/name/set", {"threadId": self._id, "name": name})
+
+    def compact(self) -> AwaitableScope[AsyncTurnHandle]:
+        """Compacts the thread's history (`thread/compact/start`).
+
+        The compaction is a separate turn. `await (await thread.compact()).run()` waits for its
+        end; `async with thread.compact() as turn:` makes the block its scope.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a compaction that was started is interrupted on the server.
+        """
+        return AwaitableScope(self._compact(), "AsyncThread.compact")
+
+    async def _compact(self) -> AsyncTurnHandle:
+        self._check_loaded()
+        params = self._client.wire_params("thread/compact/start", {"threadId": self._id})
+        channel = await start_compaction(self._client._require(), self._id, params)
+        return AsyncTurnHandle(self._client, channel)
+
+    def review(
+        self,
+        target: ReviewTarget | str | None = None,
+        *,
+        delivery: ReviewDelivery | str | None = None,
+    ) -> AwaitableScope[AsyncTurnHandle]:
+        """Starts a review on this thread (`review/start`).
+
+        Awaited, it returns the handle of the review's turn; `async with` makes the block the
+        turn's scope.
+
+        Args:
+            target: a target type of the protocol, or the review's instructions as text; default:
+                the uncommitted changes.
+            delivery: `inline` on this thread or `detached` on a new one; default: the server's.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a review that was started is interrupted on the server.
+        """
+        from ..protocol.converter import outgoing
+
+        wire: JsonValue
+        if target is None:
+            wire = {"type": "uncommittedChanges"}
+        elif isinstance(target, str):
+            wire = {"type": "custom", "instructions": target}
+        else:
+            wire = outgoing(target)
+        params: dict[str, JsonValue] = {"threadId": self._id, "target": wire}
+        if delivery is not None:
+            params["delivery"] = outgoing(delivery)
+        start: Coroutine[Any, Any, AsyncTurnHandle] = self._start_turn("review/start", params)
+        return AwaitableScope(start, "AsyncThread.review")
+
+    async def goal(
+        self,
+        objective: str | None = None,
+        *,
+        status: ThreadGoalStatus | str | None = None,
+        token_budget: int | None = None,
+    ) -> ThreadGoal | None:
+        """Sets the thread's goal (`thread/goal/set`); without arguments, reads it.
+
+        While a goal is active, the server starts one turn after another.
+
+        Args:
+            objective: the objective as text; default: unchanged.
+            status: status such as `active` or `paused`; default: unchanged.
+            token_budget: the most tokens that pursuing the goal may use; default: unchanged.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the goal may have been set.
+        """
+        options = explicit_options(locals())
+        if not options:
+            reply = await self._client.request("thread/goal/get", {"threadId": self._id})
+            return reply.goal
+        params = {"threadId": self._id, **wire_options("thread/goal/set", options)}
+        return (await self._client.request("thread/goal/set", params)).goal
+
+    async def clear_goal(self) -> bool:
+        """Clears the thread's goal and returns whether there was one (`thread/goal/clear`).
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the goal may have been cleared.
+        """
+        reply = await self._client.request("thread/goal/clear", {"threadId": self._id})
+        return reply.cleared
+
+    def _check_loaded(self) -> None:
+        if self._unloaded:
+            raise InvalidArgumentError(
+                f"the thread {self._id} was unloaded when its block was left; "
+                f"thread_resume({self._id!r}) loads it again"
+            )
+
+    def _pages(self, method: str, options: dict[str, object]) -> Pages:  # type: ignore[type-arg]
+        params = {"threadId": self._id, **wire_options(method, options)}
+        return Pages(self._client, method, params)
 
     async def _start(
         self,
@@ -273,34 +526,47 @@ class AsyncThread(ThreadRecord):
         leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         try:
-            params, output = self._turn_params(input, output_type, options)
+            output = _output_spec(output_type, options)
+            params = {"threadId": self._id, **turn_input(input), **turn_options(options)}
             return await self._start_turn(
-                "turn/start",
-                self._id,
-                params,
-                output,
-                keep_events=keep_events,
-                leave_agents=leave_agents,
+                "turn/start", params, output, keep_events=keep_events, leave_agents=leave_agents
             )
         except InvalidArgumentError as error:
-            # Where in the library it was found is of no use to the caller.
+            # The frames of the library would only obscure the caller's line.
             raise error.with_traceback(None) from None
 
-    def _turn_params(
-        self, input: RunInput, output_type: TypeForm[OutputT] | None, options: dict[str, object]
-    ) -> tuple[dict[str, JsonValue], OutputSpec[OutputT] | None]:
-        output: OutputSpec[OutputT] | None = None
-        if output_type is not None:
-            # Deriving schemas is half of what there is to import, and most threads never need it.
-            from .._schema.output import output_spec
+    async def _start_turn(
+        self,
+        method: str,
+        params: dict[str, JsonValue],
+        output: OutputSpec[OutputT] | None = None,
+        *,
+        keep_events: bool = True,
+        leave_agents: bool = False,
+    ) -> AsyncTurnHandle[OutputT]:
+        self._check_loaded()
+        channel = await start_turn(
+            self._client._require(),
+            method,
+            self._id,
+            self._client.wire_params(method, params),
+            keep_events=keep_events,
+            leave_agents=leave_agents,
+        )
+        return AsyncTurnHandle(self._client, channel, output)
 
-            output = output_spec(output_type)
-            if "output_schema" in options:
-                raise InvalidArgumentError("give either output_type or output_schema, not both")
-            options["output_schema"] = output.schema
-        params: dict[str, JsonValue] = {
-            "threadId": self._id,
-            **turn_input(input),
-            **turn_options(options),
-        }
-        return params, output
+
+def _output_spec(
+    output_type: TypeForm[OutputT] | None, options: dict[str, object]
+) -> OutputSpec[OutputT] | None:
+    """Returns how to read the answer as the type, and adds the type's schema to the options."""
+    if output_type is None:
+        return None
+    # The largest import of the package, needed only for structured output.
+    from .._schema.output import output_spec
+
+    output = output_spec(output_type)
+    if "output_schema" in options:
+        raise InvalidArgumentError("give either output_type or output_schema, not both")
+    options["output_schema"] = output.schema
+    return output

@@ -1,4 +1,4 @@
-"""Turns a turn of the server into a handle: its events, its result, and its end."""
+"""Async turn handle: events, result, steering and the end of a turn."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ from ..errors import (
     TurnStalledError,
     fresh,
 )
-from .agents import list_agents
 from .arguments import check_seconds
 from .inputs import steer_input
 from .notification import Notification, TypedNotification
-from .result import OutputT, TurnResult, make_result
+from .result import OutputT, TurnResult, list_agents, make_result
 from .stalls import Progress, stalled, turn_status, waiting_flags
 from .subscription import EventReader
 
@@ -33,31 +32,32 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._schema.output import OutputSpec
+    from .._session.connection import Connection
     from .._session.turn import TurnChannel
     from ..protocol import Thread, TurnSteerResponse
-    from .agents import SubAgent
     from .app_server import AppServerClient
     from .inputs import Input
+    from .result import SubAgent
 
 __all__ = ["AsyncTurnHandle", "TurnStream"]
 
-# How finely silence is measured where nobody reads the events.
+# Where the events are not read, `run` measures silence in this fraction of the timeout.
 _IDLE_TICKS = 8
 _STATUS_SECONDS = 5.0
 
 
 @final
 class AsyncTurnHandle(Generic[OutputT]):
-    """A turn that runs on the server.
+    """A turn on the server.
 
     As an async context manager it is the turn's scope: leaving the block before the turn has
-    ended interrupts it on the server, with its sub-agents, for every handle that has joined it.
-    Leaving a handle that joined itself interrupts the turn only when no other handle of this
-    client follows it.
+    ended interrupts the turn and its sub-agents on the server, for every handle that has joined
+    it. Leaving a handle that itself joined the turn interrupts it only when no other handle of
+    this client follows it.
 
-    Outside of `async with`, a handle that is dropped before its turn has ended leaves the turn
-    running, unless its events were streamed: a turn whose stream was abandoned is interrupted when
-    the handle and the stream are garbage-collected.
+    Without `async with`, a turn runs on when its handle is dropped, unless its events were
+    streamed: a turn with an abandoned stream is interrupted when the handle and the stream are
+    garbage-collected.
     """
 
     def __init__(
@@ -67,15 +67,16 @@ class AsyncTurnHandle(Generic[OutputT]):
         output: OutputSpec[OutputT] | None = None,
     ) -> None:
         self._client = client
+        self._connection = client._require()
         self._channel = channel
         self._output = output
-        # Not a method of the handle: a cycle would keep an abandoned handle from being collected.
-        self._check_run = partial(_check_run, client, channel)
+        # Not a bound method: the reference cycle would delay the collection of a dropped handle.
+        self._check_run = partial(_check_run, self._connection, channel)
         self._progress = Progress(channel)
         self._reader = EventReader(channel.events, self._check_run)
-        # Made with the first stream.
+        # Created by the first `stream`.
         self._guard: TurnGuard | None = None
-        # Whether a block is the turn's scope.
+        # Whether the handle was entered as the turn's scope.
         self._entered = False
 
     @property
@@ -92,7 +93,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     @property
     def joined(self) -> bool:
-        """Whether the turn ran already when this handle was made, and its input joined it."""
+        """Whether the input joined a turn that was already running."""
         return self._channel.joined
 
     def __repr__(self) -> str:
@@ -104,7 +105,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         return turn_status(channel.terminal) if channel.over else "running"
 
     async def __aenter__(self) -> Self:
-        """Returns the handle itself; from here on the block is the turn's scope."""
+        """Returns the handle; the block is the turn's scope."""
         self._check_run()
         self._entered = True
         return self
@@ -117,45 +118,46 @@ class AsyncTurnHandle(Generic[OutputT]):
     ) -> None:
         """Interrupts the turn and its sub-agents if they still run, and waits for their ends.
 
-        A handle that joined the turn (`joined`) leaves it to the other handles that follow it.
+        A handle that joined the turn (`joined`) does so only when no other handle follows it.
         Shielded from cancellation and bounded by `AppServerConfig.interrupt_timeout`.
         """
         await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
 
     async def _leave(self) -> None:
-        await leave_turn(self._client._require(), self._channel)
+        await leave_turn(self._connection, self._channel)
 
     async def _run_and_leave(self, idle_timeout: float | None) -> TurnResult[OutputT]:
-        """Runs the turn as its scope: afterwards nothing of it is left."""
+        """Runs the turn to its end, then leaves its scope."""
         try:
             return await self.run(idle_timeout=idle_timeout)
         finally:
             await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
 
     def agents(self) -> list[SubAgent]:
-        """Lists the turns that sub-agents ran or run for this turn, in the order of their starts.
+        """Returns the turns of this turn's sub-agents, nested ones included, by start time.
 
-        Sub-agents of sub-agents are included. Leaving or interrupting the turn interrupts those
-        that still run, unless it was started with `leave_agents=True`.
+        Leaving or interrupting the turn interrupts those that still run, unless it was started
+        with `leave_agents=True`.
         """
         return list_agents(self._channel)
 
     def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> TurnStream:
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
-        A second call continues where the first stopped. Leaving the loop leaves the turn running
-        while the handle is held; the handle's `async with` interrupts it. A turn whose stream and
-        handle are both dropped before its end is interrupted when they are garbage-collected.
+        A second call continues where the first stopped. After the loop is left early, the turn
+        runs on while the handle is referenced or until its `async with` block ends. A turn whose
+        stream and handle are both dropped before its end is interrupted when they are
+        garbage-collected.
 
         Args:
             idle_timeout: seconds without progress after which the turn counts as stalled; retries
-                of the runtime are no progress. Default: waits without a limit.
-            agents: also yields the events of the turn's sub-agents from this call on, and ends
-                when the turn and all its sub-agents have ended. The `threadId` of an event's
-                params tells them apart.
+                of the runtime are not progress. Default: no limit.
+            agents: whether to include the events of the turn's sub-agents from this call on; the
+                stream then ends when the turn and all its sub-agents have ended. The `threadId`
+                in an event's params tells them apart.
 
         Raises (while iterating):
-            TurnStalledError: nothing came for `idle_timeout` seconds.
+            TurnStalledError: no event arrived for `idle_timeout` seconds.
             EventBufferOverflowError: the consumer fell too far behind.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
@@ -165,34 +167,34 @@ class AsyncTurnHandle(Generic[OutputT]):
         return TurnStream(self, idle_timeout)
 
     def _arm(self) -> None:
-        """Makes the turn one that is interrupted when its handle is collected."""
+        """Has the turn interrupted when its handle is garbage-collected before its end."""
         if self._guard is None:
-            self._guard = TurnGuard(self._client._require().abandoned, self._channel)
+            self._guard = TurnGuard(self._connection.abandoned, self._channel)
         self._guard.armed = True
 
     def _disarm(self) -> None:
-        """Takes that back: its stream was closed, not abandoned."""
+        """Reverts `_arm`, because the stream was closed and not abandoned."""
         if self._guard is not None:
             self._guard.armed = False
 
     async def run(self, *, idle_timeout: float | None = None) -> TurnResult[OutputT]:
-        """Waits for the turn's end and returns its result; it may follow `stream`.
+        """Waits for the turn's end and returns its result; may be called after `stream`.
 
         Args:
             idle_timeout: seconds without progress after which the turn counts as stalled; retries
-                of the runtime are no progress. Default: waits without a limit.
+                of the runtime are not progress. Default: no limit.
 
         Raises:
-            TurnFailedError: the turn failed; its `result` has what there is.
-            OutputValidationError: the final response is not of the `output_type`.
-            TurnStalledError: nothing came for `idle_timeout` seconds.
+            TurnFailedError: the turn failed; its `result` is the partial result.
+            OutputValidationError: the final response does not fit the `output_type`.
+            TurnStalledError: no event arrived for `idle_timeout` seconds.
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
 
-        Unless the handle is used as a context manager, the turn's scope ends here: sub-agents
-        that still run are interrupted, if the turn was not started with `leave_agents=True`.
+        Unless the handle was entered, this also ends the turn's scope: sub-agents that still run
+        are interrupted, except when the turn was started with `leave_agents=True`.
 
-        Cancelled, the turn is interrupted on the server and the result is lost.
+        Cancelled, the turn is interrupted on the server and its result is lost.
         """
         check_seconds("idle_timeout", idle_timeout)
         if self._guard is None:
@@ -204,11 +206,12 @@ class AsyncTurnHandle(Generic[OutputT]):
             raise
         self._raise_failure()
         if not self._entered:
-            await end_agents(self._client._require(), self._channel)
+            await end_agents(self._connection, self._channel)
         return self._result()
 
     def _raise_failure(self) -> None:
-        self._raise_handler_error()
+        if self._channel.unraised:
+            raise self._channel.unraised.pop(0)
         if self._channel.failure is not None:
             raise fresh(self._channel.failure)
 
@@ -230,8 +233,8 @@ class AsyncTurnHandle(Generic[OutputT]):
         """Adds input to the running turn (`turn/steer`).
 
         Raises:
-            InvalidArgumentError: the input is empty or not an input; nothing was sent.
-            InvalidRequestError: the turn runs no more, or takes no input.
+            InvalidArgumentError: the input is empty or has a wrong type; nothing was sent.
+            InvalidRequestError: the turn has ended or accepts no input.
             AppServerError: the connection has ended.
 
         Cancelled, the input may have been added.
@@ -240,13 +243,12 @@ class AsyncTurnHandle(Generic[OutputT]):
         return await self._client.request("turn/steer", params)
 
     async def interrupt(self) -> None:
-        """Interrupts the turn (`turn/interrupt`), once the server has started it.
+        """Interrupts the turn (`turn/interrupt`) and its sub-agents.
 
-        Then its sub-agents, unless it was started with `leave_agents=True`; those that start
-        later are interrupted as they come.
-
-        Returns without asking the server when the turn and its sub-agents have ended. The
-        turn's events go on up to its `turn/completed`, with status `interrupted`.
+        Waits until the server has started the turn. Sub-agents that start later are interrupted
+        when they start; with `leave_agents=True` sub-agents run on. When the turn and its
+        sub-agents have ended, no request is sent. The turn's events continue up to its
+        `turn/completed`, with status `interrupted`.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -254,7 +256,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         Cancelled, the turn may have been interrupted.
         """
         self._check_run()
-        await interrupt_turn(self._client._require(), self._channel)
+        await interrupt_turn(self._connection, self._channel)
 
     # -- waiting -------------------------------------------------------------------------------
 
@@ -275,25 +277,21 @@ class AsyncTurnHandle(Generic[OutputT]):
             elif trio.current_time() - silent_since >= idle_timeout and not channel.over:
                 await self._check_stalled(idle_timeout)
 
-    def _raise_handler_error(self) -> None:
-        if self._channel.unraised:
-            raise self._channel.unraised.pop(0)
-
     async def _refill(self, idle_timeout: float | None) -> bool:
-        """Waits for more events; false when there will be none."""
+        """Waits for events; false at the end of the stream."""
         if idle_timeout is None:
             return await self._reader.refill()
         progress = self._progress
         while True:
             with trio.CancelScope(deadline=progress.deadline(idle_timeout)):
                 return await self._reader.refill()
-            # A turn that waits for its sub-agents is silent itself.
+            # Progress of sub-agents counts, so the deadline may have moved meanwhile.
             if progress.deadline(idle_timeout) <= trio.current_time():
                 progress.restart()
                 await self._check_stalled(idle_timeout)
 
     def _raise_entry(self, entry: BaseException) -> None:
-        """Raises what stands in the stream; a handler's failure once, there or in `run`."""
+        """Raises an error entry of the stream; a handler's error only once, here or in `run`."""
         if isinstance(entry, HandlerError):
             if entry not in self._channel.unraised:
                 return
@@ -301,14 +299,14 @@ class AsyncTurnHandle(Generic[OutputT]):
         raise fresh(entry)
 
     async def _check_stalled(self, idle_timeout: float) -> None:
-        """Asks the server for the thread, and raises unless the turn went on meanwhile."""
+        """Reads the thread from the server, then raises unless the turn has made progress."""
         seen = self._channel.seen
         error = await self._stalled(idle_timeout)
         if self._channel.seen == seen and not self._channel.over:
             raise error
 
     async def _stalled(self, idle_timeout: float) -> TurnStalledError:
-        """Looks at what the server says of the thread, and makes the error of it."""
+        """Returns the error of a stalled turn, with the thread's status on the server."""
         thread: Thread | None = None
         with trio.move_on_after(_STATUS_SECONDS):
             try:
@@ -316,17 +314,17 @@ class AsyncTurnHandle(Generic[OutputT]):
                 thread = reply.thread
             except AppServerError:
                 pass
-        requests = self._client._require().requests
-        outstanding = (*waiting_flags(thread), *requests.outstanding(self.thread_id, self.id))
+        requests = self._connection.requests.outstanding(self.thread_id, self.id)
+        outstanding = (*waiting_flags(thread), *requests)
         route = self._channel.route
         retry = None if route is None else route.retrying
         return stalled(self.id, idle_timeout, thread, outstanding, retry)
 
 
-def _check_run(client: AppServerClient, channel: TurnChannel) -> None:
-    # What has ended can be looked at anywhere.
+def _check_run(connection: Connection, channel: TurnChannel) -> None:
+    # The record of an ended turn may also be read in another Trio run.
     if not channel.over:
-        client._require().check_run()
+        connection.check_run()
 
 
 async def _no_more() -> bool:
@@ -338,8 +336,8 @@ async def _no_more() -> bool:
 class TurnStream:
     """The events of a turn, for `async for`.
 
-    The turn's handle is its scope, not this stream: ending or leaving the stream interrupts
-    nothing while the handle is held.
+    The scope of the turn is its handle, not this stream: ending or leaving the stream interrupts
+    nothing while the handle is referenced.
     """
 
     __slots__ = ("_closed", "_left", "_refill", "_turn")
@@ -361,14 +359,14 @@ class TurnStream:
     async def aclose(self) -> None:
         """Ends the stream; the turn runs on, and another `stream()` continues where it stopped.
 
-        A stream that is dropped without this, together with its handle and before the turn's
-        end, counts as abandoned, and the turn is interrupted. May be called more than once.
+        A stream that is dropped unclosed before the turn's end, together with its handle, counts
+        as abandoned, and the turn is interrupted. May be called more than once.
 
         Cancelled, the stream is closed.
         """
         if not self._closed:
             self._closed = True
-            # Replaced and not checked: the loop over the events pays nothing for it.
+            # Replaced, so that `__anext__` needs no check per event.
             self._left = []
             self._refill = _no_more
             self._turn._disarm()
@@ -381,9 +379,9 @@ class TurnStream:
     async def __anext__(self) -> TypedNotification:
         """Returns the next event.
 
-        Cancelled, nothing is lost: the next call returns what this one would have.
+        Cancelled, no event is lost: the next call returns it.
         """
-        # One frame per event and a look at the cancellation: this is what each of them costs.
+        # The cost of a buffered event: this frame and a check for cancellation.
         left = self._left
         if left:
             await checkpoint_if_cancelled()

@@ -101,7 +101,7 @@ class ServerRequestHandlers:
     fallback, and only then the client's two. A `Tool` of the thread comes before all of them.
 
     With a handler that decides approvals (`command_execution`, `file_change`, `permissions`,
-    `elicitation`, the two older forms, or `fallback`), threads are opened in `ApprovalMode.ask`,
+    `elicitation`, the two older forms, or `fallback`), threads are opened in `ApprovalMode.ASK`,
     unless the call names another approval mode.
 
     Attributes:

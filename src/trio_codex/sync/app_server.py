@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from .._client.wire import typed_result
 from ..errors import InvalidArgumentError
 from ..protocol._generated.requests import BlockingRequests
-from ..protocol.methods import METHODS
 from . import requests
 from .subscription import NotificationStream
 
@@ -64,20 +64,6 @@ class AppServerClient(BlockingRequests):
 
     # -- traffic -------------------------------------------------------------------------------
 
-    def _request(
-        self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
-    ) -> object:
-        from ..protocol.converter import structure
-
-        try:
-            result = requests.call(self.portal, self.twin, method, params)
-        except InvalidArgumentError as error:
-            raise error.with_traceback(None) from None
-        spec = METHODS.get(method)
-        if spec is None or spec.direction != "client_request" or spec.result is None:
-            return result
-        return structure(result, spec.result)
-
     if not TYPE_CHECKING:
 
         def request(self, method, params=None):
@@ -100,7 +86,11 @@ class AppServerClient(BlockingRequests):
 
             On Ctrl+C, the server may still carry the request out; its reply is dropped.
             """
-            return self._request(method, params)
+            try:
+                result = requests.call(self.portal, self.twin, method, params)
+            except InvalidArgumentError as error:
+                raise error.with_traceback(None) from None
+            return typed_result(method, result)
 
     def call(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None

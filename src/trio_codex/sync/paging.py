@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Generic, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +54,9 @@ class Pages(Generic[T]):
                 self._fetch()
 
     def _fetch(self) -> None:
-        reply = self._client._request(self._method, self._params)
-        cursor = reply.next_cursor  # type: ignore[attr-defined]
-        # A cursor that stands still would make the iteration endless.
+        reply: Any = self._client.request(self._method, self._params)
+        cursor = reply.next_cursor
+        # An unchanged cursor would make the iteration endless.
         more = cursor is not None and cursor != self._params.get("cursor")
         self._params = {**self._params, "cursor": cursor}
-        self._page, self._more = iter(reply.data), more  # type: ignore[attr-defined]
+        self._page, self._more = iter(reply.data), more

@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any, final
 
-from .._client.arguments import plain_params
+from .._client.wire import plain_params
 from .._session.direct_write import DirectPost
 from .._session.pending import PendingRequest
 from ..errors import fresh

@@ -74,7 +74,7 @@ class CodexService(BlockingRequests):
         Args:
             config: how to start the runtime and how to treat the connection.
             handlers: what answers the server's requests; without one they are declined. With one
-                that decides approvals, threads are opened in `ApprovalMode.ask`. Each is a plain
+                that decides approvals, threads are opened in `ApprovalMode.ASK`. Each is a plain
                 callable and runs in a worker thread, where it may use this client.
 
         Raises:

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._client.agents import SubAgent
     from .._client.inputs import Input
-    from .._client.result import TurnResult
+    from .._client.result import SubAgent, TurnResult
     from .._client.turn import AsyncTurnHandle
     from .._session.stream import StreamEntry
     from ..protocol import TurnSteerResponse
