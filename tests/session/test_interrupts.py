@@ -8,6 +8,7 @@ import trio.testing
 
 from tests.session.scripted import opened, settle
 from trio_codex import ClientClosedError, InvalidRequestError
+from trio_codex._session.turn import TurnChannel
 from trio_codex.testing import FakeAppServer
 from trio_codex.types import TurnStatus
 
@@ -169,6 +170,36 @@ async def test_cancelling_run_interrupts_on_the_server(fake: FakeAppServer) -> N
         assert scope.cancelled_caught
         assert running.status == "interrupted"
         assert codex.statistics().turns == 0
+
+
+@pytest.mark.parametrize("answered", [True, False], ids=["running", "starting"])
+async def test_a_cancelled_turn_leaves_once(
+    fake: FakeAppServer, monkeypatch: pytest.MonkeyPatch, answered: bool
+) -> None:
+    if not answered:
+        fake.manual("turn/start")
+    async with opened(fake) as codex:
+        thread = await codex.thread_start()
+        router = codex.client._require().router
+        release, released = router.release_turn, []
+
+        def counting(channel: TurnChannel) -> None:
+            released.append(channel)
+            release(channel)
+
+        monkeypatch.setattr(router, "release_turn", counting)
+        with trio.CancelScope() as scope:
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(thread.run, "hi")
+                request = await fake.expect("turn/start")
+                await settle()
+                scope.cancel()
+                with trio.CancelScope(shield=True):
+                    await settle()
+                    if not answered:
+                        fake.turn(thread.id).reply_to(request).started()
+        assert len(released) == 1
+        assert fake.methods.count("turn/interrupt") == 1
 
 
 async def test_cancelling_a_start_in_flight_interrupts_the_turn(fake: FakeAppServer) -> None:

@@ -129,7 +129,7 @@ class AsyncTurnHandle(Generic[OutputT]):
     async def _run_and_leave(self, idle_timeout: float | None) -> TurnResult[OutputT]:
         """Runs the turn to its end, then leaves its scope."""
         try:
-            return await self.run(idle_timeout=idle_timeout)
+            return await self._run(idle_timeout)
         finally:
             await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
 
@@ -196,14 +196,17 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Cancelled, the turn is interrupted on the server and its result is lost.
         """
-        check_seconds("idle_timeout", idle_timeout)
-        if self._guard is None:
-            self._channel.events.discard()
         try:
-            await self._wait_over(idle_timeout)
+            return await self._run(idle_timeout)
         except trio.Cancelled:
             await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
             raise
+
+    async def _run(self, idle_timeout: float | None) -> TurnResult[OutputT]:
+        check_seconds("idle_timeout", idle_timeout)
+        if self._guard is None:
+            self._channel.events.discard()
+        await self._wait_over(idle_timeout)
         self._raise_failure()
         if not self._entered:
             await end_agents(self._connection, self._channel)

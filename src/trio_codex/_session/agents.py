@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol import JsonValue
+    from .pending import PendingRequest
     from .stream import Hook, Message
     from .tokens import TokenMeter, TurnTokens
     from .turn import TurnChannel, TurnRoute, TurnTable
@@ -31,22 +32,31 @@ _UNWANTED_LIMIT = 256
 class AgentTurn:
     """A turn that a sub-agent runs for a turn that is followed."""
 
-    __slots__ = ("answered", "asked", "group", "status", "thread_id", "tokens", "turn_id")
+    __slots__ = ("asked", "group", "interrupt", "status", "thread_id", "tokens", "turn_id")
 
     def __init__(self, group: AgentGroup, thread_id: str, turn_id: str) -> None:
         self.group: AgentGroup = group
         self.thread_id: str = thread_id
         self.turn_id: str = turn_id
         self.status: str = "inProgress"
-        # Whether an interrupt was sent, and whether the server has answered it.
+        # As in `TurnRoute`.
         self.asked: bool = False
-        self.answered: bool = False
+        self.interrupt: PendingRequest | None = None
         self.tokens: TurnTokens | None = None
 
     @property
     def over(self) -> bool:
         """Whether the turn has ended."""
         return self.status != "inProgress"
+
+    @property
+    def answered(self) -> bool:
+        """Whether the server has answered the interrupt."""
+        return self.interrupt is not None and self.interrupt.settled
+
+    def notify(self) -> None:
+        """Wakes every task that waits for a change of the root turn or its agents."""
+        self.group.notify()
 
     @property
     def parent(self) -> str | None:
@@ -63,9 +73,19 @@ class AgentGroup:
     may come after the root turn's end.
     """
 
-    __slots__ = ("awaited", "parents", "root_id", "root_over", "route", "turns", "unwanted")
+    __slots__ = (
+        "_notify_table",
+        "awaited",
+        "parents",
+        "root_id",
+        "root_over",
+        "route",
+        "turns",
+        "unwanted",
+    )
 
-    def __init__(self, root_id: str) -> None:
+    def __init__(self, root_id: str, notify_table: Callable[[], None]) -> None:
+        self._notify_table = notify_table
         self.root_id: str = root_id
         self.route: TurnRoute | None = None
         self.root_over: bool = False
@@ -110,6 +130,7 @@ class AgentGroup:
         """Wakes every task that waits for a change of the root turn or its agents."""
         for channel in self.channels:
             channel.notify()
+        self._notify_table()
 
 
 @final
@@ -201,7 +222,6 @@ class AgentTable:
         group.awaited.discard(thread_id)
         self._open[thread_id, turn_id] = turn
         group.notify()
-        self.notify()
         if group.unwanted:
             self._on_unwanted(turn)
         return turn
@@ -323,7 +343,7 @@ class AgentTable:
     def _group(self, root_id: str, route: TurnRoute | None) -> AgentGroup:
         group = self._groups.get(root_id)
         if group is None:
-            group = self._groups[root_id] = AgentGroup(root_id)
+            group = self._groups[root_id] = AgentGroup(root_id, self.notify)
             group.unwanted = root_id in self._unwanted
             # Nobody follows the root turn of an agent that starts after it was left.
             group.root_over = route is None and group.unwanted
@@ -343,7 +363,6 @@ class AgentTable:
             for channel in group.channels:
                 channel.end_events()
         group.notify()
-        self.notify()
 
     def _forget(self, group: AgentGroup) -> None:
         if self._groups.get(group.root_id) is group:

@@ -20,10 +20,10 @@ from ..errors import (
     fresh,
 )
 from .abandoned import AbandonedStreams
-from .control import finish_later, finish_open_turns
+from .control import finish_later
 from .direct_write import write_request
 from .ending import guard, log_end, watch_exit
-from .interrupting import interrupt_later
+from .interrupting import finish_open_turns, interrupt_later
 from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
 from .reader import ReadPace, read

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import trio
 
 from ..errors import AppServerError, ProtocolError, fresh
-from .interrupting import end_everything, end_turn, interrupt_turn, unfinished
+from .interrupting import end_turn, interrupt_turn, unfinished
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = [
     "end_agents",
     "finish_later",
-    "finish_open_turns",
     "interrupt_turn",
     "leave_turn",
     "start_compaction",
@@ -38,7 +37,7 @@ async def start_turn(
     keep_events: bool = True,
     leave_agents: bool = False,
 ) -> TurnChannel:
-    """Starts a turn and binds its channel before anything of it can be missed.
+    """Starts a turn and binds its channel before an event of it can be missed.
 
     Cancelled after the request was written, the turn it started is interrupted first.
     """
@@ -59,7 +58,7 @@ async def start_turn(
 async def start_compaction(
     connection: Connection, thread_id: str, params: JsonValue
 ) -> TurnChannel:
-    """Starts a compaction; its turn is known by its first item, since the reply names none.
+    """Starts a compaction; its first item names the turn, since the reply does not.
 
     Cancelled after the request was written, the turn it started is interrupted first.
     """
@@ -85,36 +84,50 @@ async def _start(
     params: JsonValue,
     on_result: OnResult | None,
 ) -> None:
+    """Sends the request of a start and waits for its reply; fails with the turn left, once."""
+    pending: PendingRequest | None = None
     try:
         pending = await connection.post(method, params, on_result)
-        try:
-            await pending.wait()
-        except trio.Cancelled:
-            # The reply, the turn's start and its end share one budget.
-            deadline = trio.current_time() + connection.config.interrupt_timeout
-            with trio.CancelScope(shield=True, deadline=deadline):
-                try:
-                    await pending.wait()
-                except AppServerError:
-                    logger.debug("the cancelled %s was refused", method)
-            if pending.settled:
-                connection.abandon(pending)
-            else:
-                _expect_late(connection, channel, pending)
-            await leave_turn(connection, channel, deadline=deadline)  # noqa: ASYNC102 - shielded and bounded inside
-            raise
+        await pending.wait()
         if channel.failure is not None:
             raise fresh(channel.failure)
+    except trio.Cancelled:
+        if pending is None:
+            connection.router.release_turn(channel)
+        else:
+            await _leave_starting(connection, channel, pending)  # noqa: ASYNC102 - shielded and bounded inside
+        raise
     except BaseException:
         connection.router.release_turn(channel)
         raise
 
 
+async def _leave_starting(
+    connection: Connection, channel: TurnChannel, pending: PendingRequest
+) -> None:
+    """Leaves a turn whose start may not be answered yet.
+
+    The server may have started it already, so the reply is waited for: it names the turn to
+    interrupt. The reply, the turn's start and its end share one budget.
+    """
+    deadline = trio.current_time() + connection.config.interrupt_timeout
+    with trio.CancelScope(shield=True, deadline=deadline):
+        try:
+            await pending.wait()
+        except AppServerError:
+            logger.debug("the cancelled %s was refused", pending.method)
+    if pending.settled:
+        connection.abandon(pending)
+    else:
+        _expect_late(connection, channel, pending)
+    await leave_turn(connection, channel, deadline=deadline)
+
+
 def _expect_late(connection: Connection, channel: TurnChannel, pending: PendingRequest) -> None:
     """Keeps waiting, without a task, for a start whose caller has gone.
 
-    What it starts is interrupted by the connection as soon as the reply or `turn/started` names
-    it; see `finish_later`.
+    The connection interrupts the turn when the reply or `turn/started` names it; see
+    `finish_later`.
     """
     on_result = pending.on_result
     late = connection.router.late.expect(channel)
@@ -217,11 +230,6 @@ async def _finish(connection: Connection, channel: TurnChannel) -> None:
         logger.debug("a turn that was left could not be interrupted: %s", error)
     finally:
         connection.router.release_turn(channel)
-
-
-async def finish_open_turns(connection: Connection) -> None:
-    """Interrupts every running turn before the runtime goes, so that its end is not lost."""
-    await end_everything(connection)
 
 
 def _ids(channel: TurnChannel) -> dict[str, object]:

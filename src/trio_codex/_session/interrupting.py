@@ -4,6 +4,9 @@ The server refuses an interrupt before the turn has started, may never answer on
 was interrupted already, and leaves the sub-agents of an interrupted turn running. An agent that
 ends wakes up a parent that waits for it, and that parent's model goes on. So: wait for the start,
 ask once, the parent before its agents, and generation after generation.
+
+No task owns a request: it is kept on the turn, and every task that wants the turn to end waits for
+the same answer, or for the turn's end. So a cancelled task leaves the others what it has sent.
 """
 
 from __future__ import annotations
@@ -13,23 +16,16 @@ from typing import TYPE_CHECKING
 
 import trio
 
-from ..errors import AppServerError, InvalidRequestError
+from ..errors import AppServerError, InvalidRequestError, fresh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from ..protocol import JsonValue
     from .agents import AgentGroup, AgentTurn
     from .connection import Connection
     from .turn import TurnChannel, TurnRoute
 
-__all__ = [
-    "end_everything",
-    "end_turn",
-    "interrupt_later",
-    "interrupt_turn",
-    "unfinished",
-]
+__all__ = ["end_turn", "finish_open_turns", "interrupt_later", "interrupt_turn", "unfinished"]
 
 logger = logging.getLogger("trio_codex.turns")
 
@@ -42,13 +38,37 @@ def unfinished(channel: TurnChannel) -> bool:
 
 
 def _unsettled(channel: TurnChannel) -> AgentGroup | None:
-    """The agents that end with the turn, as long as one of them runs or is about to."""
+    """Returns the agents that end with the turn, as long as one of them runs or is about to."""
     group = channel.agents
     if group is None or group.settled or channel.failure is not None:
         return None
-    if channel.leave_agents or channel.agents_released:
-        return None
-    return group
+    return None if channel.leave_agents or channel.agents_released else group
+
+
+def _generation(channel: TurnChannel) -> list[AgentTurn]:
+    group = _unsettled(channel)
+    return [] if group is None else group.generation()
+
+
+def _reject_agents(connection: Connection, channel: TurnChannel) -> None:
+    """Has the agents interrupted that start from now on."""
+    if channel.turn_id is not None and not channel.leave_agents:
+        connection.router.agents.reject(channel.turn_id)
+
+
+async def _ask(connection: Connection, turn: AgentTurn | TurnRoute) -> None:
+    """Sends the interrupt of a turn, unless a task has sent it or is about to."""
+    if turn.asked:
+        return
+    turn.asked = True
+    try:
+        ids = {"threadId": turn.thread_id, "turnId": turn.turn_id}
+        turn.interrupt = pending = await connection.post("turn/interrupt", {**ids}, urgent=True)
+    except BaseException:
+        turn.asked = False
+        turn.notify()  # another task may ask now
+        raise
+    pending.on_settled = turn.notify
 
 
 async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
@@ -61,52 +81,32 @@ async def interrupt_turn(connection: Connection, channel: TurnChannel) -> None:
         AppServerError: the server refused to interrupt the turn, or the connection has ended.
     """
     await channel.wait_started()
-    if channel.turn_id is not None and not channel.leave_agents:
-        connection.router.agents.reject(channel.turn_id)
+    _reject_agents(connection, channel)
     await _interrupt_root(connection, channel)
-    while _unsettled(channel) is not None:
-        generation = _generation(channel)
-        if not generation:
-            return
+    while generation := _generation(channel):
         await _interrupt_agents(connection, generation, channel)
 
 
 async def _interrupt_root(connection: Connection, channel: TurnChannel) -> None:
+    await trio.lowlevel.checkpoint()
     route = channel.route
-    if route is not None:
-        await _wait_interrupted(channel, route)
-    if channel.over or route is None or route.interrupted:
-        await trio.lowlevel.checkpoint()
+    if route is None:
         return
-    route.interrupting = True
     try:
-        pending = await connection.post("turn/interrupt", _named(route), urgent=True)
-        route.interrupt_sent = True
-        pending.on_settled = route.notify
-        try:
-            while not (pending.settled or channel.over):
+        while not (channel.over or route.answered):
+            if route.asked:
                 await channel.wait_changed()
-            if pending.settled:
-                await pending.wait()
-                route.interrupted = True
-        except InvalidRequestError:
-            # The turn came to its end while the request was on its way.
-            if not channel.over:
-                raise
-        finally:
-            connection.abandon(pending)
+            else:
+                await _ask(connection, route)
     finally:
-        route.interrupting = False
-        route.notify()
-
-
-async def _wait_interrupted(channel: TurnChannel, route: TurnRoute) -> None:
-    """Waits for the answer to another task's interrupt: one request is enough for all.
-
-    It may end without an answer, when that task was cancelled; then it is asked again.
-    """
-    while route.interrupting and not channel.over:
-        await channel.wait_changed()
+        # The answer may never come, and then the request must not keep its slot for good.
+        if route.interrupt is not None:
+            connection.abandon(route.interrupt)
+    refusal = route.interrupt.error if route.interrupt is not None and route.answered else None
+    # The turn may have ended while the request was on its way.
+    if refusal is not None and not (channel.over and isinstance(refusal, InvalidRequestError)):
+        route.interrupt, route.asked = None, False
+        raise fresh(refusal)
 
 
 def interrupt_later(connection: Connection, turn: AgentTurn) -> None:
@@ -115,57 +115,42 @@ def interrupt_later(connection: Connection, turn: AgentTurn) -> None:
 
 
 async def _interrupt_agent(connection: Connection, turn: AgentTurn) -> None:
-    ids = {"codex_thread_id": turn.thread_id, "codex_turn_id": turn.turn_id}
-    if await _ask(connection, turn, lambda: None):
+    asked_before = turn.asked
+    await _ask_agents(connection, [turn])
+    if turn.asked and not asked_before:
+        ids = {"codex_thread_id": turn.thread_id, "codex_turn_id": turn.turn_id}
         logger.info("a sub-agent of a turn that was left has been interrupted", extra=ids)
 
 
+async def _ask_agents(connection: Connection, turns: Iterable[AgentTurn]) -> None:
+    for turn in turns:
+        try:
+            if not turn.over:
+                await _ask(connection, turn)
+                if turn.interrupt is not None:
+                    connection.abandon(turn.interrupt)
+        except AppServerError as error:
+            logger.debug("a sub-agent could not be interrupted: %s", error)
+
+
 async def _interrupt_agents(
-    connection: Connection, turns: Iterable[AgentTurn], channel: TurnChannel
+    connection: Connection, turns: list[AgentTurn], channel: TurnChannel
 ) -> None:
-    """Asks for all of `turns` at once and waits until each is answered or over."""
-    asked = [turn for turn in turns if await _ask(connection, turn, channel.notify)]
-    while any(not (turn.answered or turn.over) for turn in asked):
+    """Asks for all of `turns` and waits until each is answered or over."""
+    await _ask_agents(connection, turns)
+    while any(turn.asked and not (turn.answered or turn.over) for turn in turns):
         if channel.failure is not None or connection.failure is not None:
             return
         await channel.wait_changed()
-
-
-async def _ask(connection: Connection, turn: AgentTurn, notify: Callable[[], None]) -> bool:
-    """Sends the interrupt of an agent's turn, unless that was done; what comes of it is noted."""
-    if turn.asked or turn.over:
-        return False
-    turn.asked = True
-    try:
-        pending = await connection.post("turn/interrupt", _named(turn), urgent=True)
-    except AppServerError as error:
-        turn.asked = False
-        logger.debug("a sub-agent could not be interrupted: %s", error)
-        return False
-    except BaseException:
-        turn.asked = False
-        raise
-
-    def answered() -> None:
-        turn.answered = True
-        turn.group.notify()
-        notify()
-
-    connection.abandon(pending)
-    pending.on_settled = answered
-    if pending.settled:
-        answered()
-    return True
 
 
 async def end_turn(connection: Connection, channel: TurnChannel) -> None:
     """Interrupts a turn and its agents, and waits for their ends; the caller bounds it.
 
     The parent's answer is waited for during the first half of the time that is left, then its
-    agents are asked whatever it does.
+    agents are asked whether it has come or not.
     """
-    if channel.turn_id is not None and not channel.leave_agents:
-        connection.router.agents.reject(channel.turn_id)
+    _reject_agents(connection, channel)
     refused = False
     if not channel.over:
         with trio.move_on_after(_half_of_the_rest()):
@@ -177,7 +162,7 @@ async def end_turn(connection: Connection, channel: TurnChannel) -> None:
         if generation:
             with trio.move_on_after(_half_of_the_rest()):
                 await _interrupt_agents(connection, generation, channel)
-        elif not channel.over and _may_ask(channel):
+        elif not channel.over and channel.route is not None and not channel.route.asked:
             refused = await _try_interrupt(connection, channel)
         else:
             await channel.wait_changed()
@@ -186,8 +171,7 @@ async def end_turn(connection: Connection, channel: TurnChannel) -> None:
 async def _try_interrupt(connection: Connection, channel: TurnChannel) -> bool:
     """Interrupts the turn itself; returns whether that was refused."""
     await channel.wait_started()
-    if channel.turn_id is not None and not channel.leave_agents:
-        connection.router.agents.reject(channel.turn_id)
+    _reject_agents(connection, channel)
     try:
         await _interrupt_root(connection, channel)
     except AppServerError as error:
@@ -196,52 +180,33 @@ async def _try_interrupt(connection: Connection, channel: TurnChannel) -> bool:
     return False
 
 
-def _may_ask(channel: TurnChannel) -> bool:
-    route = channel.route
-    return route is not None and route.started and not route.interrupt_sent
-
-
-def _generation(channel: TurnChannel) -> list[AgentTurn]:
-    group = _unsettled(channel)
-    return [] if group is None else group.generation()
-
-
 def _half_of_the_rest() -> float:
     return max(trio.current_effective_deadline() - trio.current_time(), 0) / 2
 
 
-def _named(turn: AgentTurn | TurnRoute) -> JsonValue:
-    return {"threadId": turn.thread_id, "turnId": turn.turn_id}
+async def finish_open_turns(connection: Connection) -> None:
+    """Interrupts every running turn, then every agent, and waits for their ends.
 
-
-async def end_everything(connection: Connection) -> None:
-    """Interrupts every turn that runs, then every agent, and waits for their ends.
-
-    The caller bounds it.
+    The connection does this before it closes, so that the final usage of a turn is not lost. The
+    caller bounds it.
     """
     channels = connection.router.open_turns()
-    requests = []
     for channel in channels:
-        route = channel.route
-        if route is not None and route.started and not (route.interrupting or route.interrupted):
-            requests.append(await connection.post("turn/interrupt", _named(route), urgent=True))
-            route.interrupt_sent = True
+        if channel.started and channel.route is not None:
+            await _ask(connection, channel.route)
     with trio.move_on_after(_half_of_the_rest()):
         await _wait_all_over(channels)
     agents = connection.router.agents
     while connection.failure is None and (groups := agents.groups_unsettled):
-        asked = [turn for group in groups for turn in group.generation()]
-        for turn in asked:
-            await _ask(connection, turn, agents.notify)
-        if not asked:
+        generation = [turn for group in groups for turn in group.generation()]
+        if not generation:
             await agents.wait_changed()
             continue
+        await _ask_agents(connection, generation)
         with trio.move_on_after(_half_of_the_rest()):
-            while any(not (turn.answered or turn.over) for turn in asked):
+            while any(turn.asked and not (turn.answered or turn.over) for turn in generation):
                 await agents.wait_changed()
     await _wait_all_over(channels)
-    for pending in requests:
-        connection.abandon(pending)
 
 
 async def _wait_all_over(channels: Iterable[TurnChannel]) -> None:

@@ -73,7 +73,7 @@ class LateTurns:
         route, group = channel.route, channel.agents
         assert route is not None
         unasked = not channel.leave_agents and group is not None and group.unasked
-        if not unasked and (channel.over or route.interrupt_sent):
+        if not unasked and (channel.over or route.asked):
             return None
         late = self._new(channel)
         late.terminal = channel.terminal

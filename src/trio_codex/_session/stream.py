@@ -52,6 +52,7 @@ class EventStream:
         "_compact_at",
         "_delta_methods",
         "_limit",
+        "_unread",
         "dirty",
         "ended",
         "incoming",
@@ -71,6 +72,7 @@ class EventStream:
         # The number of entries from which merging is worth its cost.
         self._compact_at = event_buffer
         self._arrival: trio.Event | None = None  # made only while a consumer waits
+        self._unread = True
 
     @property
     def buffered(self) -> int:
@@ -103,7 +105,10 @@ class EventStream:
 
     async def receive(self) -> list[StreamEntry]:
         """Waits for entries and returns all of them; an empty list means the end of the stream."""
-        if self.incoming or self.ended:
+        if self.incoming and self._unread:
+            # The first entries come with the reply to the start: waiting for that let others run.
+            await trio.lowlevel.checkpoint_if_cancelled()
+        elif self.incoming or self.ended:
             await trio.lowlevel.checkpoint()
         while not (self.incoming or self.ended):
             if self._arrival is None:
@@ -118,6 +123,7 @@ class EventStream:
     def _take(self) -> list[StreamEntry]:
         entries, self.incoming = self.incoming, []
         self._compact_at = self._limit
+        self._unread = False
         return entries
 
     def _compact(self) -> None:

@@ -12,21 +12,22 @@ __all__ = ["TokenMeter", "TurnTokens"]
 
 Counts: TypeAlias = "dict[str, int]"
 
-# A thread that is forgotten is one whose total is not known; see `TokenMeter`.
+# Above this many threads the oldest is forgotten: then its total counts as not known.
 _THREADS = 4096
 _ENDINGS = ("thread/closed", "thread/archived", "thread/deleted", "thread/reverted")
+_NO_TOKENS: Counts = {"totalTokens": 0}
 _MODEL_ITEMS = frozenset({"agentMessage", "reasoning", "plan", "contextCompaction"})
 
 
 @final
 class TurnTokens:
-    """What one turn has cost so far.
+    """The tokens that one turn has cost so far.
 
     Attributes:
         turn_id: the turn's id.
         baseline: the thread's total before the turn; `None` until it is known.
         total: the thread's total now.
-        doubtful: whether the next event decides what `baseline` is.
+        doubtful: whether the next event decides the `baseline`.
     """
 
     __slots__ = ("baseline", "doubtful", "total", "turn_id")
@@ -48,14 +49,14 @@ class TurnTokens:
 
 @final
 class _Thread:
-    """The total of a thread, and what the first turn that is seen of it has shown so far."""
+    """The total of a thread, and the state of the first turn that is seen of it."""
 
     __slots__ = ("open_items", "total", "turn", "worked")
 
     def __init__(self) -> None:
         self.total: Counts | None = None
         self.turn: TurnTokens | None = None
-        self.open_items: set[JsonValue] = set()
+        self.open_items: frozenset[str] = frozenset()
         self.worked = False
 
 
@@ -68,9 +69,9 @@ class TokenMeter:
     interrupt), and with an estimate after a compaction. `total`, of the thread, is exact in all
     these cases, so a turn's cost is the difference between two totals.
 
-    The total before a turn is that of the turn before it, and zero on a new thread. A thread that
-    was resumed or forked does not tell its total, so its first update has to: it is sent either
-    for a response that is complete, and `total - last` is the baseline, or again for one that was
+    The total before a turn is that of the turn before it, and zero on a new thread. The total of a
+    resumed or forked thread is not sent, so it is inferred from the first update. That is sent
+    either for a complete response, and `total - last` is the baseline, or again for one that was
     cut off, and `total` is. In the latter case the model has left an item open, or an `error`
     follows although no tool has run.
     """
@@ -80,7 +81,7 @@ class TokenMeter:
 
     @property
     def hooks(self) -> dict[str, Hook]:
-        """What has to be called with the params of notifications, by method."""
+        """The callbacks for the params of notifications, by method."""
         return {
             "thread/started": self.on_thread_started,
             "item/started": self.on_item_started,
@@ -90,7 +91,7 @@ class TokenMeter:
         }
 
     def update(self, params: Message) -> TurnTokens | None:
-        """Takes an update, and returns the tokens of the turn it names."""
+        """Processes an update and returns the tokens of the turn it names."""
         thread_id, turn_id = params.get("threadId"), params.get("turnId")
         usage = params.get("tokenUsage")
         if not (isinstance(thread_id, str) and isinstance(turn_id, str)):
@@ -119,36 +120,36 @@ class TokenMeter:
         if isinstance(thread, dict) and thread.get("forkedFromId") is None:
             if not thread.get("turns") and isinstance(thread.get("id"), str):
                 known = self._thread(str(thread["id"]))
-                known.total = known.total or {"totalTokens": 0}
+                known.total = known.total or _NO_TOKENS
 
     def on_thread_ended(self, params: Message) -> None:
         """Forgets a thread."""
         self._threads.pop(str(params.get("threadId")), None)
 
     def on_item_started(self, params: Message) -> None:
-        """Notes what the model has begun, where the total is not known."""
+        """Notes an item that the model has begun, where the total is not known."""
         thread, item = self._undecided(params), params.get("item")
         if thread is None or not isinstance(item, dict):
             return
         if thread.turn is not None:
             thread.turn.doubtful = False
         if item.get("type") in _MODEL_ITEMS:
-            thread.open_items.add(str(item.get("id")))
+            thread.open_items |= {str(item.get("id"))}
         elif item.get("type") != "userMessage":
             thread.worked = True
 
     def on_item_completed(self, params: Message) -> None:
-        """Notes what the model has finished, where the total is not known."""
+        """Notes an item that the model has finished, where the total is not known."""
         thread, item = self._undecided(params), params.get("item")
         if thread is not None and isinstance(item, dict):
-            thread.open_items.discard(str(item.get("id")))
+            thread.open_items -= {str(item.get("id"))}
 
     def on_error(self, params: Message) -> None:
         """Notes that a response was cut off."""
         thread = self._undecided(params)
         if thread is None:
             return
-        thread.open_items.clear()
+        thread.open_items = frozenset()
         if thread.turn is not None and thread.turn.doubtful:
             thread.turn.doubtful = False
             thread.turn.baseline = thread.turn.total
@@ -177,5 +178,5 @@ def _counts(value: JsonValue) -> Counts | None:
 
 
 def _is_older(total: Counts, known: Counts | None) -> bool:
-    # What was held for a pending start comes here twice.
+    # Events that were held for a pending start come here twice.
     return known is not None and total["totalTokens"] < known["totalTokens"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..errors import AppServerError, HandlerError
     from ..protocol import JsonValue
     from .agents import AgentGroup
+    from .pending import PendingRequest
     from .stream import EventStream, Message
     from .tokens import TurnTokens
 
@@ -211,11 +212,10 @@ class TurnRoute:
         "_retried",
         "_retry_seen",
         "agents",
+        "asked",
         "channels",
         "ending",
-        "interrupt_sent",
-        "interrupted",
-        "interrupting",
+        "interrupt",
         "items",
         "retry",
         "seen",
@@ -240,10 +240,9 @@ class TurnRoute:
         # Whether a task of the connection ends it, because its thread is gone.
         self.ending: bool = False
         self.agents: AgentGroup | None = None
-        # Whether an interrupt was sent, is being sent or waited for, and was accepted.
-        self.interrupt_sent: bool = False
-        self.interrupting: bool = False
-        self.interrupted: bool = False
+        # Whether an interrupt was sent or is being sent, and the request once it was.
+        self.asked: bool = False
+        self.interrupt: PendingRequest | None = None
         self.seen: int = 0
 
     def record(self, method: str, params: JsonValue) -> None:
@@ -274,6 +273,11 @@ class TurnRoute:
     def retrying(self) -> Retry | None:
         """The last retry, if nothing has come since."""
         return self.retry if self.seen == self._retry_seen else None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the server has answered the interrupt."""
+        return self.interrupt is not None and self.interrupt.settled
 
     def start(self) -> None:
         """Marks the turn as started on the server."""
