@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -155,41 +156,60 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session(python=FIRST)
+def dev(session: nox.Session) -> None:
+    """Create `.nox/dev`, the one environment of lint, types, docs and generate."""
+    _install_project(session, "dev")
+
+
+def _in_dev(session: nox.Session, program: str, *arguments: str) -> None:
+    """Run a program of `.nox/dev`; the session itself has no environment."""
+    scripts = ROOT / ".nox" / "dev" / ("Scripts" if os.name == "nt" else "bin")
+    session.run(str(scripts / program), *arguments, external=True)
+
+
+def _async_files() -> list[str]:
+    """The files that flake8-async can have something to say about; it parses slowly."""
+    files = (path for folder in ("src", "tests", "examples") for path in Path(folder).rglob("*.py"))
+    return sorted(
+        str(path)
+        for path in files
+        if "_generated" not in path.parts
+        and re.search(r"\b(async|await|trio)\b", path.read_text(encoding="utf-8"))
+    )
+
+
+@nox.session(python=False, requires=["dev"])
 def lint(session: nox.Session) -> None:
     """Check format, lint, async rules and the imports between the layers."""
-    _install_project(session, "lint")
-    session.run("ruff", "format", "--check", ".")
-    session.run("ruff", "check", ".")
-    session.run(
+    _in_dev(session, "ruff", "format", "--check", ".")
+    _in_dev(session, "ruff", "check", ".")
+    _in_dev(
+        session,
         *("python", "-m", "flake8", "--select=ASYNC1,ASYNC2,ASYNC3"),
-        # It has no async code, and parsing it takes as long as all other files.
-        "--extend-exclude=src/trio_codex/protocol/_generated",
         # A handler is an async function, also in a test where it awaits nothing.
         "--per-file-ignores=tests/*:ASYNC124",
-        *("src", "tests", "examples"),
+        *_async_files(),
     )
-    session.run("lint-imports")
+    _in_dev(session, "lint-imports")
 
 
-@nox.session(python=FIRST)
+@nox.session(python=False, requires=["dev"])
 def types(session: nox.Session) -> None:
     """Check the types with mypy and pyright, and that every public name is annotated."""
-    _install_project(session, "test", "lint", "types")
-    session.run("mypy", *CHECKED)
+    _in_dev(session, "mypy", *CHECKED)
     for platform in ("darwin", "win32"):
-        session.run("mypy", "--platform", platform, *EVERY_SYSTEM)
+        _in_dev(session, "mypy", "--platform", platform, *EVERY_SYSTEM)
     # The examples are scripts of the same names in many folders: each folder is one program.
     for folder in sorted({path.parent for path in Path("examples").rglob("*.py")}):
-        session.run("mypy", *sorted(str(path) for path in folder.glob("*.py")))
-    session.run("pyright", "tests/typing")
-    session.run("pyright", "--ignoreexternal", "--verifytypes", "trio_codex")
+        _in_dev(session, "mypy", *sorted(str(path) for path in folder.glob("*.py")))
+    _in_dev(session, "pyright", "tests/typing")
+    _in_dev(session, "pyright", "--ignoreexternal", "--verifytypes", "trio_codex")
 
 
-@nox.session(python=FIRST)
+@nox.session(python=False, requires=["dev"])
 def generate(session: nox.Session) -> None:
     """Write the protocol from the pinned schema; `-- --check` only shows what would change."""
-    _install_project(session, "lint")
-    session.run("python", "-m", "schema.generator", *session.posargs)
+    _in_dev(session, "python", "-m", "schema.generator", *session.posargs)
 
 
 @nox.session(python=FIRST)
@@ -232,12 +252,13 @@ def history(session: nox.Session) -> None:
     session.run("python", "-m", "schema.generator", "history", str(schemas))
 
 
-@nox.session(python=FIRST)
+@nox.session(python=False, requires=["dev"])
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning or a dead reference fails."""
-    _install_project(session, "docs")
     output = ROOT / ".nox" / "docs-html"
-    session.run("sphinx-build", "-n", "-W", "--keep-going", "-b", "html", "docs", str(output))
+    _in_dev(
+        session, "sphinx-build", *("-n", "-W", "--keep-going", "-b", "html"), "docs", str(output)
+    )
     session.log(f"written to {output / 'index.html'}")
 
 
