@@ -47,9 +47,10 @@ _HARMLESS: Final = frozenset({"cancellationtoken", "nextpagetoken", "progresstok
 # Maps with arbitrary keys: each of their values may be a secret. `set` is
 # `shell_environment_policy.set` of the runtime's settings.
 _MAPS: Final = frozenset({"env", "headers", "httpheaders", "queryparams", "requestheaders", "set"})
-_OPTION: Final = re.compile(r"--?([A-Za-z][\w-]*)\Z")
-_MEMBER: Final = re.compile(rb'("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)+)')
-_STEP: Final = re.compile(r"[A-Za-z][\w-]*")
+# Not compiled at start-up, which would take half a millisecond.
+_OPTION: Final = r"--?([A-Za-z][\w-]*)\Z"
+_MEMBER: Final = rb'("((?:[^"\\]|\\.)*)"\s*:\s*")((?:[^"\\]|\\.)+)'
+_STEP: Final = r"[A-Za-z][\w-]*"
 
 
 def _plain(name: str) -> str:
@@ -69,7 +70,7 @@ def hides_values(name: str) -> bool:
 
 def hides_path(path: str) -> bool:
     """Whether a dotted key or a JSON path contains the name of a secret."""
-    return any(is_secret_name(step) or hides_values(step) for step in _STEP.findall(path))
+    return any(is_secret_name(step) or hides_values(step) for step in re.findall(_STEP, path))
 
 
 def redacted(value: object, *, secret: bool = False) -> object:
@@ -119,7 +120,7 @@ def redacted_arguments(arguments: object) -> Any:
         return arguments
     shown = list(redacted_settings(arguments))
     for index, argument in enumerate(shown[:-1]):
-        option = _OPTION.match(argument) if isinstance(argument, str) else None
+        option = re.match(_OPTION, argument) if isinstance(argument, str) else None
         if option is not None and is_secret_name(option[1]):
             shown[index + 1] = HIDDEN
     return tuple(shown)
@@ -127,7 +128,7 @@ def redacted_arguments(arguments: object) -> Any:
 
 def redacted_line(line: bytes) -> bytes:
     """Returns a line of JSON, which may be invalid or truncated, without its secrets."""
-    return _MEMBER.sub(_redacted_member, line)
+    return re.sub(_MEMBER, _redacted_member, line)
 
 
 def _redacted_member(match: re.Match[bytes]) -> bytes:

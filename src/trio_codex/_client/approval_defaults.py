@@ -19,7 +19,6 @@ import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .._requests.handlers import APPROVAL_FIELDS
 from .policy import ApprovalMode, approval_params
 
 if TYPE_CHECKING:
@@ -105,5 +104,10 @@ def named_settings(settings: Iterable[str] | Mapping[str, object]) -> frozenset[
 
 
 def _deciding_fields(handlers: ServerRequestHandlers | None) -> tuple[str, ...]:
+    if handlers is None:
+        return ()
+    # Imported here: most programs have no handlers.
+    from .._requests.handlers import APPROVAL_FIELDS
+
     # Another type than `ServerRequestHandlers` is refused where the handlers are registered.
     return tuple(field for field in APPROVAL_FIELDS if getattr(handlers, field, None) is not None)

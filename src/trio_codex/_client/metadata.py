@@ -22,9 +22,9 @@ logger = logging.getLogger("trio_codex.client")
 
 # The runtime writes "<client name>/<version> (<platform>) ...". The client name may contain
 # anything, even a version, so the version is the one followed by a blank and a parenthesis.
-_WITH_PLATFORM = re.compile(r"(?P<name>.*?)/(?P<version>\d+\.\d+\.\d\S*) \(")
+_WITH_PLATFORM = r"(?P<name>.*?)/(?P<version>\d+\.\d+\.\d\S*) \("
 # Other servers write "codex-cli/1.2.3" or "codex-cli 1.2.3", without a platform.
-_WITHOUT_PLATFORM = re.compile(r"(?P<name>\S.*?)[/ ]v?(?P<version>\d+\.\d+\.\d\S*)(?:\s|$)")
+_WITHOUT_PLATFORM = r"(?P<name>\S.*?)[/ ]v?(?P<version>\d+\.\d+\.\d\S*)(?:\s|$)"
 
 
 @final
@@ -75,7 +75,7 @@ def _text(fields: dict[str, JsonValue], key: str) -> str | None:
 
 
 def _name_and_version(user_agent: str) -> tuple[str | None, str | None]:
-    match = _WITH_PLATFORM.match(user_agent) or _WITHOUT_PLATFORM.match(user_agent)
+    match = re.match(_WITH_PLATFORM, user_agent) or re.match(_WITHOUT_PLATFORM, user_agent)
     return (match["name"], match["version"]) if match else (None, None)
 
 

@@ -9,7 +9,6 @@ from .._session.threads import leave_thread
 from ..errors import InvalidArgumentError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
-from .inputs import turn_input
 from .options import explicit_options, turn_options, wire_options
 from .paging import Pages
 from .text_stream import TextStream
@@ -525,6 +524,8 @@ class AsyncThread:
         keep_events: bool = True,
         leave_agents: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
+        from .inputs import turn_input  # not at start-up: its classes take milliseconds to make
+
         try:
             output = _output_spec(output_type, options)
             params = {"threadId": self._id, **turn_input(input), **turn_options(options)}

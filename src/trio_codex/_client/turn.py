@@ -20,7 +20,6 @@ from ..errors import (
     fresh,
 )
 from .arguments import check_seconds
-from .inputs import steer_input
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, list_agents, make_result
 from .stalls import Progress, stalled, turn_status, waiting_flags
@@ -242,6 +241,8 @@ class AsyncTurnHandle(Generic[OutputT]):
 
         Cancelled, the input may have been added.
         """
+        from .inputs import steer_input
+
         params = {"threadId": self.thread_id, "expectedTurnId": self.id, **steer_input(input)}
         return await self._client.request("turn/steer", params)
 

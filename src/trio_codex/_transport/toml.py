@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["override_arguments", "toml_document"]
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY = r"[A-Za-z0-9_-]+"
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
 _MAX_DEPTH = 64
 _OVERRIDES = "config_overrides"
@@ -121,7 +121,7 @@ def _table(value: Mapping[object, object], path: str, depth: int) -> str:
 
 
 def _key(key: str, path: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _string(key, path)
+    return key if re.fullmatch(_BARE_KEY, key) else _string(key, path)
 
 
 def _string(text: str, path: str) -> str:
