@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import inspect
 import re
 import tomllib
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 
 import trio_codex
 from trio_codex.protocol import METHODS
+
+from .walks import WALKS, record
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(trio_codex.__file__).parent
@@ -25,6 +28,21 @@ def dotted_names(text: str) -> list[str]:
     """The names of modules and their members in a text, relative to the package."""
     found = (code.partition("(")[0] for code in _CODE.findall(text))
     return [name for name in found if name.partition(".")[0] in _PARTS and "/" not in name]
+
+
+def steps(title: str) -> list[str]:
+    """The functions that a walk on the page names in its numbered steps, in order."""
+    section = re.split(r"\n##+ ", PAGE.partition(f"\n### {title}\n")[2])[0]
+    numbered = re.findall(r"(?m)^\d+\. .*(?:\n +.*)*", section)
+    names = dotted_names("\n".join(numbered))
+    return [name for name in names if inspect.isroutine(resolve_statically(name))]
+
+
+def resolve_statically(name: str) -> Any:
+    """A member as its class defines it; a property as its getter."""
+    owner, _, last = name.rpartition(".")
+    value = inspect.getattr_static(resolve(owner), last) if owner else resolve(name)
+    return value.fget if isinstance(value, property) else value
 
 
 def resolve(name: str) -> Any:
@@ -51,6 +69,16 @@ def test_a_name_that_does_not_exist_is_noticed() -> None:
     for name in names[:2]:
         with pytest.raises(AttributeError, match="gone"):
             resolve(name)
+
+
+@pytest.mark.parametrize("title", WALKS)
+def test_a_walk_calls_its_steps_in_the_order_of_the_page(title: str) -> None:
+    calls = record(title)
+    named = steps(title)
+    assert len(named) >= 6
+    assert [name for name in named if name not in calls] == []
+    if title != "A blocking run":  # two threads
+        assert named == sorted(named, key=calls.index)
 
 
 def test_every_layer_is_in_the_picture_in_the_order_that_imports_must_have() -> None:
