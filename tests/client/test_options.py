@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, cast
 
@@ -42,7 +43,8 @@ RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
         "service_tier_for_turn": ("turn_service_tier",),
         "turn_trigger": ("source",),
     },
-    "threads": {"cursor": ()},  # the iteration's own business
+    "threads": {"cursor": ()},  # set by the iteration
+    "page": {"thread_id": (), "cursor": ()},
 }
 # Options that are no field: what they say goes out in other fields, or stays here.
 OURS: dict[str, set[str]] = {
@@ -62,6 +64,8 @@ METHODS: list[tuple[type, str, str, type]] = [
     (AsyncThread, "run", "turn", protocol.TurnStartParams),
     (AsyncThread, "turn", "turn", protocol.TurnStartParams),
     (AsyncThread, "stream_text", "turn", protocol.TurnStartParams),
+    (AsyncThread, "turns", "page", protocol.ThreadTurnsListParams),
+    (AsyncThread, "items", "page", protocol.ThreadItemsListParams),
 ]
 
 
@@ -104,17 +108,16 @@ def test_options_are_keywords_that_default_to_nothing(owner: type, method: str) 
         assert parameter.default is expected, name
 
 
-@pytest.mark.parametrize("method", ["thread_start", "thread_resume", "thread_fork", "thread_list"])
-def test_every_option_of_the_client_is_documented(method: str) -> None:
-    documented = inspect.getdoc(getattr(AsyncCodex, method)) or ""
-    for name in parameters(AsyncCodex, method):
-        assert f"\n    {name}: " in documented, name
-
-
-def test_every_option_of_a_turn_is_documented() -> None:
-    documented = inspect.getdoc(AsyncThread.run) or ""
-    for name in parameters(AsyncThread, "run"):
-        assert f"\n    {name}: " in documented, name
+@pytest.mark.parametrize(("owner", "method"), [(row[0], row[1]) for row in METHODS])
+def test_every_option_is_documented_with_its_default(owner: type, method: str) -> None:
+    documented = inspect.getdoc(getattr(owner, method)) or ""
+    if (other := re.search(r"options\s+are\s+those\s+of\s+`(\w+)`", documented)) is not None:
+        documented = inspect.getdoc(getattr(owner, other[1])) or ""
+    entries = dict(re.findall(r"^    (\w+): (.*(?:\n        .*)*)", documented, re.MULTILINE))
+    for name, parameter in parameters(owner, method).items():
+        assert name in entries, name
+        if parameter.default is not inspect.Parameter.empty:
+            assert re.search(r";\s+default:\s+\S", entries[name]), name
 
 
 def test_a_run_and_a_turn_take_the_same_options() -> None:

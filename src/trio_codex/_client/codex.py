@@ -639,7 +639,7 @@ class AsyncCodex(AsyncRequests):
             sort_direction: `asc` or `desc`; default: `desc`.
             use_state_db_only: reads only the database: faster, without the scan that repairs it
                 from the files; default: scans the files.
-            limit: number of threads a page has at most; default: the server's page size.
+            limit: the largest number of threads per page; default: the server's page size.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.

@@ -362,6 +362,7 @@ class AsyncThread:
     def turns(
         self,
         *,
+        # Generated from schema/options.toml.
         items_view: TurnItemsView | str | None = None,
         limit: int | None = None,
         sort_direction: SortDirection | str | None = None,
@@ -369,9 +370,10 @@ class AsyncThread:
         """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
 
         Args:
-            items_view: which items each turn includes; default: the server's.
-            limit: the largest number of turns per page.
-            sort_direction: `asc` or `desc` by start; default: `desc`, newest first.
+            items_view: the items that each turn includes: `notLoaded`, `summary` or `full`;
+                default: `summary`.
+            limit: the largest number of turns per page; default: the server's page size.
+            sort_direction: `asc` or `desc`, by start; default: `desc`, the newest first.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
@@ -381,6 +383,7 @@ class AsyncThread:
     def items(
         self,
         *,
+        # Generated from schema/options.toml.
         turn_id: str | None = None,
         limit: int | None = None,
         sort_direction: SortDirection | str | None = None,
@@ -388,9 +391,9 @@ class AsyncThread:
         """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
 
         Args:
-            turn_id: list only the items of this turn; default: of all turns.
-            limit: the largest number of items per page.
-            sort_direction: `asc` or `desc` by time; default: `asc`, oldest first.
+            turn_id: only the items of this turn; default: the items of all turns.
+            limit: the largest number of items per page; default: the server's page size.
+            sort_direction: `asc` or `desc`, by time; default: `asc`, the oldest first.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
