@@ -10,18 +10,12 @@ import trio
 
 from tests.session.scripted import opened
 from trio_codex import ProtocolError
-from trio_codex._client import notification
 from trio_codex.protocol import UnknownVariant
 from trio_codex.testing import FakeAppServer
 from trio_codex.types import AgentMessageThreadItem, JsonValue, TurnStatus
 
 BAD_ITEM: dict[str, Any] = {"type": "agentMessage", "id": "bad", "text": 7}
 END = "turn/completed"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_was_logged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notification, "_mismatched", set())
 
 
 async def test_a_malformed_item_is_kept_raw_and_the_answer_is_returned(
@@ -48,6 +42,22 @@ async def test_a_malformed_item_is_kept_raw_and_the_answer_is_returned(
     assert result.items[1] == UnknownVariant(tag="agentMessage", raw=BAD_ITEM)
     assert result.items[2] == UnknownVariant(tag=None, raw={"id": "worse"})
     assert isinstance(result.items[3], AgentMessageThreadItem)
+
+
+async def test_every_connection_logs_the_mismatch_of_a_method_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for _ in range(2):
+        fake = FakeAppServer()
+        async with opened(fake) as codex:
+            thread = await codex.thread_start()
+            for _ in range(2):
+                turn = await thread.turn("hi")
+                (await fake.expect_turn()).item_completed(BAD_ITEM).answer("fine")
+                assert [event.payload async for event in turn.stream()]
+                await turn.run()
+    logged = [r for r in caplog.records if r.name == "trio_codex.notifications"]
+    assert len(logged) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from .._session.stream import Mismatches
 from ..errors import ProtocolError
 from ..protocol.methods import METHODS
 
@@ -21,12 +22,11 @@ NotificationPayload: TypeAlias = "WireModel | JsonValue"
 
 logger = logging.getLogger("trio_codex.notifications")
 
-_UNREAD: Any = object()
 _Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
 # By method; an entry is added when a payload of the method is first read.
 _decoders: dict[JsonValue, _Decoder] = {}
-# Methods with a notification that did not fit its type; each is logged once.
-_mismatched: set[str] = set()
+# Of notifications that no connection has received.
+_NO_CONNECTION = Mismatches()
 
 
 # Not final: for type checkers each method has a subclass, so that comparing `method` narrows the
@@ -40,9 +40,10 @@ class Notification:
     __match_args__ = ("method", "payload")
     __slots__ = ("_message", "_payload")
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, mismatches: Mismatches = _NO_CONNECTION) -> None:
         self._message = message
-        self._payload = _UNREAD
+        # Until the payload is read, this slot holds what reading it may need.
+        self._payload: Any = mismatches
 
     @property
     def method(self) -> str:
@@ -56,12 +57,12 @@ class Notification:
         Params that do not fit their type stay plain JSON; `mismatch` then has the reason.
         """
         payload = self._payload
-        if payload is _UNREAD:
+        if payload.__class__ is Mismatches:
             message = self._message
             try:
                 payload = _decoders[message["method"]](message["params"])
             except Exception:  # noqa: BLE001 - see `_typed_payload`
-                payload = _typed_payload(message)
+                payload = _typed_payload(message, payload)
             self._payload = payload
         return payload  # type: ignore[no-any-return]
 
@@ -109,7 +110,7 @@ if not TYPE_CHECKING:
     TypedNotification = Notification
 
 
-def _typed_payload(message: Message) -> NotificationPayload:
+def _typed_payload(message: Message, mismatches: Mismatches) -> NotificationPayload:
     """Decodes a payload without a cached decoder, or one whose decoder has raised.
 
     `structure` is called again after a failure because its error names the JSON path.
@@ -124,14 +125,14 @@ def _typed_payload(message: Message) -> NotificationPayload:
     try:
         return cast("WireModel", structure(params, spec.params))
     except ProtocolError as error:
-        report_mismatch(spec.method, error)
+        report_mismatch(spec.method, error, mismatches)
         return params
 
 
-def report_mismatch(method: str, error: ProtocolError) -> None:
-    """Logs that a notification did not fit its type, once for each method."""
-    if method not in _mismatched:
-        _mismatched.add(method)
+def report_mismatch(method: str, error: ProtocolError, mismatches: Mismatches) -> None:
+    """Logs that a notification did not fit its type, once per method and connection."""
+    if method not in mismatches:
+        mismatches.add(method)
         logger.warning(
             "a notification did not fit its type and stays plain JSON: %s: %s",
             method,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
-    from .._session.stream import Message
+    from .._session.stream import Message, Mismatches
     from .._session.tokens import TurnTokens
     from .._session.turn import TurnChannel
     from ..protocol import (
@@ -131,7 +131,7 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     from .. import protocol
 
     assert channel.terminal is not None and channel.route is not None
-    record = channel.route
+    record, log = channel.route, channel.events.mismatches
     shown = channel.terminal.get("turn")
     turn = shown if isinstance(shown, dict) else {}
     raw_items = [params.get("item") for params in record.items]
@@ -140,8 +140,8 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     # A handle that joined late may have only these items.
     if isinstance(summary, list):
         raw_items.extend(item for item in summary if _id(item) not in seen)
-    items = [_item(item) for item in raw_items]
-    error = _read(turn, "error", protocol.TurnError)
+    items = [_item(item, log) for item in raw_items]
+    error = _read(turn, "error", protocol.TurnError, log)
     usage = None if record.usage is None else record.usage
     agents = () if record.agents is None else record.agents.turns
     return TurnResult(
@@ -153,14 +153,14 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
         duration_ms=_whole(turn.get("durationMs")),
         final_response=final_response(items),
         items=items,
-        usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage),
-        tokens=_read_tokens([record.tokens]),
-        tokens_with_agents=_read_tokens([record.tokens, *(turn.tokens for turn in agents)]),
+        usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage, log),
+        tokens=_read_tokens([record.tokens], log),
+        tokens_with_agents=_read_tokens([record.tokens, *(turn.tokens for turn in agents)], log),
         output=None,
     )
 
 
-def _read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | None:
+def _read_tokens(turns: Iterable[TurnTokens | None], log: Mismatches) -> TokenUsageBreakdown | None:
     """Adds up the tokens of turns; `None` when the runtime reported none for any of them."""
     from .. import protocol
 
@@ -171,7 +171,7 @@ def _read_tokens(turns: Iterable[TurnTokens | None]) -> TokenUsageBreakdown | No
     for cost in costs:
         for name, count in cost.items():
             total[name] = cast("int", total.get(name, 0)) + cast("int", count)
-    return _read({"tokens": total}, "tokens", protocol.TokenUsageBreakdown)
+    return _read({"tokens": total}, "tokens", protocol.TokenUsageBreakdown, log)
 
 
 def list_agents(channel: TurnChannel) -> list[SubAgent]:
@@ -185,13 +185,13 @@ def list_agents(channel: TurnChannel) -> list[SubAgent]:
             turn_id=turn.turn_id,
             parent=turn.parent,
             status=TurnStatus(turn.status),
-            tokens=_read_tokens([turn.tokens]),
+            tokens=_read_tokens([turn.tokens], channel.events.mismatches),
         )
         for turn in (() if group is None else group.turns)
     ]
 
 
-def _read(params: Message | None, key: str, cls: type[_T]) -> _T | None:
+def _read(params: Message | None, key: str, cls: type[_T], log: Mismatches) -> _T | None:
     """Returns one value of a record; `None` when it is missing or does not fit its type."""
     from ..protocol.converter import structure
 
@@ -201,18 +201,18 @@ def _read(params: Message | None, key: str, cls: type[_T]) -> _T | None:
     try:
         return structure(value, cls)
     except ProtocolError as error:
-        report_mismatch(_SOURCES[key], error)
+        report_mismatch(_SOURCES[key], error, log)
         return None
 
 
-def _item(item: JsonValue) -> ThreadItem:
+def _item(item: JsonValue, log: Mismatches) -> ThreadItem:
     from .. import protocol
     from ..protocol.converter import structure
 
     try:
         return cast("ThreadItem", structure(item, protocol.ThreadItem))
     except ProtocolError as error:
-        report_mismatch("item/completed", error)
+        report_mismatch("item/completed", error, log)
         kind = item.get("type") if isinstance(item, dict) else None
         return protocol.UnknownVariant(tag=kind if isinstance(kind, str) else None, raw=item)
 

@@ -171,4 +171,4 @@ class NotificationStream:
         entry = left.pop()
         if isinstance(entry, BaseException):
             raise fresh(entry)
-        return Notification(entry)  # type: ignore[return-value]
+        return Notification(entry, self._subscription.events.mismatches)  # type: ignore[return-value]

@@ -344,13 +344,14 @@ class TurnStream:
     nothing while the handle is referenced.
     """
 
-    __slots__ = ("_closed", "_left", "_refill", "_turn")
+    __slots__ = ("_closed", "_left", "_mismatches", "_refill", "_turn")
 
     def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
         check_seconds("idle_timeout", idle_timeout)
         self._turn = turn
         self._closed = False
         self._left = turn._reader.left
+        self._mismatches = turn._channel.events.mismatches
         self._refill: Callable[[], Awaitable[bool]] = turn._reader.refill
         if idle_timeout is not None:
             self._refill = partial(turn._refill, idle_timeout)
@@ -395,5 +396,5 @@ class TurnStream:
                     raise StopAsyncIteration
             entry = left.pop()
             if isinstance(entry, dict):
-                return Notification(entry)  # type: ignore[return-value]
+                return Notification(entry, self._mismatches)  # type: ignore[return-value]
             self._turn._raise_entry(entry)

@@ -10,7 +10,7 @@ from .agents import AgentTable, AgentTurn
 from .late_turns import LateTurns
 from .login import LoginChannel, LoginTable
 from .starts import TurnStarts
-from .stream import EventStream, Hook, Message
+from .stream import EventStream, Hook, Message, Mismatches
 from .subscription import Subscription
 from .tokens import TokenMeter
 from .turn import (
@@ -66,8 +66,7 @@ _NO_ID: Any = object()
 # * `route` remembers the last turn's only stream, because events come in runs. Whatever may change
 #   where events go (an event of the slow path, a reply, a request) resets that memory ("what comes
 #   behind the end in one read does not go to the ended stream").
-# * Streams are woken once per read, in `flush`. A stream that got an event must be in `_dirty`, or
-#   its consumer sleeps until the next read; `dirty` is the flag for it.
+# * `flush` wakes each stream in `_dirty` once per read: a stream left out would sleep on.
 @final
 class Router:
     """Delivers each notification to the streams it belongs to."""
@@ -97,6 +96,7 @@ class Router:
         self.logins: LoginTable = LoginTable()
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
+        self._mismatches = Mismatches()
         self._hooks: dict[str, list[Hook]] = {}
         for table in (*hooks, self.agents.hooks, self._tokens.hooks):
             for method, hook in table.items():
@@ -230,8 +230,7 @@ class Router:
     def _hold(self, thread_id: str | None, ids: list[str], message: Message) -> bool:
         """Gives an event of a turn without a route to a start that may be named so.
 
-        Events of sub-agents go to their root turn's streams and, like those that no start waits
-        for, to the subscriptions: then this returns false.
+        Returns false for events that go to the subscriptions, as those of sub-agents do as well.
         """
         if thread_id is not None and self._deliver_to_root(thread_id, ids, message):
             return False
@@ -258,7 +257,7 @@ class Router:
 
     def open_stream(self) -> EventStream:
         """Makes a stream with this connection's bounds."""
-        return EventStream(self._event_buffer, self._delta_methods)
+        return EventStream(self._event_buffer, self._delta_methods, self._mismatches)
 
     def expect_turn(
         self, thread_id: str, *, item_type: str | None = None, keep_events: bool = True

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ..protocol import JsonValue
 
-__all__ = ["EventStream", "Hook", "Message", "StreamEntry", "merge_deltas"]
+__all__ = ["EventStream", "Hook", "Message", "Mismatches", "StreamEntry", "merge_deltas"]
 
 Message: TypeAlias = "dict[str, JsonValue]"
 StreamEntry: TypeAlias = "Message | BaseException"
@@ -22,6 +22,11 @@ Hook: TypeAlias = "Callable[[Message], None]"
 
 _OVERFLOW_FACTOR = 16
 _MERGED_BYTES = 8192
+
+
+@final
+class Mismatches(set[str]):
+    """The methods of a connection with a message that did not fit its type: each is logged once."""
 
 
 @final
@@ -57,9 +62,16 @@ class EventStream:
         "ended",
         "incoming",
         "keep",
+        "mismatches",
     )
 
-    def __init__(self, event_buffer: int, delta_methods: frozenset[str]) -> None:
+    def __init__(
+        self,
+        event_buffer: int,
+        delta_methods: frozenset[str],
+        mismatches: Mismatches | None = None,
+    ) -> None:
+        self.mismatches: Mismatches = Mismatches() if mismatches is None else mismatches
         self.incoming: list[StreamEntry] = []
         # Whether the current read added an entry, so that `flush` is due at its end.
         self.dirty: bool = False

@@ -85,4 +85,4 @@ class NotificationStream:
                 raise StopIteration from None
             if isinstance(entry, BaseException):
                 raise fresh(entry)
-            return Notification(entry)  # type: ignore[return-value]
+            return Notification(entry, self._events.mismatches)  # type: ignore[return-value]

@@ -249,7 +249,7 @@ class TurnStream:
     nothing while the handle is held.
     """
 
-    __slots__ = ("_closed", "_deadline", "_entries", "_idle_timeout", "_turn")
+    __slots__ = ("_closed", "_deadline", "_entries", "_idle_timeout", "_mismatches", "_turn")
 
     def __init__(
         self, turn: TurnHandle[Any], idle_timeout: float | None, deadline: Deadline
@@ -259,6 +259,7 @@ class TurnStream:
         self._deadline = deadline
         self._closed = False
         self._entries = turn._source.entries
+        self._mismatches = turn._twin._channel.events.mismatches
         self._idle_timeout = idle_timeout
 
     def __repr__(self) -> str:
@@ -298,5 +299,5 @@ class TurnStream:
                     continue
                 raise StopIteration from None
             if isinstance(entry, dict):
-                return Notification(entry)  # type: ignore[return-value]
+                return Notification(entry, self._mismatches)  # type: ignore[return-value]
             self._turn._twin._raise_entry(entry)
