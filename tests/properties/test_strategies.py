@@ -23,8 +23,8 @@ from trio_codex.protocol._mismatch import Mismatch, Outgoing
 from trio_codex.protocol._registry import registry
 from trio_codex.protocol.converter import check_params, structure, unstructure
 from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
-from trio_codex.testing.strategies._misses import sites, turned
-from trio_codex.testing.strategies._values import TOMORROW
+from trio_codex.testing.strategies.misses import sites, turned
+from trio_codex.testing.strategies.values import TOMORROW
 
 TYPES = sorted(MODULES)
 any_type = st.sampled_from(TYPES)

@@ -22,7 +22,7 @@ from trio_codex import (
     protocol,
 )
 from trio_codex.errors import MethodNotFoundError
-from trio_codex.testing.app_server._shapes import thread_result
+from trio_codex.testing.app_server.shapes import thread_result
 from trio_codex.types import Decision
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import trio.testing
 from tests.session.scripted import opened, settle
 from trio_codex import ServerRequestHandlers, TurnStalledError
 from trio_codex.testing import FakeAppServer, FakeRequest
-from trio_codex.testing.app_server._shapes import thread as thread_shape
+from trio_codex.testing.app_server.shapes import thread as thread_shape
 from trio_codex.testing.app_server.turn import FakeTurn
 from trio_codex.types import JsonValue
 

@@ -10,7 +10,7 @@ import trio.testing
 
 from tests.session.scripted import opened, settle
 from trio_codex.testing import FakeAppServer
-from trio_codex.testing.app_server._shapes import turn as turn_shape
+from trio_codex.testing.app_server.shapes import turn as turn_shape
 from trio_codex.types import TurnStatus
 
 Clock = trio.testing.MockClock

@@ -8,7 +8,7 @@ import trio.testing
 
 from tests.session.scripted import opened, settle
 from trio_codex.testing import FakeAppServer
-from trio_codex.testing.app_server._shapes import thread_result
+from trio_codex.testing.app_server.shapes import thread_result
 
 Clock = trio.testing.MockClock
 

@@ -10,7 +10,7 @@ from trio_codex import protocol
 from trio_codex.protocol._registry import registry
 from trio_codex.protocol.methods import METHODS, MethodSpec
 from trio_codex.testing.strategies import NearMiss
-from trio_codex.testing.strategies._misses import sites, turned
+from trio_codex.testing.strategies.misses import sites, turned
 
 NOTIFICATIONS = [spec for spec in METHODS.values() if spec.direction == "server_notification"]
 QUESTIONS = [spec for spec in METHODS.values() if spec.direction == "server_request"]

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from trio_codex.testing.app_server import _child_program as program
+from trio_codex.testing.app_server import child_program as program
 
 HEADER = struct.Struct(">cI")
 SECONDS = 20.0

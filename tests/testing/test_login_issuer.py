@@ -9,7 +9,7 @@ import trio
 
 from tests.testing._driver import PATIENCE, Driver, RpcError, driven
 from trio_codex.testing import LoginIssuer
-from trio_codex.testing.login_issuer._state import IssuerRequest
+from trio_codex.testing.login_issuer.state import IssuerRequest
 
 if TYPE_CHECKING:
     from trio_codex import AppServerConfig

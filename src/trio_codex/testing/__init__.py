@@ -14,17 +14,16 @@ from .._hints import resolvable
 
 if TYPE_CHECKING:
     from . import strategies
-    from .app_server._child import ChildControl
+    from .app_server.child import ChildControl
     from .app_server.messages import FakeQuestion, FakeRequest
     from .app_server.server import FakeAppServer
     from .app_server.turn import FakeTurn
     from .isolation import ConfigFields, isolated_config
-    from .login_issuer._browser import BrowserPage
-    from .login_issuer._state import IssuerRequest
+    from .login_issuer.browser import BrowserPage
     from .login_issuer.script import IssuerScript
     from .login_issuer.server import BlockingLoginIssuer, LoginIssuer
+    from .login_issuer.state import IssuerRequest
     from .model_server import items as model_items
-    from .model_server._state import Responder
     from .model_server.items import OutputItem
     from .model_server.replies import (
         EventRole,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from .model_server.request import ModelRequest
     from .model_server.script import ModelScript
     from .model_server.server import BlockingModelServer, ModelServer
+    from .model_server.state import Responder
     from .signals import Gate, Signal
 
 __all__ = [
@@ -75,8 +75,8 @@ __all__ = [
 _HOMES = {
     "BlockingLoginIssuer": "login_issuer.server",
     "BlockingModelServer": "model_server.server",
-    "BrowserPage": "login_issuer._browser",
-    "ChildControl": "app_server._child",
+    "BrowserPage": "login_issuer.browser",
+    "ChildControl": "app_server.child",
     "ConfigFields": "isolation",
     "EventRole": "model_server.replies",
     "FakeAppServer": "app_server.server",
@@ -85,7 +85,7 @@ _HOMES = {
     "FakeTurn": "app_server.turn",
     "Gate": "signals",
     "HttpFailure": "model_server.replies",
-    "IssuerRequest": "login_issuer._state",
+    "IssuerRequest": "login_issuer.state",
     "IssuerScript": "login_issuer.script",
     "LoginIssuer": "login_issuer.server",
     "ModelRequest": "model_server.request",
@@ -95,7 +95,7 @@ _HOMES = {
     "Predicate": "model_server.replies",
     "Reply": "model_server.replies",
     "ReplyOptions": "model_server.replies",
-    "Responder": "model_server._state",
+    "Responder": "model_server.state",
     "Signal": "signals",
     "StreamFailure": "model_server.replies",
     "TokenUsage": "model_server.replies",

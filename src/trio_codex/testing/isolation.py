@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .._config import AppServerConfig, ConfigOverride, VersionPolicy
 from .._transport.toml import toml_document
-from .model_server._catalog import MODELS, catalog_document
+from .model_server.catalog import MODELS, catalog_document
 
 if TYPE_CHECKING:
     from .login_issuer.script import IssuerScript

@@ -10,10 +10,10 @@ import trio
 
 from ..._wire.framing import LineSplitter
 from ...errors import JsonRpcError
-from ._answers import AutomaticAnswers
-from ._link import MemoryLink
-from ._shapes import NOW
+from .answers import AutomaticAnswers
+from .link import MemoryLink
 from .messages import FakeQuestion, FakeRequest
+from .shapes import NOW
 from .turn import FakeTurn
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from ..._transport.base import Transport
     from ...protocol import JsonValue
-    from ._child import ChildControl
-    from ._link import Link
+    from .child import ChildControl
+    from .link import Link
 
 __all__ = ["FakeAppServer"]
 
@@ -102,7 +102,7 @@ class FakeAppServer:
 
         Cancelled, or left, the child loses its connection and ends.
         """
-        from ._child import open_child_link
+        from .child import open_child_link
 
         async with open_child_link() as link:
             yield cls(automatic=automatic, version=version, _link=link.attach)
@@ -117,7 +117,7 @@ class FakeAppServer:
     @property
     def child(self) -> ChildControl:
         """What can be done to the child."""
-        from ._child import ChildLink
+        from .child import ChildLink
 
         if not isinstance(self._link, ChildLink):
             raise TypeError("this server is in memory: there is no child")

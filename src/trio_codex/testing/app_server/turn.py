@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, final
 
-from ._shapes import NOW, agent_message, token_usage, turn, user_message
+from .shapes import NOW, agent_message, token_usage, turn, user_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import attrs
 
-from ._state import Answer, IssuerRequest, IssuerState
+from .state import Answer, IssuerRequest, IssuerState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, final
 
-from .._loopback import LoopbackServer, ServerThread
-from ._browser import BrowserPage, browse
-from ._state import IssuerAccount, IssuerRequest, IssuerState
+from ..http_server import LoopbackServer, ServerThread
+from .browser import BrowserPage, browse
 from .script import IssuerScript
+from .state import IssuerAccount, IssuerRequest, IssuerState
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from .._http import Exchange
+    from ..http_exchange import Exchange
 
 __all__ = ["BlockingLoginIssuer", "LoginIssuer"]
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, final
 import orjson
 
 from ..signals import Signal
-from ._catalog import REVIEW_MODEL
+from .catalog import REVIEW_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ...protocol import JsonValue
-    from .._http import HttpRequest
+    from ..http_exchange import HttpRequest
 
 __all__ = ["ModelRequest"]
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ...protocol import JsonValue
-    from ._state import ModelState, Responder
     from .items import MessagePhase, OutputItem
     from .replies import TokenUsage
     from .request import ModelRequest
+    from .state import ModelState, Responder
 
 __all__ = ["ModelScript"]
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Self, final
 
 import trio
 
-from .._loopback import LoopbackServer, ServerThread
-from ._state import ModelState
+from ..http_server import LoopbackServer, ServerThread
 from .replies import EventRole, Reply, TokenUsage
 from .request import ModelRequest
 from .script import ModelScript
+from .state import ModelState
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from .._http import Exchange
+    from ..http_exchange import Exchange
 
 __all__ = ["BlockingModelServer", "ModelServer"]
 

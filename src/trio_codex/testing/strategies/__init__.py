@@ -6,12 +6,12 @@ Needs the `testing` extra. Every drawn value can be encoded as a message.
 from __future__ import annotations
 
 from ..._hints import resolvable
-from ._conversations import conversations
-from ._cuts import cut
-from ._events import noise
-from ._misses import MissKind, NearMiss, near_misses
-from ._stories import Conversation, Handle, Step, Turn
-from ._values import from_type, json_values, wire
+from .conversation import conversations
+from .cuts import cut
+from .events import noise
+from .misses import MissKind, NearMiss, near_misses
+from .stories import Conversation, Handle, Step, Turn
+from .values import from_type, json_values, wire
 
 __all__ = [
     "Conversation",

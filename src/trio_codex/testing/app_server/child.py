@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ChildControl", "ChildLink", "open_child_link"]
 
 _HEADER: Final = struct.Struct(">cI")
-_PROGRAM: Final = Path(__file__).with_name("_child_program.py")
+_PROGRAM: Final = Path(__file__).with_name("child_program.py")
 
 
 @final

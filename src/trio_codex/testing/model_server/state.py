@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
-from .._records import Records
+from ..records import Records
 from .items import message, review
 from .replies import HttpFailure, Reply, TokenUsage
 

@@ -12,12 +12,12 @@ from ...protocol._nodes import ModelNode, OptionalNode, RefNode
 from ...protocol._registry import registry
 from ...protocol.methods import METHODS
 from ..app_server import _shapes as shapes
-from ._values import TOMORROW, wire
+from .values import TOMORROW, wire
 
 if TYPE_CHECKING:
     from ...protocol import JsonValue  # noqa: F401 - part of `Message`, in a signature
     from ...protocol.methods import MethodSpec
-    from ._stories import Message
+    from .stories import Message
 
 __all__ = ["Teller", "interleaved", "noise"]
 

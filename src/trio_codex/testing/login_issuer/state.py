@@ -13,13 +13,13 @@ from urllib.parse import urlencode
 import attrs
 import orjson
 
-from .._records import Records
+from ..records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ...protocol import JsonValue
-    from .._http import HttpRequest
+    from ..http_exchange import HttpRequest
 
 __all__ = ["Answer", "IssuerAccount", "IssuerRequest", "IssuerState"]
 

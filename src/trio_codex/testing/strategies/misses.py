@@ -23,7 +23,7 @@ from ...protocol._nodes import (
 )
 from ...protocol._registry import registry
 from ...protocol._union_node import UnionNode
-from ._values import TOMORROW, wire
+from .values import TOMORROW, wire
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

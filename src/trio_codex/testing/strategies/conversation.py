@@ -8,13 +8,13 @@ import attrs
 from hypothesis import strategies as st
 
 from ..app_server import _shapes as shapes
-from ._events import Teller, interleaved, noise
-from ._stories import Conversation, Handle, Step, Turn
+from .events import Teller, interleaved, noise
+from .stories import Conversation, Handle, Step, Turn
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from ._stories import Message
+    from .stories import Message
 
 __all__ = ["conversations"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, final
 
-from ._shapes import initialize_result, model_list_result, thread, thread_result
+from .shapes import initialize_result, model_list_result, thread, thread_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple, final
 
 import trio
 
-from ._http import Exchange, serve_connection
+from .http_exchange import Exchange, serve_connection
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
