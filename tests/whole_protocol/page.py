@@ -1,4 +1,4 @@
-"""Turns the tables into the page about what of the protocol was seen."""
+"""The protocol coverage page, written from the tables of the scenarios."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ __all__ = ["coverage_page"]
 INTRODUCTION = """\
 # Protocol coverage
 
-What of the app-server protocol the tests saw, with the pinned runtime on Linux and no network but
-127.0.0.1. `tests/whole_protocol` holds the tables behind this page: each scenario is a run of the
+The parts of the app-server protocol that the tests cover, with the pinned runtime on Linux and no
+network except 127.0.0.1. The tables are in `tests/whole_protocol`: each scenario is a run of the
 real runtime, and a test fails when a reply, a notification or a request of the server does not
-decode, or holds a key, an enum value or a variant that its type does not know.
+decode, or contains a key, an enum value or a variant that its type does not have.
 
-*Answered*: the real runtime answered, and the answer is known in full. *Refused*: the real runtime
-gave the error that is expected here, for the reason in the table. *Seen*: the real runtime sent it.
-*Seen in a fake*: only a scripted server sent it. A dagger (†) marks replies in which the runtime
-does not keep to its own schema.
+*Answered*: the real runtime answered, and the types cover the whole answer. *Refused*: the real
+runtime returned the error that is expected in this environment, for the reason in the table.
+*Seen*: the real runtime sent it. *Seen in a fake*: only a scripted server sent it. A dagger (†)
+marks replies in which the runtime does not follow its own schema.
 
 This page is generated: `python -m tests.whole_protocol --write docs/protocol-coverage.md`.
 """
@@ -54,7 +54,7 @@ def coverage_page() -> str:
 def _totals() -> Iterator[str]:
     yield "## Totals"
     yield ""
-    yield "| | all | for real | how |"
+    yield "| | all | real runtime | status |"
     yield "|---|---|---|---|"
     for direction, title in SECTIONS:
         found = rows(direction)
@@ -68,7 +68,7 @@ def _totals() -> Iterator[str]:
 def _scenarios() -> Iterator[str]:
     yield "## Scenarios"
     yield ""
-    yield "| name | what happens in it |"
+    yield "| name | content |"
     yield "|---|---|"
     for scenario in SCENARIOS:
         yield f"| {scenario.name} | {scenario.about} |"
