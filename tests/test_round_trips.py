@@ -23,7 +23,7 @@ from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
-from trio_codex.protocol._lookup import find_type
+from trio_codex.protocol._types import find_type
 from trio_codex.protocol.converter import structure
 from trio_codex.testing.model_server import items as model_items
 from trio_codex.testing.strategies import from_type

@@ -31,10 +31,11 @@ def write(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> Non
     """Write what has changed, and remove modules of the package that are no longer part of it."""
     files = outputs(package_dir, client_dir)
     package_dir.mkdir(parents=True, exist_ok=True)
-    for stale in sorted(set(package_dir.glob("*.py")) - files.keys()):
+    for stale in sorted(set(package_dir.rglob("*.py")) - files.keys()):
         stale.unlink()
     for path, text in files.items():
         if _text(path) != text:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
 
@@ -42,7 +43,7 @@ def check(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> lis
     """Compare the files with what they should be; the diff is empty when they agree."""
     wanted = outputs(package_dir, client_dir)
     diff: list[str] = []
-    for path in sorted(wanted.keys() | set(package_dir.glob("*.py"))):
+    for path in sorted(wanted.keys() | set(package_dir.rglob("*.py"))):
         old, new = (text.splitlines(keepends=True) for text in (_text(path), wanted.get(path, "")))
         name = f"{path.parent.name}/{path.name}"
         diff += difflib.unified_diff(old, new, f"present/{name}", f"wanted/{name}")

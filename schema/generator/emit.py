@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from .docs import Docs
@@ -18,13 +19,15 @@ from .ir import (
     SchemaError,
     UnionDef,
 )
+from .kinds import Kinds
 from .names import enum_member
 from .reach import references
 from .secrets import is_secret
 
 __all__ = ["ModuleWriter", "Package"]
 
-_MODEL_NAMES = ("OMITTED", "JsonValue", "Omitted", "OpenEnum", "WireModel", "model", "wire")
+_NAME = re.compile(r"\w+")
+_MODEL_NAMES = ("OMITTED", "JsonValue", "Omitted", "OpenEnum", "WireModel", "wire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,38 @@ class Package:
     domains: dict[str, str]
     sent_only: frozenset[str]
     docs: Docs
+
+    def default(self, owner: str, one: Field) -> str:
+        """Write the argument that says what an absent key means; empty for a required field.
+
+        The tag of a variant has a default to spare the caller, although its key is required.
+        """
+        if one.tag:
+            return f"default={json.dumps(one.tag[0])}"
+        if one.required:
+            return ""
+        if owner in self.sent_only:
+            return "default=OMITTED"
+        value = one.default
+        if value is NO_DEFAULT or value is None:
+            return "default=None"
+        if value in ([], {}):
+            return f"factory={type(value).__name__}"
+        if isinstance(value, list):
+            item = one.expr.text.removeprefix("list[").removesuffix("]")
+            return f"factory=lambda: [{', '.join(self._constant(owner, v, item) for v in value)}]"
+        return f"default={self._constant(owner, value, one.expr.text)}"
+
+    def _constant(self, owner: str, value: object, type_name: str) -> str:
+        target = self.types.get(type_name)
+        if isinstance(target, UnionDef):
+            kinds = [self.types.get(other.text) for other in target.others]
+            target = next((kind for kind in kinds if isinstance(kind, EnumDef)), target)
+        if isinstance(target, EnumDef) and isinstance(value, str) and value in target.values:
+            return f"{target.name}.{enum_member(value)}"
+        if target is None and isinstance(value, (bool, int, float, str)):
+            return repr(value) if not isinstance(value, str) else json.dumps(value)
+        raise SchemaError(f"{owner} has a default of an unknown form: {value!r}")
 
 
 @dataclass(slots=True)
@@ -102,9 +137,9 @@ class ModuleWriter:
         return "\n".join(lines)
 
     def _class(self, definition: ClassDef) -> str:
-        self._imports.model.update(("WireModel", "model"))
+        self._imports.model.add("WireModel")
         sent = definition.name in self._package.sent_only
-        lines = ["@model", f"class {definition.name}(WireModel):", self._doc(definition)]
+        lines = [f"class {definition.name}(WireModel):", self._doc(definition)]
         lines += [self._field(definition.name, one, sent=sent) for one in definition.fields]
         return "\n".join(lines)
 
@@ -112,51 +147,29 @@ class ModuleWriter:
         self._imports.model.add("wire")
         options = [json.dumps(one.wire)]
         annotation = one.expr.full
+        default = self._package.default(owner, one)
         if one.tag:
             self._imports.typing.add("Literal")
             annotation = f"Literal[{', '.join(map(json.dumps, one.tag))}]"
-            options.append(f"default={json.dumps(one.tag[0])}")
         elif not one.required and sent:
             self._imports.model.update(("OMITTED", "Omitted"))
             annotation += " | Omitted"
-            options.append("default=OMITTED")
-        elif not one.required:
-            default = self._default(owner, one)
-            if default is None and not one.expr.nullable and one.expr.text != "JsonValue":
-                annotation += " | None"
-            options.append(default or "default=None")
+        elif default == "default=None" and annotation == one.expr.text != "JsonValue":
+            annotation += " | None"
+        options += [default] if default else []
+        for name in _NAME.findall(default):
+            if name in self._package.types:
+                self._need(name, at_run_time=True)
         if one.expr.format is not None:
             options.append(f"format={json.dumps(one.expr.format)}")
         if one.experimental:
             options.append("experimental=True")
         if is_secret(owner, one):
             options.append("secret=True")
+        if Kinds(self._package.types).is_untyped(one):
+            options.append("untyped=True")
         self._use(one.expr)
         return f"    {one.name}: {annotation} = wire({', '.join(options)})"
-
-    def _default(self, owner: str, one: Field) -> str | None:
-        """Write the schema's default of a field; `None` if it has none, or `null`."""
-        value = one.default
-        if value is NO_DEFAULT or value is None:
-            return None
-        if value in ([], {}):
-            return f"factory={type(value).__name__}"
-        if isinstance(value, list):
-            item = one.expr.text.removeprefix("list[").removesuffix("]")
-            return f"factory=lambda: [{', '.join(self._constant(owner, v, item) for v in value)}]"
-        return f"default={self._constant(owner, value, one.expr.text)}"
-
-    def _constant(self, owner: str, value: object, type_name: str) -> str:
-        target = self._package.types.get(type_name)
-        if isinstance(target, UnionDef):
-            kinds = [self._package.types.get(other.text) for other in target.others]
-            target = next((kind for kind in kinds if isinstance(kind, EnumDef)), target)
-        if isinstance(target, EnumDef) and isinstance(value, str) and value in target.values:
-            self._need(target.name, at_run_time=True)
-            return f"{target.name}.{enum_member(value)}"
-        if target is None and isinstance(value, (bool, int, float, str)):
-            return repr(value) if not isinstance(value, str) else json.dumps(value)
-        raise SchemaError(f"{owner} has a default of an unknown form: {value!r}")
 
     def _alias(self, definition: Definition) -> str:
         self._imports.typing.add("TypeAlias")

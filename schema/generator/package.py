@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .checkers import CheckerWriter
 from .docs import Docs
 from .domains import assign_domains
 from .emit import ModuleWriter, Package
@@ -14,7 +15,8 @@ from .ir import SchemaError
 from .load import SCHEMA_DIR, Contract
 from .methods import compile_methods
 from .model import compile_contract
-from .reach import sent_only
+from .reach import sent_and_received
+from .readers import ReaderWriter
 from .secrets import check_secrets
 from .tables import (
     exports_text,
@@ -37,6 +39,12 @@ Do not edit: `python -m schema.generator` writes this directory.
 '''
 RUFF = ("--isolated", "--quiet", "--line-length=100", "--target-version=py311")
 
+_FOLDER = '''"""Generated {what}, one module per domain.
+
+Do not edit: `python -m schema.generator` writes this directory.
+"""
+'''
+
 
 def generate(contract: Contract) -> dict[str, str]:
     """Write the whole package.
@@ -50,14 +58,16 @@ def generate(contract: Contract) -> dict[str, str]:
     types = compile_contract(contract)
     check_secrets(types)
     methods = compile_methods(contract, types)
+    sent, received = sent_and_received(types, methods.values())
     package = Package(
         version=contract.version,
         types=types,
         domains=assign_domains(types),
-        sent_only=sent_only(types, methods.values()),
+        sent_only=sent - received,
         docs=Docs(types, methods.values()),
     )
     files = _domain_modules(package)
+    files |= _functions(package, sent, received)
     files["__init__.py"] = _INIT.format(version=contract.version)
     files["_index.py"] = index_text(package, _experimental(contract, set(types)))
     files["_unions.py"] = unions_text(package)
@@ -72,6 +82,18 @@ def generate(contract: Contract) -> dict[str, str]:
 def _experimental(contract: Contract, names: set[str]) -> frozenset[str]:
     """Find the types that would not be there without the experimental bundle."""
     return frozenset(names - set(compile_contract(contract.stable_part())))
+
+
+def _functions(package: Package, sent: frozenset[str], received: frozenset[str]) -> dict[str, str]:
+    """Write the readers of what is received, and the checkers of what is sent."""
+    files = {
+        "read/__init__.py": _FOLDER.format(what="readers of what a client receives"),
+        "check/__init__.py": _FOLDER.format(what="checkers of what a client sends"),
+    }
+    for domain in sorted(set(package.domains.values())):
+        files[f"read/{domain}.py"] = ReaderWriter(package, domain, received).text()
+        files[f"check/{domain}.py"] = CheckerWriter(package, domain, sent).text()
+    return files
 
 
 def _domain_modules(package: Package) -> dict[str, str]:
@@ -94,6 +116,7 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as directory:
         root = Path(directory)
         for name, text in files.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
         ruff = [sys.executable, "-m", "ruff"]
         subprocess.run([*ruff, "check", *RUFF, "--select=I", "--fix", root], check=True)

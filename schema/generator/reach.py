@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .ir import AliasDef, ClassDef, Definition, EnumDef, Method
 
-__all__ = ["references", "sent_only"]
+__all__ = ["references", "sent_and_received"]
 
 
 def references(definition: Definition) -> set[str]:
@@ -20,10 +20,12 @@ def references(definition: Definition) -> set[str]:
     return {ref for member in definition.members for ref in member.refs}
 
 
-def sent_only(types: dict[str, Definition], methods: Iterable[Method]) -> frozenset[str]:
-    """Tell which types can be sent by the client and can never be received by it.
+def sent_and_received(
+    types: dict[str, Definition], methods: Iterable[Method]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Tell which types the client can send, and which it can receive.
 
-    A type no method leads to counts as received: that is the more careful reading.
+    A type that no method leads to is in neither.
     """
     sent: set[str] = set()
     received: set[str] = set()
@@ -32,7 +34,7 @@ def sent_only(types: dict[str, Definition], methods: Iterable[Method]) -> frozen
         for name, out in ((method.params, from_client), (method.result, not from_client)):
             if name is not None:
                 (sent if out else received).add(name)
-    return frozenset(_closure(sent, types) - _closure(received, types))
+    return frozenset(_closure(sent, types)), frozenset(_closure(received, types))
 
 
 def _closure(roots: set[str], types: dict[str, Definition]) -> set[str]:

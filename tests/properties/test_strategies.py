@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from trio_codex.errors import InvalidArgumentError, ShapeError
 from trio_codex.protocol import MethodSpec
 from trio_codex.protocol._generated._index import MODULES
 from trio_codex.protocol._mismatch import Mismatch, Outgoing
-from trio_codex.protocol._registry import registry
+from trio_codex.protocol._plain import plain_converter
 from trio_codex.protocol.converter import check_params, structure, unstructure
 from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
 from trio_codex.testing.strategies.misses import sites, turned
@@ -60,9 +61,9 @@ def test_json_of_a_newer_server_is_kept(name: str, data: st.DataObject) -> None:
 @by_domain(TYPES)
 def test_every_near_miss_of_a_type_is_refused_at_its_path_or_kept(name: str) -> None:
     """Every mistake in the type itself: the types it refers to are checked as themselves."""
-    node = registry.named(name)
+    cls = getattr(protocol, name)
     for sample in fullest(name):
-        for site in sites(node, sample, ()):
+        for site in sites(cls, sample, ()):
             if len(site.named) <= 1:
                 check_miss(name, turned(sample, site))
 
@@ -104,12 +105,13 @@ def sent(name: str, miss: NearMiss) -> None:
 
 
 def outgoing(name: str, miss: NearMiss) -> None:
+    check = partial(plain_converter(Outgoing()).structure, miss.json, getattr(protocol, name))
     if miss.refused_out:
         with pytest.raises(Mismatch, match=r"found|missing|has no key") as caught:
-            registry.named(name).check(miss.json, Outgoing())
+            check()
         assert caught.value.path == miss.path
     else:
-        registry.named(name).check(miss.json, Outgoing())
+        check()
 
 
 def keeps(back: Any, sent: Any) -> bool:

@@ -12,14 +12,13 @@ import pytest
 from schema.generator.ir import ClassDef, Expr, Field, SchemaError
 from schema.generator.secrets import check_secrets
 from tests.many_cases import by_domain
-from tests.protocol.samples import TYPE_NAMES, Json, fullest
+from tests.protocol.samples import MODELS, TYPE_NAMES, Json, fullest
 from trio_codex._redaction import HIDDEN, hides_values, is_secret_name
 from trio_codex.errors import InvalidArgumentError, ShapeError
 from trio_codex.protocol import METHODS, CommandExecParams, ThreadStartParams, UnknownVariant
 from trio_codex.protocol._checks import _accepted
-from trio_codex.protocol._lookup import find_type
-from trio_codex.protocol._nodes import FieldNode, ModelNode
-from trio_codex.protocol._registry import registry
+from trio_codex.protocol._model import JsonValue
+from trio_codex.protocol._types import FieldInfo, fields_of, find_type
 from trio_codex.protocol.converter import check_params, check_result, structure, unstructure
 
 if TYPE_CHECKING:
@@ -33,13 +32,10 @@ LOOKS_SECRET = re.compile(
     r"|pairingcode|headers|^env|signature)$"
 )
 HARMLESS = {"cancellationToken"}
-MODELS = [name for name in TYPE_NAMES if isinstance(registry.named(name), ModelNode)]
 
 
-def _fields(name: str) -> tuple[FieldNode, ...]:
-    node = registry.named(name)
-    assert isinstance(node, ModelNode)
-    return node.fields
+def _fields(name: str) -> tuple[FieldInfo, ...]:
+    return fields_of(find_type(name))
 
 
 SECRET_FIELDS = [(name, field.wire) for name in MODELS for field in _fields(name) if field.secret]
@@ -102,7 +98,7 @@ def test_the_repr_of_a_marked_field_hides_it(name: str, wire: str) -> None:
 
 
 def test_a_repr_shows_what_is_no_secret() -> None:
-    params = find_type("AmazonBedrockLoginAccountParams")(api_key=MARK, region="eu-1")  # type: ignore[operator]
+    params = find_type("AmazonBedrockLoginAccountParams")(api_key=MARK, region="eu-1")
     assert repr(params) == "AmazonBedrockLoginAccountParams(api_key='***', region='eu-1')"
     command = CommandExecParams(command=["env"], env={"TOKEN": MARK, "UNSET": None})
     assert "env={'TOKEN': '***', 'UNSET': None}" in repr(command)
@@ -129,7 +125,7 @@ def test_no_error_about_a_marked_field_shows_its_value(name: str, wire: str) -> 
         refused += len(errors)
         shown = "\n".join(map(_shown, errors))
         assert MARK not in shown and str(NUMBER) not in shown
-    free = any(f.wire == wire and f.node is registry.annotation("JsonValue") for f in _fields(name))
+    free = any(f.wire == wire and f.type == JsonValue for f in _fields(name))
     assert refused or free
 
 
@@ -144,7 +140,7 @@ def _refusals(checks: list[Callable[[], object]]) -> list[BaseException]:
 
 
 def _takes(type_name: str | None, name: str) -> bool:
-    return type_name is not None and find_type(name) in _accepted(registry.named(type_name))
+    return type_name is not None and find_type(name) in _accepted(type_name)
 
 
 def test_an_error_names_kind_and_size_instead_of_the_secret() -> None:

@@ -27,9 +27,17 @@ def generated(contract: Contract) -> dict[str, str]:
     return generate(contract)
 
 
+def texts(directory: Path) -> dict[str, str]:
+    """The modules of a package, by their path in it."""
+    return {
+        path.relative_to(directory).as_posix(): path.read_text(encoding="utf-8")
+        for path in directory.rglob("*.py")
+    }
+
+
 @pytest.mark.requirement("package/generator")
 def test_the_committed_package_is_what_the_generator_writes(generated: dict[str, str]) -> None:
-    committed = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE_DIR.glob("*.py")}
+    committed = texts(PACKAGE_DIR)
 
     assert committed == generated
 
@@ -66,7 +74,7 @@ def test_writing_makes_the_package_and_removes_what_is_stale(
 
     command.write(package_dir, client_dir)
 
-    written = {path.name: path.read_text(encoding="utf-8") for path in package_dir.iterdir()}
+    written = texts(package_dir)
     assert written == generated
     assert {p.name: p.read_text(encoding="utf-8") for p in client_dir.iterdir()} == hand_written
     assert command.check(package_dir, client_dir) == []

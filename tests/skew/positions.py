@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from tests.protocol.samples import fullest
 from trio_codex import protocol
-from trio_codex.protocol._registry import registry
 from trio_codex.protocol.methods import METHODS, MethodSpec
 from trio_codex.testing.strategies import NearMiss
 from trio_codex.testing.strategies.misses import sites, turned
@@ -33,9 +32,9 @@ def received_types() -> dict[str, str]:
 
 def skewed(name: str) -> Iterator[Skewed]:
     """A type's fullest payloads with an unknown key, enum value or variant in each place."""
-    node = registry.of(getattr(protocol, name))
+    cls = getattr(protocol, name)
     for sample in fullest(name):
-        for site in sites(node, sample, ()):
+        for site in sites(cls, sample, ()):
             if site.kind in ("unknown_tag", "unknown_value", "extra_key"):
                 news = turned(sample, site)
                 yield Skewed(news.json, news)

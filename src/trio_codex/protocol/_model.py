@@ -1,4 +1,4 @@
-"""Turns a class body with wire names into an immutable attrs class: the base of generated types."""
+"""Base of the generated types: immutable values with wire names, open enums, omitted values."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from typing import (
     NamedTuple,
     Self,
     TypeAlias,
-    TypeVar,
     Union,
-    cast,
     dataclass_transform,
 )
 
@@ -34,7 +32,6 @@ __all__ = [
     "OpenEnum",
     "UnionSpec",
     "WireModel",
-    "model",
     "wire",
 ]
 
@@ -121,12 +118,12 @@ class UnionSpec(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class _Wire(NamedTuple):
-    """What a class body says about one field, kept until attrs is asked to make it real."""
+class WireField(NamedTuple):
+    """The declaration of one field; attrs makes an attribute of it when one is asked for."""
 
     default: Any
     factory: Callable[[], Any] | None
-    metadata: dict[str, object]
+    metadata: dict[str, Any]
 
 
 def wire(
@@ -137,6 +134,7 @@ def wire(
     format: str | None = None,
     experimental: bool = False,
     secret: bool = False,
+    untyped: bool = False,
 ) -> Any:
     """Declare a field and the name it has on the wire.
 
@@ -147,15 +145,19 @@ def wire(
         format: The integer format, a key of `INT_RANGES`; kept as `field.metadata["format"]`.
         experimental: Only the experimental schema has the field; kept in the metadata when true.
         secret: No repr and no message shows the value; kept in the metadata when true.
+        untyped: The value is any JSON, or a container of it, and is sent as it is; kept in the
+            metadata when true.
     """
-    metadata: dict[str, object] = {"wire": name}
+    metadata: dict[str, Any] = {"wire": name}
     if format is not None:
         metadata["format"] = format
     if experimental:
         metadata["experimental"] = True
     if secret:
         metadata["secret"] = True
-    return _Wire(default, factory, metadata)
+    if untyped:
+        metadata["untyped"] = True
+    return WireField(default, factory, metadata)
 
 
 def _finish(cls: type[WireModel]) -> None:
@@ -194,7 +196,22 @@ class _MadeByAttrs:
         return getattr(cls if instance is None else instance, self._name)
 
 
-class WireModel:
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(wire,))
+class _ModelType(type):
+    """Gives each class a slot for every field that its body declares with `wire()`."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _ModelType:
+        fields = {key: value for key, value in body.items() if type(value) is WireField}
+        for key in fields:
+            del body[key]
+        body.setdefault("__slots__", tuple(fields))
+        # A subclass of a generated class that adds no field has the fields of its base.
+        if bases and not any("__wire_fields__" in base.__dict__ for base in bases):
+            body["__wire_fields__"] = fields
+        return super().__new__(cls, name, bases, body)
+
+
+class WireModel(metaclass=_ModelType):
     """Base of all generated classes: immutable values that are compared field by field.
 
     A generated class is an attrs class, but attrs makes its `__init__` and its fields only when
@@ -203,7 +220,7 @@ class WireModel:
     """
 
     __slots__ = ()
-    __wire_fields__: ClassVar[dict[str, _Wire]]
+    __wire_fields__: ClassVar[dict[str, WireField]]
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
@@ -255,19 +272,3 @@ class WireModel:
     def __setstate__(self, state: tuple[object, ...]) -> None:
         for name, value in zip(self.__wire_fields__, state, strict=True):
             object.__setattr__(self, name, value)
-
-
-_M = TypeVar("_M", bound=WireModel)
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(wire,))
-def model(cls: type[_M]) -> type[_M]:
-    """Make a class body of `wire()` fields a frozen, slotted, keyword-only attrs class."""
-    body = dict(cls.__dict__)
-    fields = {name: body.pop(name) for name in body.get("__annotations__", ())}
-    body.pop("__dict__", None)
-    body.pop("__weakref__", None)
-    body["__qualname__"] = cls.__qualname__
-    body["__slots__"] = tuple(fields)
-    body["__wire_fields__"] = fields
-    return cast("type[_M]", type(cls.__name__, cls.__bases__, body))

@@ -1,18 +1,28 @@
-"""Turns parsed JSON into typed protocol values and back, strictly, by compiled functions."""
+"""The converter: parsed JSON to typed protocol values and back, strictly.
+
+One cattrs converter converts all types. For what a client receives and sends it uses generated
+functions (`_generated/read`, `_generated/check`), which are fast and only refuse. A value that they
+refuse is converted again by plain cattrs hooks, which name the place and the reason. Both accept
+the same values: `tests/protocol/test_fast_and_plain.py` compares them, type by type.
+"""
 
 from __future__ import annotations
 
+import typing
+from enum import Enum
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from .._hints import resolvable
 from .._redaction import hides_path
 from ..errors import ShapeError
 from ._checks import check_params, check_result
+from ._fast import Unfit
+from ._generated._index import MODULES
 from ._mismatch import Mismatch
 from ._model import OpenEnum, WireModel
-from ._registry import registry
-from ._structure import StructureCompiler
+from ._types import find_alias, find_type, is_wire_type, without_null
 from ._unstructure import UnstructureTable, to_json, to_send
 from .unknown import UnknownVariant
 
@@ -21,8 +31,8 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
+    from ._fast import Reader
     from ._model import JsonValue
-    from ._nodes import Node
 
     converter: Converter
     """The cattrs converter all is registered on; cattrs is imported when it is first used."""
@@ -40,11 +50,10 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-_compiler: Final = StructureCompiler()
-_structure: Final[dict[object, Callable[[Any], Any]]] = {}
-_nodes: Final[dict[object, Node]] = {}
-# What a compiled function may raise for a value that does not fit; the check finds the place.
-_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, Mismatch, TypeError, ValueError)
+_GENERATED: Final = f"{__package__}._generated"
+_readers: Final[dict[object, Reader]] = {}
+# What a reader may raise for a value that does not fit.
+_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Unfit, ValueError)
 
 
 @overload
@@ -65,14 +74,11 @@ def structure(value: JsonValue, cls: object) -> object:
     Raises:
         ShapeError: The value does not have the shape of the type; names the JSON path.
     """
-    function = _structure.get(cls)
-    if function is None:
-        prepare(cls)
-        function = _structure[cls]
+    read = _readers.get(cls) or structurer(cls)
     try:
-        return function(value)
-    except Exception as error:  # noqa: BLE001 - whatever it was, the check finds the place
-        raise _explain(value, cls, error) from None
+        return read(value)
+    except Exception as error:  # noqa: BLE001 - whatever it was, plain cattrs finds the place
+        raise _explained(value, cls, error) from None
 
 
 def unstructure(value: object) -> JsonValue:
@@ -101,43 +107,69 @@ def _unstructured(value: object, table: UnstructureTable) -> JsonValue:
     return result
 
 
-def prepare(cls: object) -> None:
-    """Have the converter make, and keep, the structure function of a type before it is needed.
-
-    The first call imports cattrs: a good thing to do while the runtime starts.
-    """
-    hook = _converter().get_structure_hook(cls)
-    if cls not in _structure:
-        _structure[cls] = lambda value: hook(value, cls)
-
-
-def structurer(cls: object) -> Callable[[JsonValue], object]:
-    """Give the compiled function behind `structure`, for whoever structures one type very often.
+def structurer(cls: object) -> Reader:
+    """Returns the function behind `structure`, for a caller that structures one type very often.
 
     What it raises for a value that does not fit says nothing; `structure` then names the place.
     """
-    if cls not in _structure:
-        prepare(cls)
-    return _structure[cls]
+    read = _readers.get(cls)
+    if read is None:
+        read = _readers[cls] = _generated_reader(cls) or _cattrs_reader(cls)
+    return read
 
 
-def _explain(value: JsonValue, cls: object, error: Exception) -> Exception:
+def prepare(cls: object) -> None:
+    """Import what structuring a type needs, before it is needed."""
+    structurer(cls)
+
+
+def _generated_reader(cls: Any) -> Reader | None:
+    """The generated reader of a type; `None` for a type that no client receives."""
+    if isinstance(cls, type):
+        is_ours = cls.__name__ in MODULES and find_type(cls.__name__) is cls
+        name = cls.__name__ if is_ours else None
+    else:
+        inner, nullable = without_null(cls)
+        if nullable:
+            read = _generated_reader(inner)
+            return None if read is None else lambda value: None if value is None else read(value)
+        name = find_alias(inner) if typing.get_origin(inner) is not None else None
+    if name is None:
+        return None
+    module = import_module(f"{_GENERATED}.read.{MODULES[name]}")
+    return getattr(module, f"read_{name}", None)
+
+
+def _cattrs_reader(cls: Any) -> Reader:
+    if is_wire_type(cls):
+        from ._plain import plain_converter
+
+        return lambda value: plain_converter(None).structure(value, cls)
+    return lambda value: _converter().structure(value, cls)
+
+
+def _explained(value: JsonValue, cls: Any, error: Exception) -> Exception:
+    """The error of a value that a function refused."""
     if isinstance(error, ShapeError):
         return error
+    if isinstance(error, Mismatch):
+        return ShapeError(error.path, error.reason)
     if isinstance(error, RecursionError):
         return ShapeError("$", "nested too deeply to be decoded")
-    if cls not in _nodes:
-        return _explain_foreign(error)
+    if not is_wire_type(cls):
+        return _explained_foreign(error)
     if not isinstance(error, _FAULTS):
         return error  # It is not about the value: a signal handler raised it in between, say.
+    from ._plain import plain_converter
+
     try:
-        _nodes[cls].check(value, None)
+        plain_converter(None).structure(value, cls)
     except Mismatch as mismatch:
         return ShapeError(mismatch.path, mismatch.reason)
     return ShapeError("$", f"could not be decoded ({type(error).__name__})")
 
 
-def _explain_foreign(error: Exception) -> ShapeError:
+def _explained_foreign(error: Exception) -> ShapeError:
     """Find the first fault in what cattrs raised about a class that is not the protocol's."""
     from cattrs import transform_error
     from cattrs.v import format_exception
@@ -155,41 +187,20 @@ def _explain_foreign(error: Exception) -> ShapeError:
     return ShapeError(path, reason)
 
 
-def _structure_hook(cls: object) -> Callable[[Any, Any], Any]:
-    """The cattrs hook of a protocol type: our compiled function, and an explanation if it fails."""
-    node = _nodes[cls] = registry.of(cls)
-    compiled = _structure[cls] = _compiler.function(node)
-
-    def hook(value: Any, _: Any) -> Any:
-        try:
-            return compiled(value)
-        except Exception as error:  # noqa: BLE001 - as above
-            raise _explain(value, cls, error) from None
-
-    return hook
+def _hook(cls: object) -> Callable[[Any, Any], Any]:
+    """The cattrs hook of a protocol type."""
+    return lambda value, _: structure(value, cls)
 
 
 def _primitive_hook(primitive: type) -> Callable[[Any, Any], Any]:
     """The cattrs hook of a primitive, which is also that of every class derived from it."""
-    strict = _structure_hook(primitive)
 
     def hook(value: Any, cls: Any) -> Any:
-        if cls is primitive:
-            return strict(value, cls)
-        if cls in _nodes or _is_ours(cls):
-            return _structure_hook(cls)(value, cls)
-        return cls(strict(value, primitive))
+        if cls is primitive or (issubclass(cls, Enum) and issubclass(cls, str)):
+            return structure(value, cls)
+        return cls(structure(value, primitive))
 
     return hook
-
-
-def _is_ours(cls: object) -> bool:
-    """Whether a type is a generated class, or is built of such and of primitives alone."""
-    try:
-        registry.of(cls)
-    except TypeError:
-        return False
-    return True
 
 
 @cache
@@ -198,7 +209,7 @@ def _converter() -> Converter:
     from cattrs import Converter
 
     made = Converter()
-    made.register_structure_hook_factory(_is_ours, _structure_hook)
+    made.register_structure_hook_factory(is_wire_type, _hook)
     for primitive in (str, int, float, bool):
         # cattrs has its own, lenient, for these; hooks of a class go before those of a predicate.
         made.register_structure_hook(primitive, _primitive_hook(primitive))

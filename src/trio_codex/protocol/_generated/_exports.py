@@ -1875,6 +1875,30 @@ from .config import (
 from .config import (
     WriteStatus as WriteStatus,
 )
+from .delta import (
+    AgentMessageDeltaNotification as AgentMessageDeltaNotification,
+)
+from .delta import (
+    CommandExecutionOutputDeltaNotification as CommandExecutionOutputDeltaNotification,
+)
+from .delta import (
+    FileChangeOutputDeltaNotification as FileChangeOutputDeltaNotification,
+)
+from .delta import (
+    McpToolCallProgressNotification as McpToolCallProgressNotification,
+)
+from .delta import (
+    PlanDeltaNotification as PlanDeltaNotification,
+)
+from .delta import (
+    ReasoningSummaryPartAddedNotification as ReasoningSummaryPartAddedNotification,
+)
+from .delta import (
+    ReasoningSummaryTextDeltaNotification as ReasoningSummaryTextDeltaNotification,
+)
+from .delta import (
+    ReasoningTextDeltaNotification as ReasoningTextDeltaNotification,
+)
 from .elicitation import (
     FormMcpServerElicitationRequestParams as FormMcpServerElicitationRequestParams,
 )
@@ -2272,9 +2296,6 @@ from .item import (
     AgentMessageDelivery as AgentMessageDelivery,
 )
 from .item import (
-    AgentMessageDeltaNotification as AgentMessageDeltaNotification,
-)
-from .item import (
     AgentMessageThreadItem as AgentMessageThreadItem,
 )
 from .item import (
@@ -2297,9 +2318,6 @@ from .item import (
 )
 from .item import (
     CommandAction as CommandAction,
-)
-from .item import (
-    CommandExecutionOutputDeltaNotification as CommandExecutionOutputDeltaNotification,
 )
 from .item import (
     CommandExecutionSource as CommandExecutionSource,
@@ -2327,9 +2345,6 @@ from .item import (
 )
 from .item import (
     ExitedReviewModeThreadItem as ExitedReviewModeThreadItem,
-)
-from .item import (
-    FileChangeOutputDeltaNotification as FileChangeOutputDeltaNotification,
 )
 from .item import (
     FileChangePatchUpdatedNotification as FileChangePatchUpdatedNotification,
@@ -2389,9 +2404,6 @@ from .item import (
     McpToolCallError as McpToolCallError,
 )
 from .item import (
-    McpToolCallProgressNotification as McpToolCallProgressNotification,
-)
-from .item import (
     McpToolCallResult as McpToolCallResult,
 )
 from .item import (
@@ -2425,22 +2437,10 @@ from .item import (
     PatchChangeKind as PatchChangeKind,
 )
 from .item import (
-    PlanDeltaNotification as PlanDeltaNotification,
-)
-from .item import (
     PlanThreadItem as PlanThreadItem,
 )
 from .item import (
     ReadCommandAction as ReadCommandAction,
-)
-from .item import (
-    ReasoningSummaryPartAddedNotification as ReasoningSummaryPartAddedNotification,
-)
-from .item import (
-    ReasoningSummaryTextDeltaNotification as ReasoningSummaryTextDeltaNotification,
-)
-from .item import (
-    ReasoningTextDeltaNotification as ReasoningTextDeltaNotification,
 )
 from .item import (
     ReasoningThreadItem as ReasoningThreadItem,

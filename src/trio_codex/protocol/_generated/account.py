@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -200,14 +200,12 @@ class WorkspaceMessageType(OpenEnum):
     UNKNOWN = "unknown"
 
 
-@model
 class AccountRateLimitsUpdatedNotification(WireModel):
     """Payload of the `account/rateLimits/updated` notification."""
 
     rate_limits: RateLimitSnapshot = wire("rateLimits")
 
 
-@model
 class AccountTokenUsageDailyBucket(WireModel):
     """An object, used by `GetAccountTokenUsageResponse`."""
 
@@ -215,7 +213,6 @@ class AccountTokenUsageDailyBucket(WireModel):
     tokens: int = wire("tokens", format="int64")
 
 
-@model
 class AccountTokenUsageSummary(WireModel):
     """An object, used by `GetAccountTokenUsageResponse`."""
 
@@ -228,7 +225,6 @@ class AccountTokenUsageSummary(WireModel):
     peak_daily_tokens: int | None = wire("peakDailyTokens", default=None, format="int64")
 
 
-@model
 class AccountUpdatedNotification(WireModel):
     """Payload of the `account/updated` notification."""
 
@@ -236,7 +232,6 @@ class AccountUpdatedNotification(WireModel):
     plan_type: PlanType | None = wire("planType", default=None)
 
 
-@model
 class AmazonBedrockAccount(WireModel):
     """One shape of `Account`, tagged `amazonBedrock`."""
 
@@ -244,14 +239,12 @@ class AmazonBedrockAccount(WireModel):
     uses_codex_managed_credentials: bool = wire("usesCodexManagedCredentials", default=False)
 
 
-@model
 class ApiKeyAccount(WireModel):
     """One shape of `Account`, tagged `apiKey`."""
 
     type: Literal["apiKey"] = wire("type", default="apiKey")
 
 
-@model
 class AuthRecoveryNotification(WireModel):
     """Payload of the `modelProvider/authRecoveryCompleted` and `modelProvider/authRecoveryStarted` notification."""
 
@@ -261,7 +254,6 @@ class AuthRecoveryNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class BedrockAwsProfile(WireModel):
     """An object, used by `BedrockDiscoverResponse`."""
 
@@ -269,12 +261,10 @@ class BedrockAwsProfile(WireModel):
     region: str | None = wire("region", default=None)
 
 
-@model
 class BedrockCheckGovCloudRequirementsParams(WireModel):
     """Params of `account/bedrock/checkGovCloudRequirements`."""
 
 
-@model
 class BedrockCheckGovCloudRequirementsResponse(WireModel):
     """Result of `account/bedrock/checkGovCloudRequirements`."""
 
@@ -282,12 +272,10 @@ class BedrockCheckGovCloudRequirementsResponse(WireModel):
     should_warn: bool = wire("shouldWarn")
 
 
-@model
 class BedrockDiscoverParams(WireModel):
     """Params of `account/bedrock/discover`."""
 
 
-@model
 class BedrockDiscoverResponse(WireModel):
     """Result of `account/bedrock/discover`."""
 
@@ -295,7 +283,6 @@ class BedrockDiscoverResponse(WireModel):
     profiles: list[BedrockAwsProfile] = wire("profiles")
 
 
-@model
 class BedrockEnvironmentCredential(WireModel):
     """An object, used by `BedrockDiscoverResponse`."""
 
@@ -303,12 +290,10 @@ class BedrockEnvironmentCredential(WireModel):
     region: str | None = wire("region", default=None)
 
 
-@model
 class BedrockSetupResponse(WireModel):
     """Result of `account/bedrock/setup`."""
 
 
-@model
 class ChatgptAccount(WireModel):
     """One shape of `Account`, tagged `chatgpt`."""
 
@@ -317,7 +302,6 @@ class ChatgptAccount(WireModel):
     plan_type: PlanType = wire("planType")
 
 
-@model
 class ConsumeAccountRateLimitResetCreditParams(WireModel):
     """Params of `account/rateLimitResetCredit/consume`."""
 
@@ -325,14 +309,12 @@ class ConsumeAccountRateLimitResetCreditParams(WireModel):
     credit_id: str | None | Omitted = wire("creditId", default=OMITTED)
 
 
-@model
 class ConsumeAccountRateLimitResetCreditResponse(WireModel):
     """Result of `account/rateLimitResetCredit/consume`."""
 
     outcome: ConsumeAccountRateLimitResetCreditOutcome = wire("outcome")
 
 
-@model
 class CreditsSnapshot(WireModel):
     """An object, used by `RateLimitSnapshot`."""
 
@@ -341,7 +323,6 @@ class CreditsSnapshot(WireModel):
     balance: str | None = wire("balance", default=None)
 
 
-@model
 class EnvironmentBedrockSetupParams(WireModel):
     """One shape of `BedrockSetupParams`, tagged `environment`."""
 
@@ -349,12 +330,10 @@ class EnvironmentBedrockSetupParams(WireModel):
     region: str = wire("region")
 
 
-@model
 class GatewayOAuthCancelResponse(WireModel):
     """Result of `account/gatewayOAuth/cancel`."""
 
 
-@model
 class GatewayOAuthChangedNotification(WireModel):
     """Payload of the `account/gatewayOAuth/changed` notification."""
 
@@ -364,12 +343,10 @@ class GatewayOAuthChangedNotification(WireModel):
     error: str | None = wire("error", default=None)
 
 
-@model
 class GatewayOAuthLoginResponse(WireModel):
     """Result of `account/gatewayOAuth/login`."""
 
 
-@model
 class GatewayOAuthReadResponse(WireModel):
     """Result of `account/gatewayOAuth/read`."""
 
@@ -380,14 +357,12 @@ class GatewayOAuthReadResponse(WireModel):
     status: GatewayOAuthStatus | None = wire("status", default=None)
 
 
-@model
 class GetAccountParams(WireModel):
     """Params of `account/read`."""
 
     refresh_token: bool | Omitted = wire("refreshToken", default=OMITTED)
 
 
-@model
 class GetAccountRateLimitsParams(WireModel):
     """Params of `account/rateLimits/read`."""
 
@@ -397,7 +372,6 @@ class GetAccountRateLimitsParams(WireModel):
     supports_luna_reserve: bool | Omitted = wire("supportsLunaReserve", default=OMITTED)
 
 
-@model
 class GetAccountRateLimitsResponse(WireModel):
     """Result of `account/rateLimits/read`."""
 
@@ -407,13 +381,12 @@ class GetAccountRateLimitsResponse(WireModel):
     rate_limit_reset_credits: RateLimitResetCreditsSummary | None = wire(
         "rateLimitResetCredits", default=None
     )
-    rate_limit_upsell: JsonValue = wire("rateLimitUpsell", default=None)
+    rate_limit_upsell: JsonValue = wire("rateLimitUpsell", default=None, untyped=True)
     rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = wire(
         "rateLimitsByLimitId", default=None
     )
 
 
-@model
 class GetAccountResponse(WireModel):
     """Result of `account/read`."""
 
@@ -424,14 +397,12 @@ class GetAccountResponse(WireModel):
     )
 
 
-@model
 class GetAccountTokenUsageParams(WireModel):
     """Params of `account/usage/read`."""
 
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class GetAccountTokenUsageResponse(WireModel):
     """Result of `account/usage/read`."""
 
@@ -442,7 +413,6 @@ class GetAccountTokenUsageResponse(WireModel):
     thread_usage: ThreadUsage | None = wire("threadUsage", default=None)
 
 
-@model
 class GetWorkspaceMessagesResponse(WireModel):
     """Result of `account/workspaceMessages/read`."""
 
@@ -450,12 +420,10 @@ class GetWorkspaceMessagesResponse(WireModel):
     messages: list[WorkspaceMessage] = wire("messages")
 
 
-@model
 class LogoutAccountResponse(WireModel):
     """Result of `account/logout`."""
 
 
-@model
 class ProfileBedrockSetupParams(WireModel):
     """One shape of `BedrockSetupParams`, tagged `profile`."""
 
@@ -464,7 +432,6 @@ class ProfileBedrockSetupParams(WireModel):
     region: str = wire("region")
 
 
-@model
 class RateLimitResetCredit(WireModel):
     """An object, used by `RateLimitResetCreditsSummary`."""
 
@@ -477,7 +444,6 @@ class RateLimitResetCredit(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class RateLimitResetCreditsSummary(WireModel):
     """An object, used by `GetAccountRateLimitsResponse`."""
 
@@ -485,7 +451,6 @@ class RateLimitResetCreditsSummary(WireModel):
     credits: list[RateLimitResetCredit] | None = wire("credits", default=None)
 
 
-@model
 class RateLimitSnapshot(WireModel):
     """An object, used by `AccountRateLimitsUpdatedNotification` and 1 more."""
 
@@ -503,7 +468,6 @@ class RateLimitSnapshot(WireModel):
     spend_control_reached: bool | None = wire("spendControlReached", default=None)
 
 
-@model
 class RateLimitWindow(WireModel):
     """An object, used by `RateLimitSnapshot`."""
 
@@ -512,21 +476,18 @@ class RateLimitWindow(WireModel):
     window_duration_mins: int | None = wire("windowDurationMins", default=None, format="int64")
 
 
-@model
 class SendAddCreditsNudgeEmailParams(WireModel):
     """Params of `account/sendAddCreditsNudgeEmail`."""
 
     credit_type: AddCreditsNudgeCreditType = wire("creditType")
 
 
-@model
 class SendAddCreditsNudgeEmailResponse(WireModel):
     """Result of `account/sendAddCreditsNudgeEmail`."""
 
     status: AddCreditsNudgeEmailStatus = wire("status")
 
 
-@model
 class SpendControlLimitSnapshot(WireModel):
     """An object, used by `RateLimitSnapshot`."""
 
@@ -536,7 +497,6 @@ class SpendControlLimitSnapshot(WireModel):
     used: str = wire("used")
 
 
-@model
 class WorkspaceMessage(WireModel):
     """An object, used by `GetWorkspaceMessagesResponse`."""
 
@@ -547,7 +507,6 @@ class WorkspaceMessage(WireModel):
     created_at: int | None = wire("createdAt", default=None, format="int64")
 
 
-@model
 class WorkspaceRouting(WireModel):
     """An object, used by `GetAccountResponse`."""
 

@@ -5,7 +5,7 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 __all__ = [
     "AppBranding",
@@ -36,7 +36,6 @@ class AppTemplateUnavailableReason(OpenEnum):
     NO_ACTIVE_WORKSPACE = "NO_ACTIVE_WORKSPACE"
 
 
-@model
 class AppBranding(WireModel):
     """An object, used by `AppInfo`."""
 
@@ -48,7 +47,6 @@ class AppBranding(WireModel):
     website: str | None = wire("website", default=None)
 
 
-@model
 class AppInfo(WireModel):
     """An object, used by `AppListUpdatedNotification` and `AppsListResponse`."""
 
@@ -69,14 +67,12 @@ class AppInfo(WireModel):
     plugin_display_names: list[str] = wire("pluginDisplayNames", factory=list)
 
 
-@model
 class AppListUpdatedNotification(WireModel):
     """Payload of the `app/list/updated` notification."""
 
     data: list[AppInfo] = wire("data")
 
 
-@model
 class AppMetadata(WireModel):
     """An object, used by `AppInfo`."""
 
@@ -93,14 +89,12 @@ class AppMetadata(WireModel):
     version_notes: str | None = wire("versionNotes", default=None)
 
 
-@model
 class AppReview(WireModel):
     """An object, used by `AppMetadata`."""
 
     status: str = wire("status")
 
 
-@model
 class AppScreenshot(WireModel):
     """An object, used by `AppMetadata`."""
 
@@ -109,7 +103,6 @@ class AppScreenshot(WireModel):
     url: str | None = wire("url", default=None)
 
 
-@model
 class AppSummary(WireModel):
     """An object, used by `PluginDetail` and `PluginInstallResponse`."""
 
@@ -120,7 +113,6 @@ class AppSummary(WireModel):
     install_url: str | None = wire("installUrl", default=None)
 
 
-@model
 class AppTemplateSummary(WireModel):
     """An object, used by `PluginDetail`."""
 
@@ -135,7 +127,6 @@ class AppTemplateSummary(WireModel):
     reason: AppTemplateUnavailableReason | None = wire("reason", default=None)
 
 
-@model
 class AppToolSummary(WireModel):
     """An object, used by `ConnectorMetadata`."""
 
@@ -147,7 +138,6 @@ class AppToolSummary(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class AppsInstalledParams(WireModel):
     """Params of `app/installed`."""
 
@@ -155,14 +145,12 @@ class AppsInstalledParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class AppsInstalledResponse(WireModel):
     """Result of `app/installed`."""
 
     apps: list[InstalledApp] = wire("apps")
 
 
-@model
 class AppsListParams(WireModel):
     """Params of `app/list`."""
 
@@ -172,7 +160,6 @@ class AppsListParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class AppsListResponse(WireModel):
     """Result of `app/list`."""
 
@@ -180,7 +167,6 @@ class AppsListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class AppsReadParams(WireModel):
     """Params of `app/read`."""
 
@@ -189,7 +175,6 @@ class AppsReadParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class AppsReadResponse(WireModel):
     """Result of `app/read`."""
 
@@ -197,7 +182,6 @@ class AppsReadResponse(WireModel):
     missing_app_ids: list[str] = wire("missingAppIds")
 
 
-@model
 class ConnectorMetadata(WireModel):
     """An object, used by `AppsReadResponse`."""
 
@@ -212,7 +196,6 @@ class ConnectorMetadata(WireModel):
     tool_summaries: list[AppToolSummary] | None = wire("toolSummaries", default=None)
 
 
-@model
 class InstalledApp(WireModel):
     """An object, used by `AppsInstalledResponse`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -183,7 +183,6 @@ class ReviewDecisionKind(OpenEnum):
     ABORT = "abort"
 
 
-@model
 class AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision(WireModel):
     """One shape of `CommandExecutionApprovalDecision`, with the key `acceptWithExecpolicyAmendment`."""
 
@@ -192,14 +191,12 @@ class AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision(WireModel):
     )
 
 
-@model
 class AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecisionBody(WireModel):
     """An object, used by `AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision`."""
 
     execpolicy_amendment: list[str] = wire("execpolicy_amendment")
 
 
-@model
 class AddFileChange(WireModel):
     """One shape of `FileChange`, tagged `add`."""
 
@@ -207,7 +204,6 @@ class AddFileChange(WireModel):
     content: str = wire("content")
 
 
-@model
 class ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision(WireModel):
     """One shape of `CommandExecutionApprovalDecision`, with the key `applyNetworkPolicyAmendment`."""
 
@@ -216,14 +212,12 @@ class ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision(WireModel):
     )
 
 
-@model
 class ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecisionBody(WireModel):
     """An object, used by `ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision`."""
 
     network_policy_amendment: NetworkPolicyAmendment = wire("network_policy_amendment")
 
 
-@model
 class ApplyPatchApprovalParams(WireModel):
     """Params of the server request `applyPatchApproval`."""
 
@@ -234,14 +228,12 @@ class ApplyPatchApprovalParams(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class ApplyPatchApprovalResponse(WireModel):
     """Our answer to the server request `applyPatchApproval`."""
 
     decision: ReviewDecision = wire("decision")
 
 
-@model
 class ApplyPatchGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `applyPatch`."""
 
@@ -250,7 +242,6 @@ class ApplyPatchGuardianApprovalReviewAction(WireModel):
     files: list[LegacyAppPathString] = wire("files")
 
 
-@model
 class ApprovedExecpolicyAmendmentReviewDecision(WireModel):
     """One shape of `ReviewDecision`, with the key `approved_execpolicy_amendment`."""
 
@@ -259,14 +250,12 @@ class ApprovedExecpolicyAmendmentReviewDecision(WireModel):
     )
 
 
-@model
 class ApprovedExecpolicyAmendmentReviewDecisionBody(WireModel):
     """An object, used by `ApprovedExecpolicyAmendmentReviewDecision`."""
 
     proposed_execpolicy_amendment: list[str] = wire("proposed_execpolicy_amendment")
 
 
-@model
 class CommandExecutionRequestApprovalParams(WireModel):
     """Params of the server request `item/commandExecution/requestApproval`."""
 
@@ -298,14 +287,12 @@ class CommandExecutionRequestApprovalParams(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class CommandExecutionRequestApprovalResponse(WireModel):
     """Our answer to the server request `item/commandExecution/requestApproval`."""
 
     decision: CommandExecutionApprovalDecision = wire("decision")
 
 
-@model
 class CommandGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `command`."""
 
@@ -315,7 +302,6 @@ class CommandGuardianApprovalReviewAction(WireModel):
     source: GuardianCommandSource = wire("source")
 
 
-@model
 class DeleteFileChange(WireModel):
     """One shape of `FileChange`, tagged `delete`."""
 
@@ -323,21 +309,18 @@ class DeleteFileChange(WireModel):
     content: str = wire("content")
 
 
-@model
 class DeniedReviewDecision(WireModel):
     """One shape of `ReviewDecision`, with the key `denied`."""
 
     denied: DeniedReviewDecisionBody = wire("denied")
 
 
-@model
 class DeniedReviewDecisionBody(WireModel):
     """An object, used by `DeniedReviewDecision`."""
 
     rejection: str = wire("rejection")
 
 
-@model
 class ExecCommandApprovalParams(WireModel):
     """Params of the server request `execCommandApproval`."""
 
@@ -350,14 +333,12 @@ class ExecCommandApprovalParams(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class ExecCommandApprovalResponse(WireModel):
     """Our answer to the server request `execCommandApproval`."""
 
     decision: ReviewDecision = wire("decision")
 
 
-@model
 class ExecveGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `execve`."""
 
@@ -368,7 +349,6 @@ class ExecveGuardianApprovalReviewAction(WireModel):
     source: GuardianCommandSource = wire("source")
 
 
-@model
 class FileChangeRequestApprovalParams(WireModel):
     """Params of the server request `item/fileChange/requestApproval`."""
 
@@ -380,14 +360,12 @@ class FileChangeRequestApprovalParams(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class FileChangeRequestApprovalResponse(WireModel):
     """Our answer to the server request `item/fileChange/requestApproval`."""
 
     decision: FileChangeApprovalDecision = wire("decision")
 
 
-@model
 class GrantedPermissionProfile(WireModel):
     """An object, used by `PermissionsRequestApprovalResponse`."""
 
@@ -397,7 +375,6 @@ class GrantedPermissionProfile(WireModel):
     network: AdditionalNetworkPermissions | None | Omitted = wire("network", default=OMITTED)
 
 
-@model
 class GuardianApprovalReview(WireModel):
     """An object, used by `ItemGuardianApprovalReviewCompletedNotification` and 1 more."""
 
@@ -407,7 +384,6 @@ class GuardianApprovalReview(WireModel):
     user_authorization: GuardianUserAuthorization | None = wire("userAuthorization", default=None)
 
 
-@model
 class GuardianWarningNotification(WireModel):
     """Payload of the `guardianWarning` notification."""
 
@@ -415,7 +391,6 @@ class GuardianWarningNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ItemGuardianApprovalReviewCompletedNotification(WireModel):
     """Payload of the `item/autoApprovalReview/completed` notification."""
 
@@ -430,7 +405,6 @@ class ItemGuardianApprovalReviewCompletedNotification(WireModel):
     target_item_id: str | None = wire("targetItemId", default=None)
 
 
-@model
 class ItemGuardianApprovalReviewStartedNotification(WireModel):
     """Payload of the `item/autoApprovalReview/started` notification."""
 
@@ -443,7 +417,6 @@ class ItemGuardianApprovalReviewStartedNotification(WireModel):
     target_item_id: str | None = wire("targetItemId", default=None)
 
 
-@model
 class ListFilesParsedCommand(WireModel):
     """One shape of `ParsedCommand`, tagged `list_files`."""
 
@@ -452,7 +425,6 @@ class ListFilesParsedCommand(WireModel):
     path: str | None = wire("path", default=None)
 
 
-@model
 class McpToolCallGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `mcpToolCall`."""
 
@@ -464,7 +436,6 @@ class McpToolCallGuardianApprovalReviewAction(WireModel):
     tool_title: str | None = wire("toolTitle", default=None)
 
 
-@model
 class NetworkAccessGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `networkAccess`."""
 
@@ -475,7 +446,6 @@ class NetworkAccessGuardianApprovalReviewAction(WireModel):
     target: str = wire("target")
 
 
-@model
 class NetworkApprovalContext(WireModel):
     """An object, used by `CommandExecutionRequestApprovalParams`."""
 
@@ -483,7 +453,6 @@ class NetworkApprovalContext(WireModel):
     protocol: NetworkApprovalProtocol = wire("protocol")
 
 
-@model
 class NetworkPolicyAmendment(WireModel):
     """An object, used by `ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecisionBody` and 2 more."""
 
@@ -491,7 +460,6 @@ class NetworkPolicyAmendment(WireModel):
     host: str = wire("host")
 
 
-@model
 class NetworkPolicyAmendmentReviewDecision(WireModel):
     """One shape of `ReviewDecision`, with the key `network_policy_amendment`."""
 
@@ -500,14 +468,12 @@ class NetworkPolicyAmendmentReviewDecision(WireModel):
     )
 
 
-@model
 class NetworkPolicyAmendmentReviewDecisionBody(WireModel):
     """An object, used by `NetworkPolicyAmendmentReviewDecision`."""
 
     network_policy_amendment: NetworkPolicyAmendment = wire("network_policy_amendment")
 
 
-@model
 class PermissionsRequestApprovalParams(WireModel):
     """Params of the server request `item/permissions/requestApproval`."""
 
@@ -521,7 +487,6 @@ class PermissionsRequestApprovalParams(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class PermissionsRequestApprovalResponse(WireModel):
     """Our answer to the server request `item/permissions/requestApproval`."""
 
@@ -530,7 +495,6 @@ class PermissionsRequestApprovalResponse(WireModel):
     strict_auto_review: bool | None | Omitted = wire("strictAutoReview", default=OMITTED)
 
 
-@model
 class ReadParsedCommand(WireModel):
     """One shape of `ParsedCommand`, tagged `read`."""
 
@@ -540,7 +504,6 @@ class ReadParsedCommand(WireModel):
     path: str = wire("path")
 
 
-@model
 class RequestPermissionProfile(WireModel):
     """An object, used by `PermissionsRequestApprovalParams` and 1 more."""
 
@@ -548,7 +511,6 @@ class RequestPermissionProfile(WireModel):
     network: AdditionalNetworkPermissions | None = wire("network", default=None)
 
 
-@model
 class RequestPermissionsGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `requestPermissions`."""
 
@@ -557,7 +519,6 @@ class RequestPermissionsGuardianApprovalReviewAction(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class SearchParsedCommand(WireModel):
     """One shape of `ParsedCommand`, tagged `search`."""
 
@@ -567,7 +528,6 @@ class SearchParsedCommand(WireModel):
     query: str | None = wire("query", default=None)
 
 
-@model
 class StrictReviewRequiredNotification(WireModel):
     """Payload of the `autoApprovalReview/strictReviewRequired` notification."""
 
@@ -576,7 +536,6 @@ class StrictReviewRequiredNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class UnknownParsedCommand(WireModel):
     """One shape of `ParsedCommand`, tagged `unknown`."""
 
@@ -584,7 +543,6 @@ class UnknownParsedCommand(WireModel):
     cmd: str = wire("cmd")
 
 
-@model
 class UpdateFileChange(WireModel):
     """One shape of `FileChange`, tagged `update`."""
 
@@ -593,7 +551,6 @@ class UpdateFileChange(WireModel):
     move_path: str | None = wire("move_path", default=None)
 
 
-@model
 class WriteStdinGuardianApprovalReviewAction(WireModel):
     """One shape of `GuardianApprovalReviewAction`, tagged `writeStdin`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf
@@ -55,7 +55,6 @@ class ProcessOutputStream(OpenEnum):
     STDERR = "stderr"
 
 
-@model
 class CommandExecOutputDeltaNotification(WireModel):
     """Payload of the `command/exec/outputDelta` notification."""
 
@@ -65,7 +64,6 @@ class CommandExecOutputDeltaNotification(WireModel):
     stream: CommandExecOutputStream = wire("stream")
 
 
-@model
 class CommandExecParams(WireModel):
     """Params of `command/exec`."""
 
@@ -87,7 +85,6 @@ class CommandExecParams(WireModel):
     tty: bool | Omitted = wire("tty", default=OMITTED)
 
 
-@model
 class CommandExecResizeParams(WireModel):
     """Params of `command/exec/resize`."""
 
@@ -95,12 +92,10 @@ class CommandExecResizeParams(WireModel):
     size: CommandExecTerminalSize = wire("size")
 
 
-@model
 class CommandExecResizeResponse(WireModel):
     """Result of `command/exec/resize`."""
 
 
-@model
 class CommandExecResponse(WireModel):
     """Result of `command/exec`."""
 
@@ -109,7 +104,6 @@ class CommandExecResponse(WireModel):
     stdout: str = wire("stdout")
 
 
-@model
 class CommandExecTerminalSize(WireModel):
     """An object, used by `CommandExecParams` and `CommandExecResizeParams`."""
 
@@ -117,19 +111,16 @@ class CommandExecTerminalSize(WireModel):
     rows: int = wire("rows", format="uint16")
 
 
-@model
 class CommandExecTerminateParams(WireModel):
     """Params of `command/exec/terminate`."""
 
     process_id: str = wire("processId")
 
 
-@model
 class CommandExecTerminateResponse(WireModel):
     """Result of `command/exec/terminate`."""
 
 
-@model
 class CommandExecWriteParams(WireModel):
     """Params of `command/exec/write`."""
 
@@ -138,12 +129,10 @@ class CommandExecWriteParams(WireModel):
     delta_base64: str | None | Omitted = wire("deltaBase64", default=OMITTED)
 
 
-@model
 class CommandExecWriteResponse(WireModel):
     """Result of `command/exec/write`."""
 
 
-@model
 class ProcessExitedNotification(WireModel):
     """Payload of the `process/exited` notification."""
 
@@ -155,19 +144,16 @@ class ProcessExitedNotification(WireModel):
     stdout_cap_reached: bool = wire("stdoutCapReached")
 
 
-@model
 class ProcessKillParams(WireModel):
     """Params of `process/kill`."""
 
     process_handle: str = wire("processHandle")
 
 
-@model
 class ProcessKillResponse(WireModel):
     """Result of `process/kill`."""
 
 
-@model
 class ProcessOutputDeltaNotification(WireModel):
     """Payload of the `process/outputDelta` notification."""
 
@@ -177,7 +163,6 @@ class ProcessOutputDeltaNotification(WireModel):
     stream: ProcessOutputStream = wire("stream")
 
 
-@model
 class ProcessResizePtyParams(WireModel):
     """Params of `process/resizePty`."""
 
@@ -185,12 +170,10 @@ class ProcessResizePtyParams(WireModel):
     size: ProcessTerminalSize = wire("size")
 
 
-@model
 class ProcessResizePtyResponse(WireModel):
     """Result of `process/resizePty`."""
 
 
-@model
 class ProcessSpawnParams(WireModel):
     """Params of `process/spawn`."""
 
@@ -206,12 +189,10 @@ class ProcessSpawnParams(WireModel):
     tty: bool | Omitted = wire("tty", default=OMITTED)
 
 
-@model
 class ProcessSpawnResponse(WireModel):
     """Result of `process/spawn`."""
 
 
-@model
 class ProcessTerminalSize(WireModel):
     """An object, used by `ProcessResizePtyParams` and `ProcessSpawnParams`."""
 
@@ -219,7 +200,6 @@ class ProcessTerminalSize(WireModel):
     rows: int = wire("rows", format="uint16")
 
 
-@model
 class ProcessWriteStdinParams(WireModel):
     """Params of `process/writeStdin`."""
 
@@ -228,12 +208,10 @@ class ProcessWriteStdinParams(WireModel):
     delta_base64: str | None | Omitted = wire("deltaBase64", default=OMITTED)
 
 
-@model
 class ProcessWriteStdinResponse(WireModel):
     """Result of `process/writeStdin`."""
 
 
-@model
 class TerminalInteractionNotification(WireModel):
     """Payload of the `item/commandExecution/terminalInteraction` notification."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._model import OpenEnum, WireModel, model, wire
+from .._model import OpenEnum, WireModel, wire
 
 __all__ = [
     "AbsolutePathBuf",
@@ -80,7 +80,6 @@ class Verbosity(OpenEnum):
     HIGH = "high"
 
 
-@model
 class ByteRange(WireModel):
     """An object, used by `TextElement`."""
 
@@ -88,7 +87,6 @@ class ByteRange(WireModel):
     start: int = wire("start", format="uint")
 
 
-@model
 class RequestHeader(WireModel):
     """An object, used by `BrowserUseExtensionRequirements`."""
 
@@ -96,7 +94,6 @@ class RequestHeader(WireModel):
     value: str = wire("value", secret=True)
 
 
-@model
 class TextPosition(WireModel):
     """An object, used by `TextRange`."""
 
@@ -104,7 +101,6 @@ class TextPosition(WireModel):
     line: int = wire("line", format="uint")
 
 
-@model
 class TextRange(WireModel):
     """An object, used by `ConfigWarningNotification`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -213,14 +213,12 @@ class WriteStatus(OpenEnum):
     OK_OVERRIDDEN = "okOverridden"
 
 
-@model
 class AnalyticsConfig(WireModel):
     """An object, used by `Config`."""
 
     enabled: bool | None = wire("enabled", default=None)
 
 
-@model
 class AppConfig(WireModel):
     """An object, not used by any method."""
 
@@ -231,13 +229,12 @@ class AppConfig(WireModel):
     default_tools_enabled: bool | None = wire("default_tools_enabled", default=None)
     destructive_enabled: bool | None = wire("destructive_enabled", default=None)
     enabled: bool = wire("enabled", default=True)
-    links: AppLinksConfig | None = wire("links", default=None)
+    links: AppLinksConfig | None = wire("links", default=None, untyped=True)
     omit_tools_from: list[ToolExposureSurface] | None = wire("omit_tools_from", default=None)
     open_world_enabled: bool | None = wire("open_world_enabled", default=None)
-    tools: AppToolsConfig | None = wire("tools", default=None)
+    tools: AppToolsConfig | None = wire("tools", default=None, untyped=True)
 
 
-@model
 class AppLinkConfig(WireModel):
     """An object, not used by any method."""
 
@@ -247,7 +244,6 @@ class AppLinkConfig(WireModel):
     )
 
 
-@model
 class AppToolConfig(WireModel):
     """An object, not used by any method."""
 
@@ -255,7 +251,6 @@ class AppToolConfig(WireModel):
     enabled: bool | None = wire("enabled", default=None)
 
 
-@model
 class ApplicationNetworkRequirements(WireModel):
     """An object, used by `ApplicationRequirements`."""
 
@@ -263,21 +258,18 @@ class ApplicationNetworkRequirements(WireModel):
     enabled: bool = wire("enabled")
 
 
-@model
 class ApplicationRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
     network: ApplicationNetworkRequirements | None = wire("network", default=None)
 
 
-@model
 class AppsConfig(WireModel):
     """An object, used by `Config`."""
 
     default: AppsDefaultConfig | None = wire("_default", default=None)
 
 
-@model
 class AppsDefaultConfig(WireModel):
     """An object, used by `AppsConfig`."""
 
@@ -290,7 +282,6 @@ class AppsDefaultConfig(WireModel):
     open_world_enabled: bool = wire("open_world_enabled", default=True)
 
 
-@model
 class AutoReviewRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -298,7 +289,6 @@ class AutoReviewRequirements(WireModel):
     required_on_models: list[str] | None = wire("requiredOnModels", default=None)
 
 
-@model
 class BrowserUseConfig(WireModel):
     """An object, used by `Config`."""
 
@@ -309,14 +299,12 @@ class BrowserUseConfig(WireModel):
     origins: dict[str, BrowserUseOriginPolicyConfig] | None = wire("origins", default=None)
 
 
-@model
 class BrowserUseExtensionRequirements(WireModel):
     """An object, used by `BrowserUseRequirements`."""
 
     request_headers: list[RequestHeader] | None = wire("requestHeaders", default=None, secret=True)
 
 
-@model
 class BrowserUseOriginPolicy(WireModel):
     """An object, used by `BrowserUseRequirements`."""
 
@@ -331,7 +319,6 @@ class BrowserUseOriginPolicy(WireModel):
     uploads: AllowDenyRequirement | None = wire("uploads", default=None)
 
 
-@model
 class BrowserUseOriginPolicyConfig(WireModel):
     """An object, used by `BrowserUseConfig`."""
 
@@ -341,7 +328,6 @@ class BrowserUseOriginPolicyConfig(WireModel):
     uploads: AllowDenyRequirement | None = wire("uploads", default=None)
 
 
-@model
 class BrowserUseRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -356,7 +342,6 @@ class BrowserUseRequirements(WireModel):
     origins: dict[str, BrowserUseOriginPolicy] | None = wire("origins", default=None)
 
 
-@model
 class ComputerUseConfig(WireModel):
     """An object, used by `Config`."""
 
@@ -365,21 +350,18 @@ class ComputerUseConfig(WireModel):
     windows: ComputerUseWindowsConfig | None = wire("windows", default=None)
 
 
-@model
 class ComputerUseMacosConfig(WireModel):
     """An object, used by `ComputerUseConfig`."""
 
     bundle_ids: dict[str, AllowDenyRequirement] | None = wire("bundle_ids", default=None)
 
 
-@model
 class ComputerUseMacosRequirements(WireModel):
     """An object, used by `ComputerUseRequirements`."""
 
     bundle_ids: dict[str, AllowDenyRequirement] | None = wire("bundleIds", default=None)
 
 
-@model
 class ComputerUseRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -390,7 +372,6 @@ class ComputerUseRequirements(WireModel):
     windows: ComputerUseWindowsRequirements | None = wire("windows", default=None)
 
 
-@model
 class ComputerUseWindowsConfig(WireModel):
     """An object, used by `ComputerUseConfig`."""
 
@@ -398,7 +379,6 @@ class ComputerUseWindowsConfig(WireModel):
     exes: list[ComputerUseWindowsExeConfig] | None = wire("exes", default=None)
 
 
-@model
 class ComputerUseWindowsExeConfig(WireModel):
     """An object, used by `ComputerUseWindowsConfig`."""
 
@@ -408,7 +388,6 @@ class ComputerUseWindowsExeConfig(WireModel):
     binary_name: str | None = wire("binary_name", default=None)
 
 
-@model
 class ComputerUseWindowsExeRequirement(WireModel):
     """An object, used by `ComputerUseWindowsRequirements`."""
 
@@ -418,7 +397,6 @@ class ComputerUseWindowsExeRequirement(WireModel):
     binary_name: str | None = wire("binaryName", default=None)
 
 
-@model
 class ComputerUseWindowsRequirements(WireModel):
     """An object, used by `ComputerUseRequirements`."""
 
@@ -426,7 +404,6 @@ class ComputerUseWindowsRequirements(WireModel):
     exes: list[ComputerUseWindowsExeRequirement] | None = wire("exes", default=None)
 
 
-@model
 class Config(WireModel):
     """An object, used by `ConfigReadResponse`."""
 
@@ -437,7 +414,7 @@ class Config(WireModel):
     browser_use: BrowserUseConfig | None = wire("browser_use", default=None)
     compact_prompt: str | None = wire("compact_prompt", default=None)
     computer_use: ComputerUseConfig | None = wire("computer_use", default=None)
-    desktop: dict[str, JsonValue] | None = wire("desktop", default=None)
+    desktop: dict[str, JsonValue] | None = wire("desktop", default=None, untyped=True)
     developer_instructions: str | None = wire("developer_instructions", default=None)
     forced_chatgpt_workspace_id: ForcedChatgptWorkspaceIds | None = wire(
         "forced_chatgpt_workspace_id", default=None
@@ -466,7 +443,6 @@ class Config(WireModel):
     web_search: WebSearchMode | None = wire("web_search", default=None)
 
 
-@model
 class ConfigBatchWriteParams(WireModel):
     """Params of `config/batchWrite`."""
 
@@ -476,26 +452,23 @@ class ConfigBatchWriteParams(WireModel):
     reload_user_config: bool | Omitted = wire("reloadUserConfig", default=OMITTED)
 
 
-@model
 class ConfigEdit(WireModel):
     """An object, used by `ConfigBatchWriteParams`."""
 
     key_path: str = wire("keyPath")
     merge_strategy: MergeStrategy = wire("mergeStrategy")
-    value: JsonValue = wire("value", secret=True)
+    value: JsonValue = wire("value", secret=True, untyped=True)
 
 
-@model
 class ConfigLayer(WireModel):
     """An object, used by `ConfigReadResponse`."""
 
-    config: JsonValue = wire("config")
+    config: JsonValue = wire("config", untyped=True)
     name: ConfigLayerSource = wire("name")
     version: str = wire("version")
     disabled_reason: str | None = wire("disabledReason", default=None)
 
 
-@model
 class ConfigLayerMetadata(WireModel):
     """An object, used by `ConfigReadResponse` and `OverriddenMetadata`."""
 
@@ -503,7 +476,6 @@ class ConfigLayerMetadata(WireModel):
     version: str = wire("version")
 
 
-@model
 class ConfigReadParams(WireModel):
     """Params of `config/read`."""
 
@@ -511,7 +483,6 @@ class ConfigReadParams(WireModel):
     include_layers: bool | Omitted = wire("includeLayers", default=OMITTED)
 
 
-@model
 class ConfigReadResponse(WireModel):
     """Result of `config/read`."""
 
@@ -520,7 +491,6 @@ class ConfigReadResponse(WireModel):
     layers: list[ConfigLayer] | None = wire("layers", default=None)
 
 
-@model
 class ConfigRequirements(WireModel):
     """An object, used by `ConfigRequirementsReadResponse`."""
 
@@ -571,13 +541,14 @@ class ConfigRequirements(WireModel):
     log_dir: str | None = wire("logDir", default=None)
     model_catalog_json: str | None = wire("modelCatalogJson", default=None)
     model_provider: str | None = wire("modelProvider", default=None)
-    model_providers: dict[str, JsonValue] | None = wire("modelProviders", default=None)
+    model_providers: dict[str, JsonValue] | None = wire(
+        "modelProviders", default=None, untyped=True
+    )
     models: ModelsRequirements | None = wire("models", default=None)
     network: NetworkRequirements | None = wire("network", default=None, experimental=True)
     sqlite_home: str | None = wire("sqliteHome", default=None)
 
 
-@model
 class ConfigRequirementsReadResponse(WireModel):
     """Result of `configRequirements/read`."""
 
@@ -587,18 +558,16 @@ class ConfigRequirementsReadResponse(WireModel):
     )
 
 
-@model
 class ConfigValueWriteParams(WireModel):
     """Params of `config/value/write`."""
 
     key_path: str = wire("keyPath")
     merge_strategy: MergeStrategy = wire("mergeStrategy")
-    value: JsonValue = wire("value", secret=True)
+    value: JsonValue = wire("value", secret=True, untyped=True)
     expected_version: str | None | Omitted = wire("expectedVersion", default=OMITTED)
     file_path: str | None | Omitted = wire("filePath", default=OMITTED)
 
 
-@model
 class ConfigWriteResponse(WireModel):
     """Result of `config/batchWrite` and `config/value/write`."""
 
@@ -608,14 +577,12 @@ class ConfigWriteResponse(WireModel):
     overridden_metadata: OverriddenMetadata | None = wire("overriddenMetadata", default=None)
 
 
-@model
 class ConfigurationReasoning(WireModel):
     """An object, used by `ConfigurationUpdateResponseItem`."""
 
     effort: ReasoningEffort = wire("effort")
 
 
-@model
 class EnterpriseManagedConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `enterpriseManaged`."""
 
@@ -624,7 +591,6 @@ class EnterpriseManagedConfigLayerSource(WireModel):
     name: str = wire("name")
 
 
-@model
 class ExperimentalFeature(WireModel):
     """An object, used by `ExperimentalFeatureListResponse`."""
 
@@ -637,21 +603,18 @@ class ExperimentalFeature(WireModel):
     display_name: str | None = wire("displayName", default=None)
 
 
-@model
 class ExperimentalFeatureEnablementSetParams(WireModel):
     """Params of `experimentalFeature/enablement/set`."""
 
     enablement: dict[str, bool] = wire("enablement")
 
 
-@model
 class ExperimentalFeatureEnablementSetResponse(WireModel):
     """Result of `experimentalFeature/enablement/set`."""
 
     enablement: dict[str, bool] = wire("enablement")
 
 
-@model
 class ExperimentalFeatureListParams(WireModel):
     """Params of `experimentalFeature/list`."""
 
@@ -660,7 +623,6 @@ class ExperimentalFeatureListParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class ExperimentalFeatureListResponse(WireModel):
     """Result of `experimentalFeature/list`."""
 
@@ -668,14 +630,12 @@ class ExperimentalFeatureListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class FeedbackRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
     enabled: bool | None = wire("enabled", default=None)
 
 
-@model
 class InAppBrowserRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -684,7 +644,6 @@ class InAppBrowserRequirements(WireModel):
     )
 
 
-@model
 class LegacyManagedConfigTomlFromFileConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `legacyManagedConfigTomlFromFile`."""
 
@@ -694,7 +653,6 @@ class LegacyManagedConfigTomlFromFileConfigLayerSource(WireModel):
     file: AbsolutePathBuf = wire("file")
 
 
-@model
 class LegacyManagedConfigTomlFromMdmConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `legacyManagedConfigTomlFromMdm`."""
 
@@ -703,7 +661,6 @@ class LegacyManagedConfigTomlFromMdmConfigLayerSource(WireModel):
     )
 
 
-@model
 class ManagedHooksRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -723,7 +680,6 @@ class ManagedHooksRequirements(WireModel):
     windows_managed_dir: str | None = wire("windowsManagedDir", default=None)
 
 
-@model
 class MdmConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `mdm`."""
 
@@ -732,14 +688,12 @@ class MdmConfigLayerSource(WireModel):
     key: str = wire("key")
 
 
-@model
 class ModelsRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
     new_thread: NewThreadModelDefaults | None = wire("newThread", default=None)
 
 
-@model
 class NetworkRequirements(WireModel):
     """An object, used by `ConfigRequirements`."""
 
@@ -762,7 +716,6 @@ class NetworkRequirements(WireModel):
     unix_sockets: dict[str, NetworkUnixSocketPermission] | None = wire("unixSockets", default=None)
 
 
-@model
 class NewThreadModelDefaults(WireModel):
     """An object, used by `ModelsRequirements`."""
 
@@ -771,16 +724,14 @@ class NewThreadModelDefaults(WireModel):
     service_tier: str | None = wire("serviceTier", default=None)
 
 
-@model
 class OverriddenMetadata(WireModel):
     """An object, used by `ConfigWriteResponse`."""
 
-    effective_value: JsonValue = wire("effectiveValue")
+    effective_value: JsonValue = wire("effectiveValue", untyped=True)
     message: str = wire("message")
     overriding_layer: ConfigLayerMetadata = wire("overridingLayer")
 
 
-@model
 class PackagedDefaultsConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `packagedDefaults`."""
 
@@ -788,7 +739,6 @@ class PackagedDefaultsConfigLayerSource(WireModel):
     file: AbsolutePathBuf = wire("file")
 
 
-@model
 class ProjectConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `project`."""
 
@@ -796,14 +746,12 @@ class ProjectConfigLayerSource(WireModel):
     dot_codex_folder: AbsolutePathBuf = wire("dotCodexFolder")
 
 
-@model
 class SessionFlagsConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `sessionFlags`."""
 
     type: Literal["sessionFlags"] = wire("type", default="sessionFlags")
 
 
-@model
 class Settings(WireModel):
     """An object, used by `CollaborationMode`."""
 
@@ -812,7 +760,6 @@ class Settings(WireModel):
     reasoning_effort: ReasoningEffort | None = wire("reasoning_effort", default=None)
 
 
-@model
 class SystemConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `system`."""
 
@@ -820,14 +767,12 @@ class SystemConfigLayerSource(WireModel):
     file: AbsolutePathBuf = wire("file")
 
 
-@model
 class ToolsV2(WireModel):
     """An object, used by `Config`."""
 
     web_search: WebSearchToolConfig | None = wire("web_search", default=None)
 
 
-@model
 class UserConfigLayerSource(WireModel):
     """One shape of `ConfigLayerSource`, tagged `user`."""
 
@@ -836,7 +781,6 @@ class UserConfigLayerSource(WireModel):
     profile: str | None = wire("profile", default=None)
 
 
-@model
 class WebSearchLocation(WireModel):
     """An object, used by `WebSearchToolConfig`."""
 
@@ -846,7 +790,6 @@ class WebSearchLocation(WireModel):
     timezone: str | None = wire("timezone", default=None)
 
 
-@model
 class WebSearchToolConfig(WireModel):
     """An object, used by `ToolsV2`."""
 

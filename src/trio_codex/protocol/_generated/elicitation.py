@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 __all__ = [
@@ -66,7 +66,6 @@ class McpServerElicitationAction(OpenEnum):
     CANCEL = "cancel"
 
 
-@model
 class FormMcpServerElicitationRequestParams(WireModel):
     """One shape of `McpServerElicitationRequestParams`, tagged `form`."""
 
@@ -75,11 +74,10 @@ class FormMcpServerElicitationRequestParams(WireModel):
     requested_schema: McpElicitationSchema = wire("requestedSchema")
     server_name: str = wire("serverName")
     thread_id: str = wire("threadId")
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class McpElicitationBooleanSchema(WireModel):
     """An object, used by `McpElicitationPrimitiveSchema`."""
 
@@ -89,7 +87,6 @@ class McpElicitationBooleanSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationConstOption(WireModel):
     """An object, used by `McpElicitationTitledEnumItems` and 1 more."""
 
@@ -97,7 +94,6 @@ class McpElicitationConstOption(WireModel):
     title: str = wire("title")
 
 
-@model
 class McpElicitationLegacyTitledEnumSchema(WireModel):
     """An object, used by `McpElicitationEnumSchema`."""
 
@@ -109,7 +105,6 @@ class McpElicitationLegacyTitledEnumSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationNumberSchema(WireModel):
     """An object, used by `McpElicitationPrimitiveSchema`."""
 
@@ -121,7 +116,6 @@ class McpElicitationNumberSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationSchema(WireModel):
     """An object, used by `FormMcpServerElicitationRequestParams`."""
 
@@ -131,7 +125,6 @@ class McpElicitationSchema(WireModel):
     required: list[str] | None = wire("required", default=None)
 
 
-@model
 class McpElicitationStringSchema(WireModel):
     """An object, used by `McpElicitationPrimitiveSchema`."""
 
@@ -144,14 +137,12 @@ class McpElicitationStringSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationTitledEnumItems(WireModel):
     """An object, used by `McpElicitationTitledMultiSelectEnumSchema`."""
 
     any_of: list[McpElicitationConstOption] = wire("anyOf")
 
 
-@model
 class McpElicitationTitledMultiSelectEnumSchema(WireModel):
     """An object, used by `McpElicitationMultiSelectEnumSchema`."""
 
@@ -164,7 +155,6 @@ class McpElicitationTitledMultiSelectEnumSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationTitledSingleSelectEnumSchema(WireModel):
     """An object, used by `McpElicitationSingleSelectEnumSchema`."""
 
@@ -175,7 +165,6 @@ class McpElicitationTitledSingleSelectEnumSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationUntitledEnumItems(WireModel):
     """An object, used by `McpElicitationUntitledMultiSelectEnumSchema`."""
 
@@ -183,7 +172,6 @@ class McpElicitationUntitledEnumItems(WireModel):
     type: McpElicitationStringType = wire("type")
 
 
-@model
 class McpElicitationUntitledMultiSelectEnumSchema(WireModel):
     """An object, used by `McpElicitationMultiSelectEnumSchema`."""
 
@@ -196,7 +184,6 @@ class McpElicitationUntitledMultiSelectEnumSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpElicitationUntitledSingleSelectEnumSchema(WireModel):
     """An object, used by `McpElicitationSingleSelectEnumSchema`."""
 
@@ -207,29 +194,26 @@ class McpElicitationUntitledSingleSelectEnumSchema(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class McpServerElicitationRequestResponse(WireModel):
     """Our answer to the server request `mcpServer/elicitation/request`."""
 
     action: McpServerElicitationAction = wire("action")
-    meta: JsonValue | Omitted = wire("_meta", default=OMITTED)
-    content: JsonValue | Omitted = wire("content", default=OMITTED)
+    meta: JsonValue | Omitted = wire("_meta", default=OMITTED, untyped=True)
+    content: JsonValue | Omitted = wire("content", default=OMITTED, untyped=True)
 
 
-@model
 class OpenaiFormMcpServerElicitationRequestParams(WireModel):
     """One shape of `McpServerElicitationRequestParams`, tagged `openai/form` or `openaiForm`."""
 
     mode: Literal["openai/form", "openaiForm"] = wire("mode", default="openai/form")
     message: str = wire("message")
-    requested_schema: JsonValue = wire("requestedSchema")
+    requested_schema: JsonValue = wire("requestedSchema", untyped=True)
     server_name: str = wire("serverName")
     thread_id: str = wire("threadId")
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class OpenaiUserVerificationMcpServerElicitationRequestParams(WireModel):
     """One shape of `McpServerElicitationRequestParams`, tagged `openai/userVerification`."""
 
@@ -239,11 +223,10 @@ class OpenaiUserVerificationMcpServerElicitationRequestParams(WireModel):
     server_name: str = wire("serverName")
     thread_id: str = wire("threadId")
     title: str = wire("title")
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class UrlMcpServerElicitationRequestParams(WireModel):
     """One shape of `McpServerElicitationRequestParams`, tagged `url`."""
 
@@ -253,7 +236,7 @@ class UrlMcpServerElicitationRequestParams(WireModel):
     server_name: str = wire("serverName")
     thread_id: str = wire("threadId")
     url: str = wire("url", secret=True)
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     turn_id: str | None = wire("turnId", default=None)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ class EnvironmentStatusKind(OpenEnum):
     UNKNOWN = "unknown"
 
 
-@model
 class EnvironmentAddParams(WireModel):
     """Params of `environment/add`."""
 
@@ -53,12 +52,10 @@ class EnvironmentAddParams(WireModel):
     websocket_request_id: str | None | Omitted = wire("websocketRequestId", default=OMITTED)
 
 
-@model
 class EnvironmentAddResponse(WireModel):
     """Result of `environment/add`."""
 
 
-@model
 class EnvironmentCapabilityRootLocation(WireModel):
     """One shape of `CapabilityRootLocation`, tagged `environment`."""
 
@@ -67,7 +64,6 @@ class EnvironmentCapabilityRootLocation(WireModel):
     path: str = wire("path")
 
 
-@model
 class EnvironmentConnectionNotification(WireModel):
     """Payload of the `thread/environment/connected` and `thread/environment/disconnected` notification."""
 
@@ -75,14 +71,12 @@ class EnvironmentConnectionNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class EnvironmentInfoParams(WireModel):
     """Params of `environment/info`."""
 
     environment_id: str = wire("environmentId")
 
 
-@model
 class EnvironmentInfoResponse(WireModel):
     """Result of `environment/info`."""
 
@@ -90,7 +84,6 @@ class EnvironmentInfoResponse(WireModel):
     cwd: PathUri | None = wire("cwd", default=None)
 
 
-@model
 class EnvironmentShellInfo(WireModel):
     """An object, used by `EnvironmentInfoResponse`."""
 
@@ -98,21 +91,18 @@ class EnvironmentShellInfo(WireModel):
     path: str = wire("path")
 
 
-@model
 class EnvironmentSkillsParams(WireModel):
     """An object, used by `EnvironmentAddParams`."""
 
     required: list[str] | None | Omitted = wire("required", default=OMITTED)
 
 
-@model
 class EnvironmentStatusParams(WireModel):
     """Params of `environment/status`."""
 
     environment_id: str = wire("environmentId")
 
 
-@model
 class EnvironmentStatusResponse(WireModel):
     """Result of `environment/status`."""
 
@@ -120,7 +110,6 @@ class EnvironmentStatusResponse(WireModel):
     error: str | None = wire("error", default=None)
 
 
-@model
 class SelectedCapabilityRoot(WireModel):
     """An object, used by `ThreadStartParams`."""
 

@@ -5,7 +5,7 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 __all__ = [
     "CommandMigration",
@@ -68,14 +68,12 @@ class ExternalAgentImportedConnectorSource(OpenEnum):
     REMOTE_MCP_SERVERS_CONFIG = "remoteMcpServersConfig"
 
 
-@model
 class CommandMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
     name: str = wire("name")
 
 
-@model
 class ExternalAgentConfigDetectParams(WireModel):
     """Params of `externalAgentConfig/detect`."""
 
@@ -89,7 +87,6 @@ class ExternalAgentConfigDetectParams(WireModel):
     source: str | None | Omitted = wire("source", default=OMITTED)
 
 
-@model
 class ExternalAgentConfigDetectResponse(WireModel):
     """Result of `externalAgentConfig/detect`."""
 
@@ -97,7 +94,6 @@ class ExternalAgentConfigDetectResponse(WireModel):
     connectors: list[ExternalAgentDetectedConnectorCandidate] = wire("connectors", factory=list)
 
 
-@model
 class ExternalAgentConfigImportCompletedNotification(WireModel):
     """Payload of the `externalAgentConfig/import/completed` notification."""
 
@@ -107,7 +103,6 @@ class ExternalAgentConfigImportCompletedNotification(WireModel):
     )
 
 
-@model
 class ExternalAgentConfigImportHistoriesReadResponse(WireModel):
     """Result of `externalAgentConfig/import/readHistories`."""
 
@@ -117,7 +112,6 @@ class ExternalAgentConfigImportHistoriesReadResponse(WireModel):
     )
 
 
-@model
 class ExternalAgentConfigImportHistory(WireModel):
     """An object, used by `ExternalAgentConfigImportHistoriesReadResponse`."""
 
@@ -128,7 +122,6 @@ class ExternalAgentConfigImportHistory(WireModel):
     provider_id: str | None = wire("providerId", default=None)
 
 
-@model
 class ExternalAgentConfigImportHistoryRecordParams(WireModel):
     """Params of `externalAgentConfig/import/recordHistory`."""
 
@@ -138,14 +131,12 @@ class ExternalAgentConfigImportHistoryRecordParams(WireModel):
     provider_id: str = wire("providerId")
 
 
-@model
 class ExternalAgentConfigImportHistoryRecordResponse(WireModel):
     """Result of `externalAgentConfig/import/recordHistory`."""
 
     import_id: str = wire("importId")
 
 
-@model
 class ExternalAgentConfigImportHistoryRecordSuccessParams(WireModel):
     """An object, used by `ExternalAgentConfigImportHistoryRecordTypeResultParams`."""
 
@@ -156,7 +147,6 @@ class ExternalAgentConfigImportHistoryRecordSuccessParams(WireModel):
     title: str | None | Omitted = wire("title", default=OMITTED)
 
 
-@model
 class ExternalAgentConfigImportHistoryRecordTypeResultParams(WireModel):
     """An object, used by `ExternalAgentConfigImportHistoryRecordParams`."""
 
@@ -165,7 +155,6 @@ class ExternalAgentConfigImportHistoryRecordTypeResultParams(WireModel):
     successes: list[ExternalAgentConfigImportHistoryRecordSuccessParams] = wire("successes")
 
 
-@model
 class ExternalAgentConfigImportItemTypeFailure(WireModel):
     """An object, used by `ExternalAgentConfigImportHistory` and 2 more."""
 
@@ -178,7 +167,6 @@ class ExternalAgentConfigImportItemTypeFailure(WireModel):
     sub_error_type: str | None = wire("subErrorType", default=None)
 
 
-@model
 class ExternalAgentConfigImportItemTypeSuccess(WireModel):
     """An object, used by `ExternalAgentConfigImportHistory` and 1 more."""
 
@@ -189,7 +177,6 @@ class ExternalAgentConfigImportItemTypeSuccess(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class ExternalAgentConfigImportParams(WireModel):
     """Params of `externalAgentConfig/import`."""
 
@@ -199,7 +186,6 @@ class ExternalAgentConfigImportParams(WireModel):
     source: str | None | Omitted = wire("source", default=OMITTED)
 
 
-@model
 class ExternalAgentConfigImportProgressNotification(WireModel):
     """Payload of the `externalAgentConfig/import/progress` notification."""
 
@@ -207,14 +193,12 @@ class ExternalAgentConfigImportProgressNotification(WireModel):
     item_type_results: list[ExternalAgentConfigImportTypeResult] = wire("itemTypeResults")
 
 
-@model
 class ExternalAgentConfigImportResponse(WireModel):
     """Result of `externalAgentConfig/import`."""
 
     import_id: str | None = wire("importId", default=None)
 
 
-@model
 class ExternalAgentConfigImportTypeResult(WireModel):
     """An object, used by `ExternalAgentConfigImportCompletedNotification` and 1 more."""
 
@@ -223,7 +207,6 @@ class ExternalAgentConfigImportTypeResult(WireModel):
     successes: list[ExternalAgentConfigImportItemTypeSuccess] = wire("successes")
 
 
-@model
 class ExternalAgentConfigMigrationItem(WireModel):
     """An object, used by `ExternalAgentConfigDetectResponse` and 1 more."""
 
@@ -233,7 +216,6 @@ class ExternalAgentConfigMigrationItem(WireModel):
     details: MigrationDetails | None = wire("details", default=None)
 
 
-@model
 class ExternalAgentDetectedConnectorCandidate(WireModel):
     """An object, used by `ExternalAgentConfigDetectResponse`."""
 
@@ -242,7 +224,6 @@ class ExternalAgentDetectedConnectorCandidate(WireModel):
     source: ExternalAgentDetectedConnectorSource = wire("source")
 
 
-@model
 class ExternalAgentImportedConnectorCandidate(WireModel):
     """An object, used by `ExternalAgentConfigImportHistoriesReadResponse`."""
 
@@ -251,21 +232,18 @@ class ExternalAgentImportedConnectorCandidate(WireModel):
     source: ExternalAgentImportedConnectorSource = wire("source")
 
 
-@model
 class HookMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
     name: str = wire("name")
 
 
-@model
 class McpServerMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
     name: str = wire("name")
 
 
-@model
 class MigrationDetails(WireModel):
     """An object, used by `ExternalAgentConfigMigrationItem`."""
 
@@ -279,7 +257,6 @@ class MigrationDetails(WireModel):
     subagents: list[SubagentMigration] = wire("subagents", factory=list)
 
 
-@model
 class PluginsMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
@@ -287,7 +264,6 @@ class PluginsMigration(WireModel):
     plugin_names: list[str] = wire("pluginNames")
 
 
-@model
 class SessionMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
@@ -296,14 +272,12 @@ class SessionMigration(WireModel):
     title: str | None = wire("title", default=None)
 
 
-@model
 class SkillMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 
     name: str = wire("name")
 
 
-@model
 class SubagentMigration(WireModel):
     """An object, used by `MigrationDetails`."""
 

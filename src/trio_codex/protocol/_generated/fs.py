@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf
@@ -55,7 +55,6 @@ class FuzzyFileSearchMatchType(OpenEnum):
     DIRECTORY = "directory"
 
 
-@model
 class FsChangedNotification(WireModel):
     """Payload of the `fs/changed` notification."""
 
@@ -63,7 +62,6 @@ class FsChangedNotification(WireModel):
     watch_id: str = wire("watchId")
 
 
-@model
 class FsCopyParams(WireModel):
     """Params of `fs/copy`."""
 
@@ -72,12 +70,10 @@ class FsCopyParams(WireModel):
     recursive: bool | Omitted = wire("recursive", default=OMITTED)
 
 
-@model
 class FsCopyResponse(WireModel):
     """Result of `fs/copy`."""
 
 
-@model
 class FsCreateDirectoryParams(WireModel):
     """Params of `fs/createDirectory`."""
 
@@ -85,19 +81,16 @@ class FsCreateDirectoryParams(WireModel):
     recursive: bool | None | Omitted = wire("recursive", default=OMITTED)
 
 
-@model
 class FsCreateDirectoryResponse(WireModel):
     """Result of `fs/createDirectory`."""
 
 
-@model
 class FsGetMetadataParams(WireModel):
     """Params of `fs/getMetadata`."""
 
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class FsGetMetadataResponse(WireModel):
     """Result of `fs/getMetadata`."""
 
@@ -108,7 +101,6 @@ class FsGetMetadataResponse(WireModel):
     modified_at_ms: int = wire("modifiedAtMs", format="int64")
 
 
-@model
 class FsReadDirectoryEntry(WireModel):
     """An object, used by `FsReadDirectoryResponse`."""
 
@@ -117,35 +109,30 @@ class FsReadDirectoryEntry(WireModel):
     is_file: bool = wire("isFile")
 
 
-@model
 class FsReadDirectoryParams(WireModel):
     """Params of `fs/readDirectory`."""
 
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class FsReadDirectoryResponse(WireModel):
     """Result of `fs/readDirectory`."""
 
     entries: list[FsReadDirectoryEntry] = wire("entries")
 
 
-@model
 class FsReadFileParams(WireModel):
     """Params of `fs/readFile`."""
 
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class FsReadFileResponse(WireModel):
     """Result of `fs/readFile`."""
 
     data_base64: str = wire("dataBase64")
 
 
-@model
 class FsRemoveParams(WireModel):
     """Params of `fs/remove`."""
 
@@ -154,24 +141,20 @@ class FsRemoveParams(WireModel):
     recursive: bool | None | Omitted = wire("recursive", default=OMITTED)
 
 
-@model
 class FsRemoveResponse(WireModel):
     """Result of `fs/remove`."""
 
 
-@model
 class FsUnwatchParams(WireModel):
     """Params of `fs/unwatch`."""
 
     watch_id: str = wire("watchId")
 
 
-@model
 class FsUnwatchResponse(WireModel):
     """Result of `fs/unwatch`."""
 
 
-@model
 class FsWatchParams(WireModel):
     """Params of `fs/watch`."""
 
@@ -179,14 +162,12 @@ class FsWatchParams(WireModel):
     watch_id: str = wire("watchId")
 
 
-@model
 class FsWatchResponse(WireModel):
     """Result of `fs/watch`."""
 
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class FsWriteFileParams(WireModel):
     """Params of `fs/writeFile`."""
 
@@ -194,12 +175,10 @@ class FsWriteFileParams(WireModel):
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class FsWriteFileResponse(WireModel):
     """Result of `fs/writeFile`."""
 
 
-@model
 class FuzzyFileSearchParams(WireModel):
     """Params of `fuzzyFileSearch`."""
 
@@ -208,14 +187,12 @@ class FuzzyFileSearchParams(WireModel):
     cancellation_token: str | None | Omitted = wire("cancellationToken", default=OMITTED)
 
 
-@model
 class FuzzyFileSearchResponse(WireModel):
     """Result of `fuzzyFileSearch`."""
 
     files: list[FuzzyFileSearchResult] = wire("files")
 
 
-@model
 class FuzzyFileSearchResult(WireModel):
     """An object, used by `FuzzyFileSearchResponse` and 1 more."""
 
@@ -227,14 +204,12 @@ class FuzzyFileSearchResult(WireModel):
     indices: list[int] | None = wire("indices", default=None, format="uint32")
 
 
-@model
 class FuzzyFileSearchSessionCompletedNotification(WireModel):
     """Payload of the `fuzzyFileSearch/sessionCompleted` notification."""
 
     session_id: str = wire("sessionId")
 
 
-@model
 class FuzzyFileSearchSessionStartParams(WireModel):
     """Params of `fuzzyFileSearch/sessionStart`."""
 
@@ -242,24 +217,20 @@ class FuzzyFileSearchSessionStartParams(WireModel):
     session_id: str = wire("sessionId")
 
 
-@model
 class FuzzyFileSearchSessionStartResponse(WireModel):
     """Result of `fuzzyFileSearch/sessionStart`."""
 
 
-@model
 class FuzzyFileSearchSessionStopParams(WireModel):
     """Params of `fuzzyFileSearch/sessionStop`."""
 
     session_id: str = wire("sessionId")
 
 
-@model
 class FuzzyFileSearchSessionStopResponse(WireModel):
     """Result of `fuzzyFileSearch/sessionStop`."""
 
 
-@model
 class FuzzyFileSearchSessionUpdateParams(WireModel):
     """Params of `fuzzyFileSearch/sessionUpdate`."""
 
@@ -267,12 +238,10 @@ class FuzzyFileSearchSessionUpdateParams(WireModel):
     session_id: str = wire("sessionId")
 
 
-@model
 class FuzzyFileSearchSessionUpdateResponse(WireModel):
     """Result of `fuzzyFileSearch/sessionUpdate`."""
 
 
-@model
 class FuzzyFileSearchSessionUpdatedNotification(WireModel):
     """Payload of the `fuzzyFileSearch/sessionUpdated` notification."""
 

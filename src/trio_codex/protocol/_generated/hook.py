@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -129,14 +129,12 @@ class HookTrustStatus(OpenEnum):
     MODIFIED = "modified"
 
 
-@model
 class AgentConfiguredHookHandler(WireModel):
     """One shape of `ConfiguredHookHandler`, tagged `agent`."""
 
     type: Literal["agent"] = wire("type", default="agent")
 
 
-@model
 class AgentHookMetadata(WireModel):
     """One shape of `HookMetadata`, tagged `agent`."""
 
@@ -159,7 +157,6 @@ class AgentHookMetadata(WireModel):
     status_message: str | None = wire("statusMessage", default=None)
 
 
-@model
 class CommandConfiguredHookHandler(WireModel):
     """One shape of `ConfiguredHookHandler`, tagged `command`."""
 
@@ -174,7 +171,6 @@ class CommandConfiguredHookHandler(WireModel):
     timeout_sec: int | None = wire("timeoutSec", default=None, format="uint64")
 
 
-@model
 class CommandHookMetadata(WireModel):
     """One shape of `HookMetadata`, tagged `command`."""
 
@@ -199,7 +195,6 @@ class CommandHookMetadata(WireModel):
     status_message: str | None = wire("statusMessage", default=None)
 
 
-@model
 class ConfiguredHookMatcherGroup(WireModel):
     """An object, used by `ManagedHooksRequirements`."""
 
@@ -207,7 +202,6 @@ class ConfiguredHookMatcherGroup(WireModel):
     matcher: str | None = wire("matcher", default=None)
 
 
-@model
 class HookCompletedNotification(WireModel):
     """Payload of the `hook/completed` notification."""
 
@@ -216,7 +210,6 @@ class HookCompletedNotification(WireModel):
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class HookErrorInfo(WireModel):
     """An object, used by `HooksListEntry`."""
 
@@ -224,7 +217,6 @@ class HookErrorInfo(WireModel):
     path: str = wire("path")
 
 
-@model
 class HookOutputEntry(WireModel):
     """An object, used by `HookRunSummary`."""
 
@@ -232,7 +224,6 @@ class HookOutputEntry(WireModel):
     text: str = wire("text")
 
 
-@model
 class HookRunSummary(WireModel):
     """An object, used by `HookCompletedNotification` and `HookStartedNotification`."""
 
@@ -252,7 +243,6 @@ class HookRunSummary(WireModel):
     status_message: str | None = wire("statusMessage", default=None)
 
 
-@model
 class HookStartedNotification(WireModel):
     """Payload of the `hook/started` notification."""
 
@@ -261,7 +251,6 @@ class HookStartedNotification(WireModel):
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class HooksListEntry(WireModel):
     """An object, used by `HooksListResponse`."""
 
@@ -271,33 +260,29 @@ class HooksListEntry(WireModel):
     warnings: list[str] = wire("warnings")
 
 
-@model
 class HooksListParams(WireModel):
     """Params of `hooks/list`."""
 
     cwds: list[str] | Omitted = wire("cwds", default=OMITTED)
 
 
-@model
 class HooksListResponse(WireModel):
     """Result of `hooks/list`."""
 
     data: list[HooksListEntry] = wire("data")
 
 
-@model
 class McpToolConfiguredHookHandler(WireModel):
     """One shape of `ConfiguredHookHandler`, tagged `mcp_tool`."""
 
     type: Literal["mcp_tool"] = wire("type", default="mcp_tool")
-    input: dict[str, JsonValue] = wire("input")
+    input: dict[str, JsonValue] = wire("input", untyped=True)
     server: str = wire("server")
     tool: str = wire("tool")
     status_message: str | None = wire("statusMessage", default=None)
     timeout_sec: int | None = wire("timeoutSec", default=None, format="uint64")
 
 
-@model
 class McpToolHookMetadata(WireModel):
     """One shape of `HookMetadata`, tagged `mcpTool`."""
 
@@ -322,14 +307,12 @@ class McpToolHookMetadata(WireModel):
     status_message: str | None = wire("statusMessage", default=None)
 
 
-@model
 class PromptConfiguredHookHandler(WireModel):
     """One shape of `ConfiguredHookHandler`, tagged `prompt`."""
 
     type: Literal["prompt"] = wire("type", default="prompt")
 
 
-@model
 class PromptHookMetadata(WireModel):
     """One shape of `HookMetadata`, tagged `prompt`."""
 

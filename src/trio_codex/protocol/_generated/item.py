@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import JsonValue, OpenEnum, WireModel, model, wire
+from .._model import JsonValue, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = [
     "AddPatchChangeKind",
     "AgentMessageDelivery",
-    "AgentMessageDeltaNotification",
     "AgentMessageThreadItem",
     "AudioUserInput",
     "CollabAgentState",
@@ -34,7 +33,6 @@ __all__ = [
     "CollabAgentToolCallStatus",
     "CollabAgentToolCallThreadItem",
     "CommandAction",
-    "CommandExecutionOutputDeltaNotification",
     "CommandExecutionSource",
     "CommandExecutionStatus",
     "CommandExecutionThreadItem",
@@ -44,7 +42,6 @@ __all__ = [
     "DynamicToolCallThreadItem",
     "EnteredReviewModeThreadItem",
     "ExitedReviewModeThreadItem",
-    "FileChangeOutputDeltaNotification",
     "FileChangePatchUpdatedNotification",
     "FileChangeThreadItem",
     "FileIdUserInput",
@@ -64,7 +61,6 @@ __all__ = [
     "LocalImageUserInput",
     "McpToolCallAppContext",
     "McpToolCallError",
-    "McpToolCallProgressNotification",
     "McpToolCallResult",
     "McpToolCallStatus",
     "McpToolCallThreadItem",
@@ -76,12 +72,8 @@ __all__ = [
     "OtherWebSearchAction",
     "PatchApplyStatus",
     "PatchChangeKind",
-    "PlanDeltaNotification",
     "PlanThreadItem",
     "ReadCommandAction",
-    "ReasoningSummaryPartAddedNotification",
-    "ReasoningSummaryTextDeltaNotification",
-    "ReasoningTextDeltaNotification",
     "ReasoningThreadItem",
     "SearchCommandAction",
     "SearchWebSearchAction",
@@ -204,24 +196,12 @@ class SubAgentActivityKind(OpenEnum):
     COMPLETED = "completed"
 
 
-@model
 class AddPatchChangeKind(WireModel):
     """One shape of `PatchChangeKind`, tagged `add`."""
 
     type: Literal["add"] = wire("type", default="add")
 
 
-@model
-class AgentMessageDeltaNotification(WireModel):
-    """Payload of the `item/agentMessage/delta` notification."""
-
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class AgentMessageThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `agentMessage`."""
 
@@ -234,7 +214,6 @@ class AgentMessageThreadItem(WireModel):
     questions: list[AsyncUserInputQuestion] | None = wire("questions", default=None)
 
 
-@model
 class AudioUserInput(WireModel):
     """One shape of `UserInput`, tagged `audio`."""
 
@@ -242,7 +221,6 @@ class AudioUserInput(WireModel):
     url: str = wire("url")
 
 
-@model
 class CollabAgentState(WireModel):
     """An object, used by `CollabAgentToolCallThreadItem`."""
 
@@ -250,7 +228,6 @@ class CollabAgentState(WireModel):
     message: str | None = wire("message", default=None)
 
 
-@model
 class CollabAgentToolCallThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `collabAgentToolCall`."""
 
@@ -266,17 +243,6 @@ class CollabAgentToolCallThreadItem(WireModel):
     reasoning_effort: ReasoningEffort | None = wire("reasoningEffort", default=None)
 
 
-@model
-class CommandExecutionOutputDeltaNotification(WireModel):
-    """Payload of the `item/commandExecution/outputDelta` notification."""
-
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class CommandExecutionThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `commandExecution`."""
 
@@ -295,7 +261,6 @@ class CommandExecutionThreadItem(WireModel):
     source: CommandExecutionSource = wire("source", default=CommandExecutionSource.AGENT)
 
 
-@model
 class ContextCompactionThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `contextCompaction`."""
 
@@ -303,19 +268,17 @@ class ContextCompactionThreadItem(WireModel):
     id: str = wire("id")
 
 
-@model
 class DeletePatchChangeKind(WireModel):
     """One shape of `PatchChangeKind`, tagged `delete`."""
 
     type: Literal["delete"] = wire("type", default="delete")
 
 
-@model
 class DynamicToolCallThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `dynamicToolCall`."""
 
     type: Literal["dynamicToolCall"] = wire("type", default="dynamicToolCall")
-    arguments: JsonValue = wire("arguments")
+    arguments: JsonValue = wire("arguments", untyped=True)
     id: str = wire("id")
     status: DynamicToolCallStatus = wire("status")
     tool: str = wire("tool")
@@ -327,7 +290,6 @@ class DynamicToolCallThreadItem(WireModel):
     success: bool | None = wire("success", default=None)
 
 
-@model
 class EnteredReviewModeThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `enteredReviewMode`."""
 
@@ -336,7 +298,6 @@ class EnteredReviewModeThreadItem(WireModel):
     review: str = wire("review")
 
 
-@model
 class ExitedReviewModeThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `exitedReviewMode`."""
 
@@ -345,17 +306,6 @@ class ExitedReviewModeThreadItem(WireModel):
     review: str = wire("review")
 
 
-@model
-class FileChangeOutputDeltaNotification(WireModel):
-    """Payload of the `item/fileChange/outputDelta` notification."""
-
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class FileChangePatchUpdatedNotification(WireModel):
     """Payload of the `item/fileChange/patchUpdated` notification."""
 
@@ -365,7 +315,6 @@ class FileChangePatchUpdatedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class FileChangeThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `fileChange`."""
 
@@ -375,7 +324,6 @@ class FileChangeThreadItem(WireModel):
     status: PatchApplyStatus = wire("status")
 
 
-@model
 class FileIdUserInput(WireModel):
     """One shape of `ImageUserInput`, with the key `fileId`."""
 
@@ -384,7 +332,6 @@ class FileIdUserInput(WireModel):
     detail: ImageDetail | None = wire("detail", default=None)
 
 
-@model
 class FileUpdateChange(WireModel):
     """An object, used by `FileChangePatchUpdatedNotification` and `FileChangeThreadItem`."""
 
@@ -393,7 +340,6 @@ class FileUpdateChange(WireModel):
     path: str = wire("path")
 
 
-@model
 class FindInPageWebSearchAction(WireModel):
     """One shape of `WebSearchAction`, tagged `findInPage`."""
 
@@ -402,7 +348,6 @@ class FindInPageWebSearchAction(WireModel):
     url: str | None = wire("url", default=None)
 
 
-@model
 class FunctionCallOutputThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `functionCallOutput`."""
 
@@ -413,7 +358,6 @@ class FunctionCallOutputThreadItem(WireModel):
     namespace: str | None = wire("namespace", default=None)
 
 
-@model
 class HookPromptFragment(WireModel):
     """An object, used by `HookPromptThreadItem`."""
 
@@ -421,7 +365,6 @@ class HookPromptFragment(WireModel):
     text: str = wire("text")
 
 
-@model
 class HookPromptThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `hookPrompt`."""
 
@@ -430,7 +373,6 @@ class HookPromptThreadItem(WireModel):
     id: str = wire("id")
 
 
-@model
 class ImageGenerationThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `imageGeneration`."""
 
@@ -444,7 +386,6 @@ class ImageGenerationThreadItem(WireModel):
     transparent_background: bool | None = wire("transparentBackground", default=None)
 
 
-@model
 class ImageViewThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `imageView`."""
 
@@ -453,7 +394,6 @@ class ImageViewThreadItem(WireModel):
     path: LegacyAppPathString = wire("path")
 
 
-@model
 class ItemCompletedNotification(WireModel):
     """Payload of the `item/completed` notification."""
 
@@ -463,7 +403,6 @@ class ItemCompletedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ItemStartedNotification(WireModel):
     """Payload of the `item/started` notification."""
 
@@ -473,7 +412,6 @@ class ItemStartedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ListFilesCommandAction(WireModel):
     """One shape of `CommandAction`, tagged `listFiles`."""
 
@@ -482,7 +420,6 @@ class ListFilesCommandAction(WireModel):
     path: str | None = wire("path", default=None)
 
 
-@model
 class LocalAudioUserInput(WireModel):
     """One shape of `UserInput`, tagged `localAudio`."""
 
@@ -490,7 +427,6 @@ class LocalAudioUserInput(WireModel):
     path: str = wire("path")
 
 
-@model
 class LocalImageUserInput(WireModel):
     """One shape of `UserInput`, tagged `localImage`."""
 
@@ -499,7 +435,6 @@ class LocalImageUserInput(WireModel):
     detail: ImageDetail | None = wire("detail", default=None)
 
 
-@model
 class McpToolCallAppContext(WireModel):
     """An object, used by `McpToolCallThreadItem`."""
 
@@ -510,38 +445,25 @@ class McpToolCallAppContext(WireModel):
     resource_uri: str | None = wire("resourceUri", default=None)
 
 
-@model
 class McpToolCallError(WireModel):
     """An object, used by `McpToolCallThreadItem`."""
 
     message: str = wire("message")
 
 
-@model
-class McpToolCallProgressNotification(WireModel):
-    """Payload of the `item/mcpToolCall/progress` notification."""
-
-    item_id: str = wire("itemId")
-    message: str = wire("message")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class McpToolCallResult(WireModel):
     """An object, used by `McpToolCallThreadItem`."""
 
-    content: list[JsonValue] = wire("content")
-    meta: JsonValue = wire("_meta", default=None)
-    structured_content: JsonValue = wire("structuredContent", default=None)
+    content: list[JsonValue] = wire("content", untyped=True)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
+    structured_content: JsonValue = wire("structuredContent", default=None, untyped=True)
 
 
-@model
 class McpToolCallThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `mcpToolCall`."""
 
     type: Literal["mcpToolCall"] = wire("type", default="mcpToolCall")
-    arguments: JsonValue = wire("arguments")
+    arguments: JsonValue = wire("arguments", untyped=True)
     id: str = wire("id")
     server: str = wire("server")
     status: McpToolCallStatus = wire("status")
@@ -556,7 +478,6 @@ class McpToolCallThreadItem(WireModel):
     result: McpToolCallResult | None = wire("result", default=None)
 
 
-@model
 class MemoryCitation(WireModel):
     """An object, used by `AgentMessageThreadItem`."""
 
@@ -564,7 +485,6 @@ class MemoryCitation(WireModel):
     thread_ids: list[str] = wire("threadIds")
 
 
-@model
 class MemoryCitationEntry(WireModel):
     """An object, used by `MemoryCitation`."""
 
@@ -574,7 +494,6 @@ class MemoryCitationEntry(WireModel):
     path: str = wire("path")
 
 
-@model
 class MentionUserInput(WireModel):
     """One shape of `UserInput`, tagged `mention`."""
 
@@ -583,7 +502,6 @@ class MentionUserInput(WireModel):
     path: str = wire("path")
 
 
-@model
 class OpenPageWebSearchAction(WireModel):
     """One shape of `WebSearchAction`, tagged `openPage`."""
 
@@ -591,24 +509,12 @@ class OpenPageWebSearchAction(WireModel):
     url: str | None = wire("url", default=None)
 
 
-@model
 class OtherWebSearchAction(WireModel):
     """One shape of `WebSearchAction`, tagged `other`."""
 
     type: Literal["other"] = wire("type", default="other")
 
 
-@model
-class PlanDeltaNotification(WireModel):
-    """Payload of the `item/plan/delta` notification."""
-
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class PlanThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `plan`."""
 
@@ -617,7 +523,6 @@ class PlanThreadItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class ReadCommandAction(WireModel):
     """One shape of `CommandAction`, tagged `read`."""
 
@@ -627,39 +532,6 @@ class ReadCommandAction(WireModel):
     path: LegacyAppPathString = wire("path")
 
 
-@model
-class ReasoningSummaryPartAddedNotification(WireModel):
-    """Payload of the `item/reasoning/summaryPartAdded` notification."""
-
-    item_id: str = wire("itemId")
-    summary_index: int = wire("summaryIndex", format="int64")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
-class ReasoningSummaryTextDeltaNotification(WireModel):
-    """Payload of the `item/reasoning/summaryTextDelta` notification."""
-
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    summary_index: int = wire("summaryIndex", format="int64")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
-class ReasoningTextDeltaNotification(WireModel):
-    """Payload of the `item/reasoning/textDelta` notification."""
-
-    content_index: int = wire("contentIndex", format="int64")
-    delta: str = wire("delta")
-    item_id: str = wire("itemId")
-    thread_id: str = wire("threadId")
-    turn_id: str = wire("turnId")
-
-
-@model
 class ReasoningThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `reasoning`."""
 
@@ -669,7 +541,6 @@ class ReasoningThreadItem(WireModel):
     summary: list[str] = wire("summary", factory=list)
 
 
-@model
 class SearchCommandAction(WireModel):
     """One shape of `CommandAction`, tagged `search`."""
 
@@ -679,7 +550,6 @@ class SearchCommandAction(WireModel):
     query: str | None = wire("query", default=None)
 
 
-@model
 class SearchWebSearchAction(WireModel):
     """One shape of `WebSearchAction`, tagged `search`."""
 
@@ -688,7 +558,6 @@ class SearchWebSearchAction(WireModel):
     query: str | None = wire("query", default=None)
 
 
-@model
 class SkillUserInput(WireModel):
     """One shape of `UserInput`, tagged `skill`."""
 
@@ -697,7 +566,6 @@ class SkillUserInput(WireModel):
     path: str = wire("path")
 
 
-@model
 class SleepThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `sleep`."""
 
@@ -706,7 +574,6 @@ class SleepThreadItem(WireModel):
     id: str = wire("id")
 
 
-@model
 class SubAgentActivityThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `subAgentActivity`."""
 
@@ -719,7 +586,6 @@ class SubAgentActivityThreadItem(WireModel):
     reasoning_effort: ReasoningEffort | None = wire("reasoningEffort", default=None)
 
 
-@model
 class TextElement(WireModel):
     """An object, used by `TextUserInput`."""
 
@@ -727,7 +593,6 @@ class TextElement(WireModel):
     placeholder: str | None = wire("placeholder", default=None)
 
 
-@model
 class TextUserInput(WireModel):
     """One shape of `UserInput`, tagged `text`."""
 
@@ -736,7 +601,6 @@ class TextUserInput(WireModel):
     text_elements: list[TextElement] = wire("text_elements", factory=list)
 
 
-@model
 class UnknownCommandAction(WireModel):
     """One shape of `CommandAction`, tagged `unknown`."""
 
@@ -744,7 +608,6 @@ class UnknownCommandAction(WireModel):
     command: str = wire("command")
 
 
-@model
 class UpdatePatchChangeKind(WireModel):
     """One shape of `PatchChangeKind`, tagged `update`."""
 
@@ -752,7 +615,6 @@ class UpdatePatchChangeKind(WireModel):
     move_path: str | None = wire("move_path", default=None)
 
 
-@model
 class UrlUserInput(WireModel):
     """One shape of `ImageUserInput`, with the key `url`."""
 
@@ -761,7 +623,6 @@ class UrlUserInput(WireModel):
     detail: ImageDetail | None = wire("detail", default=None)
 
 
-@model
 class UsageLimitExceededImageGenerationFailure(WireModel):
     """One shape of `ImageGenerationFailure`, tagged `usageLimitExceeded`."""
 
@@ -770,7 +631,6 @@ class UsageLimitExceededImageGenerationFailure(WireModel):
     resets_at: int | None = wire("resetsAt", default=None, format="int64")
 
 
-@model
 class UserMessageThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `userMessage`."""
 
@@ -780,7 +640,6 @@ class UserMessageThreadItem(WireModel):
     client_id: str | None = wire("clientId", default=None)
 
 
-@model
 class WebSearchThreadItem(WireModel):
     """One shape of `ThreadItem`, tagged `webSearch`."""
 
@@ -788,7 +647,7 @@ class WebSearchThreadItem(WireModel):
     id: str = wire("id")
     query: str = wire("query")
     action: WebSearchAction | None = wire("action", default=None)
-    results: list[JsonValue] | None = wire("results", default=None)
+    results: list[JsonValue] | None = wire("results", default=None, untyped=True)
 
 
 CommandAction: TypeAlias = (

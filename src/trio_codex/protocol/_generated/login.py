@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -118,7 +118,6 @@ class UserVerificationUnavailableReason(OpenEnum):
     PROVIDER_UNAVAILABLE = "providerUnavailable"
 
 
-@model
 class AccountLoginCompletedNotification(WireModel):
     """Payload of the `account/login/completed` notification."""
 
@@ -130,7 +129,6 @@ class AccountLoginCompletedNotification(WireModel):
     )
 
 
-@model
 class AmazonBedrockAccessKeysLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `amazonBedrockAccessKeys`."""
 
@@ -141,7 +139,6 @@ class AmazonBedrockAccessKeysLoginAccountParams(WireModel):
     session_token: str | None | Omitted = wire("sessionToken", default=OMITTED, secret=True)
 
 
-@model
 class AmazonBedrockLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `amazonBedrock`."""
 
@@ -150,14 +147,12 @@ class AmazonBedrockLoginAccountParams(WireModel):
     region: str = wire("region")
 
 
-@model
 class AmazonBedrockLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `amazonBedrock`."""
 
     type: Literal["amazonBedrock"] = wire("type", default="amazonBedrock")
 
 
-@model
 class ApiKeyLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `apiKey`."""
 
@@ -165,40 +160,34 @@ class ApiKeyLoginAccountParams(WireModel):
     api_key: str = wire("apiKey", secret=True)
 
 
-@model
 class ApiKeyLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `apiKey`."""
 
     type: Literal["apiKey"] = wire("type", default="apiKey")
 
 
-@model
 class AttestationGenerateParams(WireModel):
     """Params of the server request `attestation/generate`."""
 
 
-@model
 class AttestationGenerateResponse(WireModel):
     """Our answer to the server request `attestation/generate`."""
 
     token: str = wire("token", secret=True)
 
 
-@model
 class CancelLoginAccountParams(WireModel):
     """Params of `account/login/cancel`."""
 
     login_id: str = wire("loginId")
 
 
-@model
 class CancelLoginAccountResponse(WireModel):
     """Result of `account/login/cancel`."""
 
     status: CancelLoginAccountStatus = wire("status")
 
 
-@model
 class CancelledUserVerificationErrorDetails(WireModel):
     """One shape of `UserVerificationErrorDetails`, tagged `cancelled`."""
 
@@ -206,7 +195,6 @@ class CancelledUserVerificationErrorDetails(WireModel):
     reason: UserVerificationCancellationReason = wire("reason")
 
 
-@model
 class ChatgptAuthTokensLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `chatgptAuthTokens`."""
 
@@ -216,14 +204,12 @@ class ChatgptAuthTokensLoginAccountParams(WireModel):
     chatgpt_plan_type: str | None | Omitted = wire("chatgptPlanType", default=OMITTED)
 
 
-@model
 class ChatgptAuthTokensLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `chatgptAuthTokens`."""
 
     type: Literal["chatgptAuthTokens"] = wire("type", default="chatgptAuthTokens")
 
 
-@model
 class ChatgptAuthTokensRefreshParams(WireModel):
     """Params of the server request `account/chatgptAuthTokens/refresh`."""
 
@@ -231,7 +217,6 @@ class ChatgptAuthTokensRefreshParams(WireModel):
     previous_account_id: str | None = wire("previousAccountId", default=None)
 
 
-@model
 class ChatgptAuthTokensRefreshResponse(WireModel):
     """Our answer to the server request `account/chatgptAuthTokens/refresh`."""
 
@@ -240,14 +225,12 @@ class ChatgptAuthTokensRefreshResponse(WireModel):
     chatgpt_plan_type: str | None | Omitted = wire("chatgptPlanType", default=OMITTED)
 
 
-@model
 class ChatgptDeviceCodeLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `chatgptDeviceCode`."""
 
     type: Literal["chatgptDeviceCode"] = wire("type", default="chatgptDeviceCode")
 
 
-@model
 class ChatgptDeviceCodeLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `chatgptDeviceCode`."""
 
@@ -257,7 +240,6 @@ class ChatgptDeviceCodeLoginAccountResponse(WireModel):
     verification_url: str = wire("verificationUrl")
 
 
-@model
 class ChatgptLoginAccountParams(WireModel):
     """One shape of `LoginAccountParams`, tagged `chatgpt`."""
 
@@ -269,7 +251,6 @@ class ChatgptLoginAccountParams(WireModel):
     )
 
 
-@model
 class ChatgptLoginAccountResponse(WireModel):
     """One shape of `LoginAccountResponse`, tagged `chatgpt`."""
 
@@ -278,7 +259,6 @@ class ChatgptLoginAccountResponse(WireModel):
     login_id: str = wire("loginId")
 
 
-@model
 class FailedUserVerificationErrorDetails(WireModel):
     """One shape of `UserVerificationErrorDetails`, tagged `failed`."""
 
@@ -286,7 +266,6 @@ class FailedUserVerificationErrorDetails(WireModel):
     reason: UserVerificationFailureReason = wire("reason")
 
 
-@model
 class InvalidRequestUserVerificationErrorDetails(WireModel):
     """One shape of `UserVerificationErrorDetails`, tagged `invalidRequest`."""
 
@@ -294,7 +273,6 @@ class InvalidRequestUserVerificationErrorDetails(WireModel):
     reason: UserVerificationInvalidRequestReason = wire("reason")
 
 
-@model
 class UnavailableUserVerificationErrorDetails(WireModel):
     """One shape of `UserVerificationErrorDetails`, tagged `unavailable`."""
 
@@ -302,34 +280,28 @@ class UnavailableUserVerificationErrorDetails(WireModel):
     reason: UserVerificationUnavailableReason = wire("reason")
 
 
-@model
 class UserVerificationCancelParams(WireModel):
     """Params of `userVerification/cancel`."""
 
     request_id: RequestId = wire("requestId")
 
 
-@model
 class UserVerificationCancelResponse(WireModel):
     """Result of `userVerification/cancel`."""
 
 
-@model
 class UserVerificationDeleteParams(WireModel):
     """Params of `userVerification/delete`."""
 
 
-@model
 class UserVerificationDeleteResponse(WireModel):
     """Result of `userVerification/delete`."""
 
 
-@model
 class UserVerificationEnrollParams(WireModel):
     """Params of `userVerification/enroll`."""
 
 
-@model
 class UserVerificationEnrollResponse(WireModel):
     """Result of `userVerification/enroll`."""
 
@@ -338,7 +310,6 @@ class UserVerificationEnrollResponse(WireModel):
     public_key: str | None = wire("publicKey", default=None)
 
 
-@model
 class UserVerificationProof(WireModel):
     """An object, used by `UserVerificationVerifyResponse`."""
 
@@ -346,7 +317,6 @@ class UserVerificationProof(WireModel):
     signature: str = wire("signature", secret=True)
 
 
-@model
 class UserVerificationRpcError(WireModel):
     """An object, not used by any method."""
 
@@ -355,12 +325,10 @@ class UserVerificationRpcError(WireModel):
     message: str = wire("message")
 
 
-@model
 class UserVerificationStatusParams(WireModel):
     """Params of `userVerification/status`."""
 
 
-@model
 class UserVerificationStatusResponse(WireModel):
     """Result of `userVerification/status`."""
 
@@ -371,7 +339,6 @@ class UserVerificationStatusResponse(WireModel):
     )
 
 
-@model
 class UserVerificationVerifyParams(WireModel):
     """Params of `userVerification/verify`."""
 
@@ -380,7 +347,6 @@ class UserVerificationVerifyParams(WireModel):
     title: str = wire("title")
 
 
-@model
 class UserVerificationVerifyResponse(WireModel):
     """Result of `userVerification/verify`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, WireModel, model, wire
+from .._model import OMITTED, Omitted, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf
@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 
-@model
 class MarketplaceAddParams(WireModel):
     """Params of `marketplace/add`."""
 
@@ -34,7 +33,6 @@ class MarketplaceAddParams(WireModel):
     sparse_paths: list[str] | None | Omitted = wire("sparsePaths", default=OMITTED)
 
 
-@model
 class MarketplaceAddResponse(WireModel):
     """Result of `marketplace/add`."""
 
@@ -43,14 +41,12 @@ class MarketplaceAddResponse(WireModel):
     marketplace_name: str = wire("marketplaceName")
 
 
-@model
 class MarketplaceInterface(WireModel):
     """An object, used by `PluginMarketplaceEntry`."""
 
     display_name: str | None = wire("displayName", default=None)
 
 
-@model
 class MarketplaceLoadErrorInfo(WireModel):
     """An object, used by `PluginInstalledResponse` and `PluginListResponse`."""
 
@@ -58,14 +54,12 @@ class MarketplaceLoadErrorInfo(WireModel):
     message: str = wire("message")
 
 
-@model
 class MarketplaceRemoveParams(WireModel):
     """Params of `marketplace/remove`."""
 
     marketplace_name: str = wire("marketplaceName")
 
 
-@model
 class MarketplaceRemoveResponse(WireModel):
     """Result of `marketplace/remove`."""
 
@@ -73,7 +67,6 @@ class MarketplaceRemoveResponse(WireModel):
     installed_root: AbsolutePathBuf | None = wire("installedRoot", default=None)
 
 
-@model
 class MarketplaceUpgradeErrorInfo(WireModel):
     """An object, used by `MarketplaceUpgradeResponse`."""
 
@@ -81,14 +74,12 @@ class MarketplaceUpgradeErrorInfo(WireModel):
     message: str = wire("message")
 
 
-@model
 class MarketplaceUpgradeParams(WireModel):
     """Params of `marketplace/upgrade`."""
 
     marketplace_name: str | None | Omitted = wire("marketplaceName", default=OMITTED)
 
 
-@model
 class MarketplaceUpgradeResponse(WireModel):
     """Result of `marketplace/upgrade`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 __all__ = [
@@ -107,17 +107,15 @@ class McpServerStatusDetail(OpenEnum):
     TOOLS_AND_AUTH_ONLY = "toolsAndAuthOnly"
 
 
-@model
 class BlobResourceContent(WireModel):
     """One shape of `ResourceContent`, with the key `blob`."""
 
     blob: str = wire("blob")
     uri: str = wire("uri")
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     mime_type: str | None = wire("mimeType", default=None)
 
 
-@model
 class ListMcpServerStatusParams(WireModel):
     """Params of `mcpServerStatus/list`."""
 
@@ -128,7 +126,6 @@ class ListMcpServerStatusParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class ListMcpServerStatusResponse(WireModel):
     """Result of `mcpServerStatus/list`."""
 
@@ -136,7 +133,6 @@ class ListMcpServerStatusResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class McpAppUi(WireModel):
     """An object, used by `McpToolCallThreadItem`."""
 
@@ -144,7 +140,6 @@ class McpAppUi(WireModel):
     resource_uri: str = wire("resourceUri")
 
 
-@model
 class McpResourceReadParams(WireModel):
     """Params of `mcpServer/resource/read`."""
 
@@ -156,7 +151,6 @@ class McpResourceReadParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class McpResourceReadResponse(WireModel):
     """Result of `mcpServer/resource/read`."""
 
@@ -164,7 +158,6 @@ class McpResourceReadResponse(WireModel):
     origin_call_id: str | None = wire("originCallId", default=None)
 
 
-@model
 class McpResourceReadTarget(WireModel):
     """An object, used by `McpResourceReadParams`."""
 
@@ -172,15 +165,13 @@ class McpResourceReadTarget(WireModel):
     link_id: str | None = wire("linkId")
 
 
-@model
 class McpServerEventNotification(WireModel):
     """An object, used by `McpServerEventStreamNotification`."""
 
     method: str = wire("method")
-    params: JsonValue = wire("params")
+    params: JsonValue = wire("params", untyped=True)
 
 
-@model
 class McpServerEventStreamNotification(WireModel):
     """Payload of the `mcpServer/event/stream/notification` notification."""
 
@@ -188,48 +179,42 @@ class McpServerEventStreamNotification(WireModel):
     subscription_id: str = wire("subscriptionId")
 
 
-@model
 class McpServerEventStreamStartParams(WireModel):
     """Params of `mcpServer/event/stream/start`."""
 
-    arguments: JsonValue = wire("arguments")
+    arguments: JsonValue = wire("arguments", untyped=True)
     name: str = wire("name")
     server: str = wire("server")
     subscription_id: str = wire("subscriptionId")
     thread_id: str = wire("threadId")
-    meta: JsonValue | Omitted = wire("_meta", default=OMITTED)
+    meta: JsonValue | Omitted = wire("_meta", default=OMITTED, untyped=True)
 
 
-@model
 class McpServerEventStreamStartResponse(WireModel):
     """Result of `mcpServer/event/stream/start`."""
 
 
-@model
 class McpServerEventStreamStopParams(WireModel):
     """Params of `mcpServer/event/stream/stop`."""
 
     subscription_id: str = wire("subscriptionId")
 
 
-@model
 class McpServerEventStreamStopResponse(WireModel):
     """Result of `mcpServer/event/stream/stop`."""
 
 
-@model
 class McpServerInfo(WireModel):
     """An object, used by `McpServerStatus`."""
 
     name: str = wire("name")
     version: str = wire("version")
     description: str | None = wire("description", default=None)
-    icons: list[JsonValue] | None = wire("icons", default=None)
+    icons: list[JsonValue] | None = wire("icons", default=None, untyped=True)
     title: str | None = wire("title", default=None)
     website_url: str | None = wire("websiteUrl", default=None)
 
 
-@model
 class McpServerOauthLoginCompletedNotification(WireModel):
     """Payload of the `mcpServer/oauthLogin/completed` notification."""
 
@@ -240,7 +225,6 @@ class McpServerOauthLoginCompletedNotification(WireModel):
     thread_id: str | None = wire("threadId", default=None)
 
 
-@model
 class McpServerOauthLoginParams(WireModel):
     """Params of `mcpServer/oauth/login`."""
 
@@ -253,7 +237,6 @@ class McpServerOauthLoginParams(WireModel):
     timeout_secs: int | None | Omitted = wire("timeoutSecs", default=OMITTED, format="int64")
 
 
-@model
 class McpServerOauthLoginResponse(WireModel):
     """Result of `mcpServer/oauth/login`."""
 
@@ -261,12 +244,10 @@ class McpServerOauthLoginResponse(WireModel):
     login_id: str | None = wire("loginId", default=None)
 
 
-@model
 class McpServerRefreshResponse(WireModel):
     """Result of `config/mcpServer/reload`."""
 
 
-@model
 class McpServerStatus(WireModel):
     """An object, used by `ListMcpServerStatusResponse`."""
 
@@ -278,12 +259,11 @@ class McpServerStatus(WireModel):
     http_origin: str | None = wire("httpOrigin", default=None)
     plugin_id: str | None = wire("pluginId", default=None)
     runtime_status: McpServerConnectionStatus | None = wire("runtimeStatus", default=None)
-    server_capabilities: JsonValue = wire("serverCapabilities", default=None)
+    server_capabilities: JsonValue = wire("serverCapabilities", default=None, untyped=True)
     server_info: McpServerInfo | None = wire("serverInfo", default=None)
     tools_error: str | None = wire("toolsError", default=None)
 
 
-@model
 class McpServerStatusUpdatedNotification(WireModel):
     """Payload of the `mcpServer/startupStatus/updated` notification."""
 
@@ -294,75 +274,69 @@ class McpServerStatusUpdatedNotification(WireModel):
     thread_id: str | None = wire("threadId", default=None)
 
 
-@model
 class McpServerToolCallParams(WireModel):
     """Params of `mcpServer/tool/call`."""
 
     server: str = wire("server")
     thread_id: str = wire("threadId")
     tool: str = wire("tool")
-    meta: JsonValue | Omitted = wire("_meta", default=OMITTED)
-    arguments: JsonValue | Omitted = wire("arguments", default=OMITTED)
+    meta: JsonValue | Omitted = wire("_meta", default=OMITTED, untyped=True)
+    arguments: JsonValue | Omitted = wire("arguments", default=OMITTED, untyped=True)
 
 
-@model
 class McpServerToolCallResponse(WireModel):
     """Result of `mcpServer/tool/call`."""
 
-    content: list[JsonValue] = wire("content")
-    meta: JsonValue = wire("_meta", default=None)
+    content: list[JsonValue] = wire("content", untyped=True)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     is_error: bool | None = wire("isError", default=None)
-    structured_content: JsonValue = wire("structuredContent", default=None)
+    structured_content: JsonValue = wire("structuredContent", default=None, untyped=True)
 
 
-@model
 class Resource(WireModel):
     """An object, used by `McpServerStatus`."""
 
     name: str = wire("name")
     uri: str = wire("uri")
-    meta: JsonValue = wire("_meta", default=None)
-    annotations: JsonValue = wire("annotations", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
+    annotations: JsonValue = wire("annotations", default=None, untyped=True)
     description: str | None = wire("description", default=None)
-    icons: list[JsonValue] | None = wire("icons", default=None)
+    icons: list[JsonValue] | None = wire("icons", default=None, untyped=True)
     mime_type: str | None = wire("mimeType", default=None)
     size: int | None = wire("size", default=None, format="int64")
     title: str | None = wire("title", default=None)
 
 
-@model
 class ResourceTemplate(WireModel):
     """An object, used by `McpServerStatus`."""
 
     name: str = wire("name")
     uri_template: str = wire("uriTemplate")
-    annotations: JsonValue = wire("annotations", default=None)
+    annotations: JsonValue = wire("annotations", default=None, untyped=True)
     description: str | None = wire("description", default=None)
     mime_type: str | None = wire("mimeType", default=None)
     title: str | None = wire("title", default=None)
 
 
-@model
 class TextResourceContent(WireModel):
     """One shape of `ResourceContent`, with the key `text`."""
 
     text: str = wire("text")
     uri: str = wire("uri")
-    meta: JsonValue = wire("_meta", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
     mime_type: str | None = wire("mimeType", default=None)
 
 
-@model
 class Tool(WireModel):
     """An object, used by `McpServerStatus`."""
 
-    input_schema: JsonValue = wire("inputSchema")
+    input_schema: JsonValue = wire("inputSchema", untyped=True)
     name: str = wire("name")
-    meta: JsonValue = wire("_meta", default=None)
-    annotations: JsonValue = wire("annotations", default=None)
+    meta: JsonValue = wire("_meta", default=None, untyped=True)
+    annotations: JsonValue = wire("annotations", default=None, untyped=True)
     description: str | None = wire("description", default=None)
-    icons: list[JsonValue] | None = wire("icons", default=None)
-    output_schema: JsonValue = wire("outputSchema", default=None)
+    icons: list[JsonValue] | None = wire("icons", default=None, untyped=True)
+    output_schema: JsonValue = wire("outputSchema", default=None, untyped=True)
     title: str | None = wire("title", default=None)
 
 

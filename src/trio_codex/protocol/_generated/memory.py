@@ -5,7 +5,7 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
-from .._model import OMITTED, Omitted, WireModel, model, wire
+from .._model import OMITTED, Omitted, WireModel, wire
 
 __all__ = [
     "MemoryResetResponse",
@@ -15,12 +15,10 @@ __all__ = [
 ]
 
 
-@model
 class MemoryResetResponse(WireModel):
     """Result of `memory/reset`."""
 
 
-@model
 class MemoryStatusParams(WireModel):
     """Params of `memory/status`."""
 
@@ -29,7 +27,6 @@ class MemoryStatusParams(WireModel):
     )
 
 
-@model
 class MemoryStatusResponse(WireModel):
     """Result of `memory/status`."""
 
@@ -37,6 +34,5 @@ class MemoryStatusResponse(WireModel):
     v2_ready: bool = wire("v2Ready")
 
 
-@model
 class RolloutCompressResponse(WireModel):
     """Result of `rollout/compress`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .account import CyberAccessProgram
@@ -54,7 +54,6 @@ class ModelVerification(OpenEnum):
     TRUSTED_ACCESS_FOR_CYBER = "trustedAccessForCyber"
 
 
-@model
 class Model(WireModel):
     """An object, used by `ModelListResponse`."""
 
@@ -83,21 +82,18 @@ class Model(WireModel):
     upgrade_info: ModelUpgradeInfo | None = wire("upgradeInfo", default=None)
 
 
-@model
 class ModelAccessPrograms(WireModel):
     """An object, used by `Model`."""
 
     cyber: list[CyberAccessProgram] = wire("cyber")
 
 
-@model
 class ModelAvailabilityNux(WireModel):
     """An object, used by `Model`."""
 
     message: str = wire("message")
 
 
-@model
 class ModelListParams(WireModel):
     """Params of `model/list`."""
 
@@ -106,7 +102,6 @@ class ModelListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ModelListResponse(WireModel):
     """Result of `model/list`."""
 
@@ -114,12 +109,10 @@ class ModelListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ModelProviderCapabilitiesReadParams(WireModel):
     """Params of `modelProvider/capabilities/read`."""
 
 
-@model
 class ModelProviderCapabilitiesReadResponse(WireModel):
     """Result of `modelProvider/capabilities/read`."""
 
@@ -127,7 +120,6 @@ class ModelProviderCapabilitiesReadResponse(WireModel):
     web_search: bool = wire("webSearch")
 
 
-@model
 class ModelReroutedNotification(WireModel):
     """Payload of the `model/rerouted` notification."""
 
@@ -138,7 +130,6 @@ class ModelReroutedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ModelSafetyBufferingUpdatedNotification(WireModel):
     """Payload of the `model/safetyBuffering/updated` notification."""
 
@@ -151,7 +142,6 @@ class ModelSafetyBufferingUpdatedNotification(WireModel):
     faster_model: str | None = wire("fasterModel", default=None)
 
 
-@model
 class ModelServiceTier(WireModel):
     """An object, used by `Model`."""
 
@@ -160,7 +150,6 @@ class ModelServiceTier(WireModel):
     name: str = wire("name")
 
 
-@model
 class ModelUpgradeInfo(WireModel):
     """An object, used by `Model`."""
 
@@ -171,7 +160,6 @@ class ModelUpgradeInfo(WireModel):
     upgrade_copy: str | None = wire("upgradeCopy", default=None)
 
 
-@model
 class ModelVerificationNotification(WireModel):
     """Payload of the `model/verification` notification."""
 
@@ -180,7 +168,6 @@ class ModelVerificationNotification(WireModel):
     verifications: list[ModelVerification] = wire("verifications")
 
 
-@model
 class ReasoningEffortOption(WireModel):
     """An object, used by `Model`."""
 

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
         ProcessOutputDeltaNotification,
         TerminalInteractionNotification,
     )
+    from .delta import (
+        AgentMessageDeltaNotification,
+        CommandExecutionOutputDeltaNotification,
+        FileChangeOutputDeltaNotification,
+        McpToolCallProgressNotification,
+        PlanDeltaNotification,
+        ReasoningSummaryPartAddedNotification,
+        ReasoningSummaryTextDeltaNotification,
+        ReasoningTextDeltaNotification,
+    )
     from .environment import EnvironmentConnectionNotification
     from .external_agent import (
         ExternalAgentConfigImportCompletedNotification,
@@ -42,17 +52,9 @@ if TYPE_CHECKING:
     )
     from .hook import HookCompletedNotification, HookStartedNotification
     from .item import (
-        AgentMessageDeltaNotification,
-        CommandExecutionOutputDeltaNotification,
-        FileChangeOutputDeltaNotification,
         FileChangePatchUpdatedNotification,
         ItemCompletedNotification,
         ItemStartedNotification,
-        McpToolCallProgressNotification,
-        PlanDeltaNotification,
-        ReasoningSummaryPartAddedNotification,
-        ReasoningSummaryTextDeltaNotification,
-        ReasoningTextDeltaNotification,
     )
     from .login import AccountLoginCompletedNotification
     from .mcp import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -98,7 +98,6 @@ class SandboxMode(OpenEnum):
     DANGER_FULL_ACCESS = "danger-full-access"
 
 
-@model
 class ActivePermissionProfile(WireModel):
     """An object, used by `ThreadForkResponse` and 3 more."""
 
@@ -106,7 +105,6 @@ class ActivePermissionProfile(WireModel):
     extends: str | None = wire("extends", default=None)
 
 
-@model
 class AdditionalContextEntry(WireModel):
     """An object, used by `TurnStartParams` and `TurnSteerParams`."""
 
@@ -114,7 +112,6 @@ class AdditionalContextEntry(WireModel):
     value: str = wire("value")
 
 
-@model
 class AdditionalFileSystemPermissions(WireModel):
     """An object, used by `AdditionalPermissionProfile` and 2 more."""
 
@@ -124,14 +121,12 @@ class AdditionalFileSystemPermissions(WireModel):
     write: list[LegacyAppPathString] | None = wire("write", default=None)
 
 
-@model
 class AdditionalNetworkPermissions(WireModel):
     """An object, used by `AdditionalPermissionProfile` and 2 more."""
 
     enabled: bool | None = wire("enabled", default=None)
 
 
-@model
 class AdditionalPermissionProfile(WireModel):
     """An object, used by `CommandExecutionRequestApprovalParams`."""
 
@@ -139,14 +134,12 @@ class AdditionalPermissionProfile(WireModel):
     network: AdditionalNetworkPermissions | None = wire("network", default=None)
 
 
-@model
 class DangerFullAccessSandboxPolicy(WireModel):
     """One shape of `SandboxPolicy`, tagged `dangerFullAccess`."""
 
     type: Literal["dangerFullAccess"] = wire("type", default="dangerFullAccess")
 
 
-@model
 class ExternalSandboxSandboxPolicy(WireModel):
     """One shape of `SandboxPolicy`, tagged `externalSandbox`."""
 
@@ -154,7 +147,6 @@ class ExternalSandboxSandboxPolicy(WireModel):
     network_access: NetworkAccess = wire("networkAccess", default=NetworkAccess.RESTRICTED)
 
 
-@model
 class FileSystemSandboxEntry(WireModel):
     """An object, used by `AdditionalFileSystemPermissions`."""
 
@@ -162,7 +154,6 @@ class FileSystemSandboxEntry(WireModel):
     path: FileSystemPath = wire("path")
 
 
-@model
 class GlobPatternFileSystemPath(WireModel):
     """One shape of `FileSystemPath`, tagged `glob_pattern`."""
 
@@ -170,14 +161,12 @@ class GlobPatternFileSystemPath(WireModel):
     pattern: str = wire("pattern")
 
 
-@model
 class GranularAskForApproval(WireModel):
     """One shape of `AskForApproval`, with the key `granular`."""
 
     granular: GranularAskForApprovalBody = wire("granular")
 
 
-@model
 class GranularAskForApprovalBody(WireModel):
     """An object, used by `GranularAskForApproval`."""
 
@@ -188,7 +177,6 @@ class GranularAskForApprovalBody(WireModel):
     skill_approval: bool = wire("skill_approval", default=False)
 
 
-@model
 class KindFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `project_roots`."""
 
@@ -196,14 +184,12 @@ class KindFileSystemSpecialPath(WireModel):
     subpath: LegacyAppPathString | None = wire("subpath", default=None)
 
 
-@model
 class MinimalFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `minimal`."""
 
     kind: Literal["minimal"] = wire("kind", default="minimal")
 
 
-@model
 class PathFileSystemPath(WireModel):
     """One shape of `FileSystemPath`, tagged `path`."""
 
@@ -211,7 +197,6 @@ class PathFileSystemPath(WireModel):
     path: LegacyAppPathString = wire("path")
 
 
-@model
 class PermissionProfileListParams(WireModel):
     """Params of `permissionProfile/list`."""
 
@@ -220,7 +205,6 @@ class PermissionProfileListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class PermissionProfileListResponse(WireModel):
     """Result of `permissionProfile/list`."""
 
@@ -228,7 +212,6 @@ class PermissionProfileListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class PermissionProfileSummary(WireModel):
     """An object, used by `PermissionProfileListResponse`."""
 
@@ -237,7 +220,6 @@ class PermissionProfileSummary(WireModel):
     description: str | None = wire("description", default=None)
 
 
-@model
 class ReadOnlySandboxPolicy(WireModel):
     """One shape of `SandboxPolicy`, tagged `readOnly`."""
 
@@ -245,14 +227,12 @@ class ReadOnlySandboxPolicy(WireModel):
     network_access: bool = wire("networkAccess", default=False)
 
 
-@model
 class RootFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `root`."""
 
     kind: Literal["root"] = wire("kind", default="root")
 
 
-@model
 class SandboxWorkspaceWrite(WireModel):
     """An object, used by `Config`."""
 
@@ -262,14 +242,12 @@ class SandboxWorkspaceWrite(WireModel):
     writable_roots: list[str] = wire("writable_roots", factory=list)
 
 
-@model
 class SlashTmpFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `slash_tmp`."""
 
     kind: Literal["slash_tmp"] = wire("kind", default="slash_tmp")
 
 
-@model
 class SpecialFileSystemPath(WireModel):
     """One shape of `FileSystemPath`, tagged `special`."""
 
@@ -277,14 +255,12 @@ class SpecialFileSystemPath(WireModel):
     value: FileSystemSpecialPath = wire("value")
 
 
-@model
 class TmpdirFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `tmpdir`."""
 
     kind: Literal["tmpdir"] = wire("kind", default="tmpdir")
 
 
-@model
 class UnknownFileSystemSpecialPath(WireModel):
     """One shape of `FileSystemSpecialPath`, tagged `unknown`."""
 
@@ -293,7 +269,6 @@ class UnknownFileSystemSpecialPath(WireModel):
     subpath: LegacyAppPathString | None = wire("subpath", default=None)
 
 
-@model
 class WorkspaceWriteSandboxPolicy(WireModel):
     """One shape of `SandboxPolicy`, tagged `workspaceWrite`."""
 

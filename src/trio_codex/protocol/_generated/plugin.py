@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -189,7 +189,6 @@ class ScheduledTaskWeekday(OpenEnum):
     SU = "SU"
 
 
-@model
 class DailyScheduledTaskSchedule(WireModel):
     """One shape of `ScheduledTaskSchedule`, tagged `daily`."""
 
@@ -197,7 +196,6 @@ class DailyScheduledTaskSchedule(WireModel):
     time: str = wire("time")
 
 
-@model
 class GitPluginSource(WireModel):
     """One shape of `PluginSource`, tagged `git`."""
 
@@ -208,7 +206,6 @@ class GitPluginSource(WireModel):
     sha: str | None = wire("sha", default=None)
 
 
-@model
 class HourlyScheduledTaskSchedule(WireModel):
     """One shape of `ScheduledTaskSchedule`, tagged `hourly`."""
 
@@ -217,7 +214,6 @@ class HourlyScheduledTaskSchedule(WireModel):
     days: list[ScheduledTaskWeekday] | None = wire("days", default=None)
 
 
-@model
 class LocalPluginSource(WireModel):
     """One shape of `PluginSource`, tagged `local`."""
 
@@ -225,7 +221,6 @@ class LocalPluginSource(WireModel):
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class NpmPluginSource(WireModel):
     """One shape of `PluginSource`, tagged `npm`."""
 
@@ -235,7 +230,6 @@ class NpmPluginSource(WireModel):
     version: str | None = wire("version", default=None)
 
 
-@model
 class PluginDetail(WireModel):
     """An object, used by `PluginReadResponse`."""
 
@@ -253,7 +247,6 @@ class PluginDetail(WireModel):
     share_url: str | None = wire("shareUrl", default=None)
 
 
-@model
 class PluginHookSummary(WireModel):
     """An object, used by `PluginDetail`."""
 
@@ -261,7 +254,6 @@ class PluginHookSummary(WireModel):
     key: str = wire("key")
 
 
-@model
 class PluginInstallParams(WireModel):
     """Params of `plugin/install`."""
 
@@ -271,7 +263,6 @@ class PluginInstallParams(WireModel):
     remote_marketplace_name: str | None | Omitted = wire("remoteMarketplaceName", default=OMITTED)
 
 
-@model
 class PluginInstallResponse(WireModel):
     """Result of `plugin/install`."""
 
@@ -279,7 +270,6 @@ class PluginInstallResponse(WireModel):
     auth_policy: PluginAuthPolicy = wire("authPolicy")
 
 
-@model
 class PluginInstalledParams(WireModel):
     """Params of `plugin/installed`."""
 
@@ -289,7 +279,6 @@ class PluginInstalledParams(WireModel):
     )
 
 
-@model
 class PluginInstalledResponse(WireModel):
     """Result of `plugin/installed`."""
 
@@ -299,7 +288,6 @@ class PluginInstalledResponse(WireModel):
     )
 
 
-@model
 class PluginInterface(WireModel):
     """An object, used by `PluginSummary`."""
 
@@ -324,7 +312,6 @@ class PluginInterface(WireModel):
     website_url: str | None = wire("websiteUrl", default=None)
 
 
-@model
 class PluginListParams(WireModel):
     """Params of `plugin/list`."""
 
@@ -335,7 +322,6 @@ class PluginListParams(WireModel):
     )
 
 
-@model
 class PluginListResponse(WireModel):
     """Result of `plugin/list`."""
 
@@ -346,7 +332,6 @@ class PluginListResponse(WireModel):
     )
 
 
-@model
 class PluginMarketplaceEntry(WireModel):
     """An object, used by `PluginInstalledResponse` and `PluginListResponse`."""
 
@@ -356,7 +341,6 @@ class PluginMarketplaceEntry(WireModel):
     path: AbsolutePathBuf | None = wire("path", default=None)
 
 
-@model
 class PluginReadParams(WireModel):
     """Params of `plugin/read`."""
 
@@ -365,14 +349,12 @@ class PluginReadParams(WireModel):
     remote_marketplace_name: str | None | Omitted = wire("remoteMarketplaceName", default=OMITTED)
 
 
-@model
 class PluginReadResponse(WireModel):
     """Result of `plugin/read`."""
 
     plugin: PluginDetail = wire("plugin")
 
 
-@model
 class PluginReconcileChangedPlugin(WireModel):
     """An object, used by `PluginReconcileResponse`."""
 
@@ -383,14 +365,12 @@ class PluginReconcileChangedPlugin(WireModel):
     id: str = wire("id")
 
 
-@model
 class PluginReconcileParams(WireModel):
     """Params of `plugin/reconcile`."""
 
     reason: str | None | Omitted = wire("reason", default=OMITTED)
 
 
-@model
 class PluginReconcileResponse(WireModel):
     """Result of `plugin/reconcile`."""
 
@@ -401,7 +381,6 @@ class PluginReconcileResponse(WireModel):
     failed_remote_plugin_ids: list[str] = wire("failedRemotePluginIds")
 
 
-@model
 class PluginSearchParams(WireModel):
     """Params of `plugin/search`."""
 
@@ -412,7 +391,6 @@ class PluginSearchParams(WireModel):
     scope: PluginSearchScope | None | Omitted = wire("scope", default=OMITTED)
 
 
-@model
 class PluginSearchResponse(WireModel):
     """Result of `plugin/search`."""
 
@@ -420,7 +398,6 @@ class PluginSearchResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class PluginSearchResult(WireModel):
     """An object, used by `PluginSearchResponse`."""
 
@@ -429,14 +406,12 @@ class PluginSearchResult(WireModel):
     marketplace_path: AbsolutePathBuf | None = wire("marketplacePath", default=None)
 
 
-@model
 class PluginShareCheckoutParams(WireModel):
     """Params of `plugin/share/checkout`."""
 
     remote_plugin_id: str = wire("remotePluginId")
 
 
-@model
 class PluginShareCheckoutResponse(WireModel):
     """Result of `plugin/share/checkout`."""
 
@@ -449,7 +424,6 @@ class PluginShareCheckoutResponse(WireModel):
     remote_version: str | None = wire("remoteVersion", default=None)
 
 
-@model
 class PluginShareContext(WireModel):
     """An object, used by `PluginSummary`."""
 
@@ -463,19 +437,16 @@ class PluginShareContext(WireModel):
     share_url: str | None = wire("shareUrl", default=None)
 
 
-@model
 class PluginShareDeleteParams(WireModel):
     """Params of `plugin/share/delete`."""
 
     remote_plugin_id: str = wire("remotePluginId")
 
 
-@model
 class PluginShareDeleteResponse(WireModel):
     """Result of `plugin/share/delete`."""
 
 
-@model
 class PluginShareListItem(WireModel):
     """An object, used by `PluginShareListResponse`."""
 
@@ -483,19 +454,16 @@ class PluginShareListItem(WireModel):
     local_plugin_path: AbsolutePathBuf | None = wire("localPluginPath", default=None)
 
 
-@model
 class PluginShareListParams(WireModel):
     """Params of `plugin/share/list`."""
 
 
-@model
 class PluginShareListResponse(WireModel):
     """Result of `plugin/share/list`."""
 
     data: list[PluginShareListItem] = wire("data")
 
 
-@model
 class PluginSharePrincipal(WireModel):
     """An object, used by `PluginShareContext` and `PluginShareUpdateTargetsResponse`."""
 
@@ -505,7 +473,6 @@ class PluginSharePrincipal(WireModel):
     role: PluginSharePrincipalRole = wire("role")
 
 
-@model
 class PluginShareSaveParams(WireModel):
     """Params of `plugin/share/save`."""
 
@@ -517,7 +484,6 @@ class PluginShareSaveParams(WireModel):
     share_targets: list[PluginShareTarget] | None | Omitted = wire("shareTargets", default=OMITTED)
 
 
-@model
 class PluginShareSaveResponse(WireModel):
     """Result of `plugin/share/save`."""
 
@@ -526,7 +492,6 @@ class PluginShareSaveResponse(WireModel):
     can_publish_to_workspace: bool | None = wire("canPublishToWorkspace", default=None)
 
 
-@model
 class PluginShareTarget(WireModel):
     """An object, used by `PluginShareSaveParams` and `PluginShareUpdateTargetsParams`."""
 
@@ -535,7 +500,6 @@ class PluginShareTarget(WireModel):
     role: PluginShareTargetRole = wire("role")
 
 
-@model
 class PluginShareUpdateTargetsParams(WireModel):
     """Params of `plugin/share/updateTargets`."""
 
@@ -544,7 +508,6 @@ class PluginShareUpdateTargetsParams(WireModel):
     share_targets: list[PluginShareTarget] = wire("shareTargets")
 
 
-@model
 class PluginShareUpdateTargetsResponse(WireModel):
     """Result of `plugin/share/updateTargets`."""
 
@@ -552,7 +515,6 @@ class PluginShareUpdateTargetsResponse(WireModel):
     principals: list[PluginSharePrincipal] = wire("principals")
 
 
-@model
 class PluginSkillReadParams(WireModel):
     """Params of `plugin/skill/read`."""
 
@@ -561,14 +523,12 @@ class PluginSkillReadParams(WireModel):
     skill_name: str = wire("skillName")
 
 
-@model
 class PluginSkillReadResponse(WireModel):
     """Result of `plugin/skill/read`."""
 
     contents: str | None = wire("contents", default=None)
 
 
-@model
 class PluginSummary(WireModel):
     """An object, used by `PluginDetail` and 3 more."""
 
@@ -597,26 +557,22 @@ class PluginSummary(WireModel):
     version: str | None = wire("version", default=None)
 
 
-@model
 class PluginUninstallParams(WireModel):
     """Params of `plugin/uninstall`."""
 
     plugin_id: str = wire("pluginId")
 
 
-@model
 class PluginUninstallResponse(WireModel):
     """Result of `plugin/uninstall`."""
 
 
-@model
 class RemotePluginSource(WireModel):
     """One shape of `PluginSource`, tagged `remote`."""
 
     type: Literal["remote"] = wire("type", default="remote")
 
 
-@model
 class ScheduledTaskSummary(WireModel):
     """An object, used by `PluginDetail`."""
 
@@ -626,7 +582,6 @@ class ScheduledTaskSummary(WireModel):
     schedule: ScheduledTaskSchedule = wire("schedule")
 
 
-@model
 class WeekdaysScheduledTaskSchedule(WireModel):
     """One shape of `ScheduledTaskSchedule`, tagged `weekdays`."""
 
@@ -634,7 +589,6 @@ class WeekdaysScheduledTaskSchedule(WireModel):
     time: str = wire("time")
 
 
-@model
 class WeeklyScheduledTaskSchedule(WireModel):
     """One shape of `ScheduledTaskSchedule`, tagged `weekly`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf, SortDirection
@@ -50,7 +50,6 @@ class ProjectSortKey(OpenEnum):
     RECENCY_AT = "recencyAt"
 
 
-@model
 class Project(WireModel):
     """An object, used by `ProjectCreateResponse` and 4 more."""
 
@@ -64,7 +63,6 @@ class Project(WireModel):
     recency_at: int | None = wire("recencyAt", default=None, format="int64")
 
 
-@model
 class ProjectChangedNotification(WireModel):
     """Payload of the `project/changed` notification."""
 
@@ -72,7 +70,6 @@ class ProjectChangedNotification(WireModel):
     project_id: str = wire("projectId")
 
 
-@model
 class ProjectCreateParams(WireModel):
     """Params of `project/create`."""
 
@@ -82,26 +79,22 @@ class ProjectCreateParams(WireModel):
     metadata: dict[str, str] | None | Omitted = wire("metadata", default=OMITTED)
 
 
-@model
 class ProjectCreateResponse(WireModel):
     """Result of `project/create`."""
 
     project: Project = wire("project")
 
 
-@model
 class ProjectDeleteParams(WireModel):
     """Params of `project/delete`."""
 
     project_id: str = wire("projectId")
 
 
-@model
 class ProjectDeleteResponse(WireModel):
     """Result of `project/delete`."""
 
 
-@model
 class ProjectImportParams(WireModel):
     """Params of `project/import`."""
 
@@ -112,14 +105,12 @@ class ProjectImportParams(WireModel):
     threads: list[str] | None | Omitted = wire("threads", default=OMITTED)
 
 
-@model
 class ProjectImportResponse(WireModel):
     """Result of `project/import`."""
 
     project: Project = wire("project")
 
 
-@model
 class ProjectListParams(WireModel):
     """Params of `project/list`."""
 
@@ -129,7 +120,6 @@ class ProjectListParams(WireModel):
     sort_key: ProjectSortKey | None | Omitted = wire("sortKey", default=OMITTED)
 
 
-@model
 class ProjectListResponse(WireModel):
     """Result of `project/list`."""
 
@@ -137,7 +127,6 @@ class ProjectListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ProjectMoveParams(WireModel):
     """Params of `project/move`."""
 
@@ -145,33 +134,28 @@ class ProjectMoveParams(WireModel):
     before_project_id: str | None | Omitted = wire("beforeProjectId", default=OMITTED)
 
 
-@model
 class ProjectMoveResponse(WireModel):
     """Result of `project/move`."""
 
 
-@model
 class ProjectReadParams(WireModel):
     """Params of `project/read`."""
 
     project_id: str = wire("projectId")
 
 
-@model
 class ProjectReadResponse(WireModel):
     """Result of `project/read`."""
 
     project: Project = wire("project")
 
 
-@model
 class ProjectRoot(WireModel):
     """An object, used by `Project` and 3 more."""
 
     path: AbsolutePathBuf = wire("path")
 
 
-@model
 class ProjectUpdateParams(WireModel):
     """Params of `project/update`."""
 
@@ -181,7 +165,6 @@ class ProjectUpdateParams(WireModel):
     roots: list[ProjectRoot] | None | Omitted = wire("roots", default=OMITTED)
 
 
-@model
 class ProjectUpdateResponse(WireModel):
     """Result of `project/update`."""
 

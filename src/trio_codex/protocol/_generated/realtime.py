@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 __all__ = [
@@ -145,7 +145,6 @@ class ThreadRealtimeTranscriptRole(OpenEnum):
     ASSISTANT = "assistant"
 
 
-@model
 class BemItemPromotedThreadRealtimeItem(WireModel):
     """One shape of `ThreadRealtimeItem`, tagged `bemItemPromoted`."""
 
@@ -157,7 +156,6 @@ class BemItemPromotedThreadRealtimeItem(WireModel):
     turn_id: str = wire("turn_id")
 
 
-@model
 class ExistingCallThreadRealtimeStartTransport(WireModel):
     """One shape of `ThreadRealtimeStartTransport`, tagged `existingCall`."""
 
@@ -165,14 +163,12 @@ class ExistingCallThreadRealtimeStartTransport(WireModel):
     call_id: str = wire("callId")
 
 
-@model
 class InlineMarkdownThreadRealtimeBemItemPresentation(WireModel):
     """One shape of `ThreadRealtimeBemItemPresentation`, tagged `inlineMarkdown`."""
 
     type: Literal["inlineMarkdown"] = wire("type", default="inlineMarkdown")
 
 
-@model
 class InlineVisualizationThreadRealtimeBemItemPresentation(WireModel):
     """One shape of `ThreadRealtimeBemItemPresentation`, tagged `inlineVisualization`."""
 
@@ -180,7 +176,6 @@ class InlineVisualizationThreadRealtimeBemItemPresentation(WireModel):
     index: int = wire("index", format="uint32")
 
 
-@model
 class RealtimeSessionClosedThreadRealtimeItem(WireModel):
     """One shape of `ThreadRealtimeItem`, tagged `realtimeSessionClosed`."""
 
@@ -190,7 +185,6 @@ class RealtimeSessionClosedThreadRealtimeItem(WireModel):
     realtime_session_id: str = wire("realtimeSessionId")
 
 
-@model
 class RealtimeSessionStartedThreadRealtimeItem(WireModel):
     """One shape of `ThreadRealtimeItem`, tagged `realtimeSessionStarted`."""
 
@@ -199,7 +193,6 @@ class RealtimeSessionStartedThreadRealtimeItem(WireModel):
     realtime_session_id: str = wire("realtimeSessionId")
 
 
-@model
 class RealtimeVoicesList(WireModel):
     """An object, used by `ThreadRealtimeListVoicesResponse`."""
 
@@ -210,7 +203,6 @@ class RealtimeVoicesList(WireModel):
     v3: list[RealtimeVoice] = wire("v3", factory=list)
 
 
-@model
 class ThreadRealtimeAppendAudioParams(WireModel):
     """Params of `thread/realtime/appendAudio`."""
 
@@ -218,12 +210,10 @@ class ThreadRealtimeAppendAudioParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeAppendAudioResponse(WireModel):
     """Result of `thread/realtime/appendAudio`."""
 
 
-@model
 class ThreadRealtimeAppendSpeechParams(WireModel):
     """Params of `thread/realtime/appendSpeech`."""
 
@@ -231,12 +221,10 @@ class ThreadRealtimeAppendSpeechParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeAppendSpeechResponse(WireModel):
     """Result of `thread/realtime/appendSpeech`."""
 
 
-@model
 class ThreadRealtimeAppendTextParams(WireModel):
     """Params of `thread/realtime/appendText`."""
 
@@ -245,12 +233,10 @@ class ThreadRealtimeAppendTextParams(WireModel):
     role: ConversationTextRole | Omitted = wire("role", default=OMITTED)
 
 
-@model
 class ThreadRealtimeAppendTextResponse(WireModel):
     """Result of `thread/realtime/appendText`."""
 
 
-@model
 class ThreadRealtimeAudioChunk(WireModel):
     """An object, used by `ThreadRealtimeAppendAudioParams` and 1 more."""
 
@@ -261,7 +247,6 @@ class ThreadRealtimeAudioChunk(WireModel):
     samples_per_channel: int | None = wire("samplesPerChannel", default=None, format="uint32")
 
 
-@model
 class ThreadRealtimeClosedNotification(WireModel):
     """Payload of the `thread/realtime/closed` notification."""
 
@@ -269,7 +254,6 @@ class ThreadRealtimeClosedNotification(WireModel):
     reason: str | None = wire("reason", default=None)
 
 
-@model
 class ThreadRealtimeErrorNotification(WireModel):
     """Payload of the `thread/realtime/error` notification."""
 
@@ -277,7 +261,6 @@ class ThreadRealtimeErrorNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeInitialItem(WireModel):
     """An object, used by `ThreadRealtimeStartParams`."""
 
@@ -285,15 +268,13 @@ class ThreadRealtimeInitialItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class ThreadRealtimeItemAddedNotification(WireModel):
     """Payload of the `thread/realtime/itemAdded` notification."""
 
-    item: JsonValue = wire("item")
+    item: JsonValue = wire("item", untyped=True)
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeItemCompletedNotification(WireModel):
     """Payload of the `thread/realtime/item/completed` notification."""
 
@@ -301,7 +282,6 @@ class ThreadRealtimeItemCompletedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeItemStartedNotification(WireModel):
     """Payload of the `thread/realtime/item/started` notification."""
 
@@ -309,7 +289,6 @@ class ThreadRealtimeItemStartedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeItemTranscriptDeltaNotification(WireModel):
     """Payload of the `thread/realtime/item/transcript/delta` notification."""
 
@@ -318,19 +297,16 @@ class ThreadRealtimeItemTranscriptDeltaNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeListVoicesParams(WireModel):
     """Params of `thread/realtime/listVoices`."""
 
 
-@model
 class ThreadRealtimeListVoicesResponse(WireModel):
     """Result of `thread/realtime/listVoices`."""
 
     voices: RealtimeVoicesList = wire("voices")
 
 
-@model
 class ThreadRealtimeOutputAudioDeltaNotification(WireModel):
     """Payload of the `thread/realtime/outputAudio/delta` notification."""
 
@@ -338,7 +314,6 @@ class ThreadRealtimeOutputAudioDeltaNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeSdpNotification(WireModel):
     """Payload of the `thread/realtime/sdp` notification."""
 
@@ -346,7 +321,6 @@ class ThreadRealtimeSdpNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeStartParams(WireModel):
     """Params of `thread/realtime/start`."""
 
@@ -386,12 +360,10 @@ class ThreadRealtimeStartParams(WireModel):
     voice: RealtimeVoice | None | Omitted = wire("voice", default=OMITTED)
 
 
-@model
 class ThreadRealtimeStartResponse(WireModel):
     """Result of `thread/realtime/start`."""
 
 
-@model
 class ThreadRealtimeStartedNotification(WireModel):
     """Payload of the `thread/realtime/started` notification."""
 
@@ -400,19 +372,16 @@ class ThreadRealtimeStartedNotification(WireModel):
     realtime_session_id: str | None = wire("realtimeSessionId", default=None)
 
 
-@model
 class ThreadRealtimeStopParams(WireModel):
     """Params of `thread/realtime/stop`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeStopResponse(WireModel):
     """Result of `thread/realtime/stop`."""
 
 
-@model
 class ThreadRealtimeTranscriptDeltaNotification(WireModel):
     """Payload of the `thread/realtime/transcript/delta` notification."""
 
@@ -421,7 +390,6 @@ class ThreadRealtimeTranscriptDeltaNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRealtimeTranscriptDoneNotification(WireModel):
     """Payload of the `thread/realtime/transcript/done` notification."""
 
@@ -430,7 +398,6 @@ class ThreadRealtimeTranscriptDoneNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class TranscriptSegmentThreadRealtimeItem(WireModel):
     """One shape of `ThreadRealtimeItem`, tagged `transcriptSegment`."""
 
@@ -441,7 +408,6 @@ class TranscriptSegmentThreadRealtimeItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class WebrtcThreadRealtimeStartTransport(WireModel):
     """One shape of `ThreadRealtimeStartTransport`, tagged `webrtc`."""
 
@@ -449,14 +415,12 @@ class WebrtcThreadRealtimeStartTransport(WireModel):
     sdp: str = wire("sdp")
 
 
-@model
 class WebsocketThreadRealtimeStartTransport(WireModel):
     """One shape of `ThreadRealtimeStartTransport`, tagged `websocket`."""
 
     type: Literal["websocket"] = wire("type", default="websocket")
 
 
-@model
 class WholeItemThreadRealtimeBemItemPresentation(WireModel):
     """One shape of `ThreadRealtimeBemItemPresentation`, tagged `wholeItem`."""
 

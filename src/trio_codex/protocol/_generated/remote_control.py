@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 __all__ = [
     "NullableRemoteControlDisableParams",
@@ -48,7 +48,6 @@ class RemoteControlConnectionStatus(OpenEnum):
     ERRORED = "errored"
 
 
-@model
 class RemoteControlClient(WireModel):
     """An object, used by `RemoteControlClientsListResponse`."""
 
@@ -62,7 +61,6 @@ class RemoteControlClient(WireModel):
     platform: str | None = wire("platform", default=None)
 
 
-@model
 class RemoteControlClientsListParams(WireModel):
     """Params of `remoteControl/client/list`."""
 
@@ -72,7 +70,6 @@ class RemoteControlClientsListParams(WireModel):
     order: RemoteControlClientsListOrder | None | Omitted = wire("order", default=OMITTED)
 
 
-@model
 class RemoteControlClientsListResponse(WireModel):
     """Result of `remoteControl/client/list`."""
 
@@ -80,7 +77,6 @@ class RemoteControlClientsListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class RemoteControlClientsRevokeParams(WireModel):
     """Params of `remoteControl/client/revoke`."""
 
@@ -88,19 +84,16 @@ class RemoteControlClientsRevokeParams(WireModel):
     environment_id: str = wire("environmentId")
 
 
-@model
 class RemoteControlClientsRevokeResponse(WireModel):
     """Result of `remoteControl/client/revoke`."""
 
 
-@model
 class RemoteControlDisableParams(WireModel):
     """Params of `remoteControl/disable`."""
 
     ephemeral: bool | Omitted = wire("ephemeral", default=OMITTED)
 
 
-@model
 class RemoteControlDisableResponse(WireModel):
     """Result of `remoteControl/disable`."""
 
@@ -110,14 +103,12 @@ class RemoteControlDisableResponse(WireModel):
     environment_id: str | None = wire("environmentId", default=None)
 
 
-@model
 class RemoteControlEnableParams(WireModel):
     """Params of `remoteControl/enable`."""
 
     ephemeral: bool | Omitted = wire("ephemeral", default=OMITTED)
 
 
-@model
 class RemoteControlEnableResponse(WireModel):
     """Result of `remoteControl/enable`."""
 
@@ -127,14 +118,12 @@ class RemoteControlEnableResponse(WireModel):
     environment_id: str | None = wire("environmentId", default=None)
 
 
-@model
 class RemoteControlPairingStartParams(WireModel):
     """Params of `remoteControl/pairing/start`."""
 
     manual_code: bool | Omitted = wire("manualCode", default=OMITTED)
 
 
-@model
 class RemoteControlPairingStartResponse(WireModel):
     """Result of `remoteControl/pairing/start`."""
 
@@ -144,7 +133,6 @@ class RemoteControlPairingStartResponse(WireModel):
     manual_pairing_code: str | None = wire("manualPairingCode", default=None, secret=True)
 
 
-@model
 class RemoteControlPairingStatusParams(WireModel):
     """Params of `remoteControl/pairing/status`."""
 
@@ -154,14 +142,12 @@ class RemoteControlPairingStatusParams(WireModel):
     pairing_code: str | None | Omitted = wire("pairingCode", default=OMITTED, secret=True)
 
 
-@model
 class RemoteControlPairingStatusResponse(WireModel):
     """Result of `remoteControl/pairing/status`."""
 
     claimed: bool = wire("claimed")
 
 
-@model
 class RemoteControlStatusChangedNotification(WireModel):
     """Payload of the `remoteControl/status/changed` notification."""
 
@@ -171,7 +157,6 @@ class RemoteControlStatusChangedNotification(WireModel):
     environment_id: str | None = wire("environmentId", default=None)
 
 
-@model
 class RemoteControlStatusReadResponse(WireModel):
     """Result of `remoteControl/status/read`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -82,17 +82,15 @@ class LocalShellStatus(OpenEnum):
     INCOMPLETE = "incomplete"
 
 
-@model
 class AdditionalToolsResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `additional_tools`."""
 
     type: Literal["additional_tools"] = wire("type", default="additional_tools")
     role: str = wire("role")
-    tools: list[JsonValue] = wire("tools")
+    tools: list[JsonValue] = wire("tools", untyped=True)
     id: str | None | Omitted = wire("id", default=OMITTED)
 
 
-@model
 class AgentMessageResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `agent_message`."""
 
@@ -106,7 +104,6 @@ class AgentMessageResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class CompactionResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `compaction`."""
 
@@ -118,14 +115,12 @@ class CompactionResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class CompactionTriggerResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `compaction_trigger`."""
 
     type: Literal["compaction_trigger"] = wire("type", default="compaction_trigger")
 
 
-@model
 class ConfigurationUpdateResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `configuration_update`."""
 
@@ -133,7 +128,6 @@ class ConfigurationUpdateResponseItem(WireModel):
     reasoning: ConfigurationReasoning = wire("reasoning")
 
 
-@model
 class ContextCompactionResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `context_compaction`."""
 
@@ -145,7 +139,6 @@ class ContextCompactionResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class CustomToolCallOutputResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `custom_tool_call_output`."""
 
@@ -159,7 +152,6 @@ class CustomToolCallOutputResponseItem(WireModel):
     name: str | None | Omitted = wire("name", default=OMITTED)
 
 
-@model
 class CustomToolCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `custom_tool_call`."""
 
@@ -176,7 +168,6 @@ class CustomToolCallResponseItem(WireModel):
     status: str | None | Omitted = wire("status", default=OMITTED)
 
 
-@model
 class EncryptedContentAgentMessageInputContent(WireModel):
     """One shape of `AgentMessageInputContent`, tagged `encrypted_content`."""
 
@@ -184,7 +175,6 @@ class EncryptedContentAgentMessageInputContent(WireModel):
     encrypted_content: str = wire("encrypted_content")
 
 
-@model
 class EncryptedContentFunctionCallOutputContentItem(WireModel):
     """One shape of `FunctionCallOutputContentItem`, tagged `encrypted_content`."""
 
@@ -192,7 +182,6 @@ class EncryptedContentFunctionCallOutputContentItem(WireModel):
     encrypted_content: str = wire("encrypted_content")
 
 
-@model
 class ExecLocalShellAction(WireModel):
     """One shape of `LocalShellAction`, tagged `exec`."""
 
@@ -204,7 +193,6 @@ class ExecLocalShellAction(WireModel):
     working_directory: str | None | Omitted = wire("working_directory", default=OMITTED)
 
 
-@model
 class FileIdContentItem(WireModel):
     """One shape of `InputImageContentItem`, with the key `file_id`."""
 
@@ -213,7 +201,6 @@ class FileIdContentItem(WireModel):
     detail: ImageDetail | None | Omitted = wire("detail", default=OMITTED)
 
 
-@model
 class FileIdFunctionCallOutputContentItem(WireModel):
     """One shape of `InputImageFunctionCallOutputContentItem`, with the key `file_id`."""
 
@@ -222,7 +209,6 @@ class FileIdFunctionCallOutputContentItem(WireModel):
     detail: ImageDetail | None = wire("detail", default=None)
 
 
-@model
 class FindInPageResponsesApiWebSearchAction(WireModel):
     """One shape of `ResponsesApiWebSearchAction`, tagged `find_in_page`."""
 
@@ -231,7 +217,6 @@ class FindInPageResponsesApiWebSearchAction(WireModel):
     url: str | None | Omitted = wire("url", default=OMITTED)
 
 
-@model
 class FunctionCallOutputResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `function_call_output`."""
 
@@ -246,7 +231,6 @@ class FunctionCallOutputResponseItem(WireModel):
     namespace: str | None | Omitted = wire("namespace", default=OMITTED)
 
 
-@model
 class FunctionCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `function_call`."""
 
@@ -266,7 +250,6 @@ class FunctionCallResponseItem(WireModel):
     status: str | None | Omitted = wire("status", default=OMITTED)
 
 
-@model
 class ImageGenerationCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `image_generation_call`."""
 
@@ -281,7 +264,6 @@ class ImageGenerationCallResponseItem(WireModel):
     revised_prompt: str | None | Omitted = wire("revised_prompt", default=OMITTED)
 
 
-@model
 class ImageUrlContentItem(WireModel):
     """One shape of `InputImageContentItem`, with the key `image_url`."""
 
@@ -290,7 +272,6 @@ class ImageUrlContentItem(WireModel):
     detail: ImageDetail | None | Omitted = wire("detail", default=OMITTED)
 
 
-@model
 class ImageUrlFunctionCallOutputContentItem(WireModel):
     """One shape of `InputImageFunctionCallOutputContentItem`, with the key `image_url`."""
 
@@ -299,7 +280,6 @@ class ImageUrlFunctionCallOutputContentItem(WireModel):
     detail: ImageDetail | None = wire("detail", default=None)
 
 
-@model
 class InputAudioContentItem(WireModel):
     """One shape of `ContentItem`, tagged `input_audio`."""
 
@@ -307,7 +287,6 @@ class InputAudioContentItem(WireModel):
     audio_url: str = wire("audio_url")
 
 
-@model
 class InputAudioFunctionCallOutputContentItem(WireModel):
     """One shape of `FunctionCallOutputContentItem`, tagged `input_audio`."""
 
@@ -315,7 +294,6 @@ class InputAudioFunctionCallOutputContentItem(WireModel):
     audio_url: str = wire("audio_url")
 
 
-@model
 class InputTextAgentMessageInputContent(WireModel):
     """One shape of `AgentMessageInputContent`, tagged `input_text`."""
 
@@ -323,7 +301,6 @@ class InputTextAgentMessageInputContent(WireModel):
     text: str = wire("text")
 
 
-@model
 class InputTextContentItem(WireModel):
     """One shape of `ContentItem`, tagged `input_text`."""
 
@@ -331,7 +308,6 @@ class InputTextContentItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class InputTextFunctionCallOutputContentItem(WireModel):
     """One shape of `FunctionCallOutputContentItem`, tagged `input_text`."""
 
@@ -339,14 +315,12 @@ class InputTextFunctionCallOutputContentItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class InternalChatMessageMetadataPassthrough(WireModel):
     """An object, used by `AgentMessageResponseItem` and 13 more."""
 
     turn_id: str | None | Omitted = wire("turn_id", default=OMITTED)
 
 
-@model
 class LocalShellCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `local_shell_call`."""
 
@@ -361,7 +335,6 @@ class LocalShellCallResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class MessageResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `message`."""
 
@@ -377,7 +350,6 @@ class MessageResponseItem(WireModel):
     status: str | None | Omitted = wire("status", default=OMITTED)
 
 
-@model
 class OpenPageResponsesApiWebSearchAction(WireModel):
     """One shape of `ResponsesApiWebSearchAction`, tagged `open_page`."""
 
@@ -385,31 +357,29 @@ class OpenPageResponsesApiWebSearchAction(WireModel):
     url: str | None | Omitted = wire("url", default=OMITTED)
 
 
-@model
 class OtherResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `other`."""
 
     type: Literal["other"] = wire("type", default="other")
 
 
-@model
 class OtherResponsesApiWebSearchAction(WireModel):
     """One shape of `ResponsesApiWebSearchAction`, tagged `other`."""
 
     type: Literal["other"] = wire("type", default="other")
 
 
-@model
 class OutputTextContentItem(WireModel):
     """One shape of `ContentItem`, tagged `output_text`."""
 
     type: Literal["output_text"] = wire("type", default="output_text")
     text: str = wire("text")
-    annotations: list[JsonValue] | None | Omitted = wire("annotations", default=OMITTED)
-    logprobs: list[JsonValue] | None | Omitted = wire("logprobs", default=OMITTED)
+    annotations: list[JsonValue] | None | Omitted = wire(
+        "annotations", default=OMITTED, untyped=True
+    )
+    logprobs: list[JsonValue] | None | Omitted = wire("logprobs", default=OMITTED, untyped=True)
 
 
-@model
 class RawResponseCompletedNotification(WireModel):
     """An object, not used by any method."""
 
@@ -420,7 +390,6 @@ class RawResponseCompletedNotification(WireModel):
     usage_metadata: ResponseUsageMetadata | None = wire("usageMetadata", default=None)
 
 
-@model
 class RawResponseItemCompletedNotification(WireModel):
     """An object, not used by any method."""
 
@@ -429,7 +398,6 @@ class RawResponseItemCompletedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ReasoningResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `reasoning`."""
 
@@ -443,7 +411,6 @@ class ReasoningResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class ReasoningTextReasoningItemContent(WireModel):
     """One shape of `ReasoningItemContent`, tagged `reasoning_text`."""
 
@@ -451,15 +418,13 @@ class ReasoningTextReasoningItemContent(WireModel):
     text: str = wire("text")
 
 
-@model
 class ResponseUsageMetadata(WireModel):
     """An object, used by `RawResponseCompletedNotification`."""
 
     amount: str | None = wire("amount", default=None)
-    metadata: JsonValue = wire("metadata", default=None)
+    metadata: JsonValue = wire("metadata", default=None, untyped=True)
 
 
-@model
 class SearchResponsesApiWebSearchAction(WireModel):
     """One shape of `ResponsesApiWebSearchAction`, tagged `search`."""
 
@@ -468,7 +433,6 @@ class SearchResponsesApiWebSearchAction(WireModel):
     query: str | None | Omitted = wire("query", default=OMITTED)
 
 
-@model
 class SummaryTextReasoningItemReasoningSummary(WireModel):
     """One shape of `ReasoningItemReasoningSummary`, tagged `summary_text`."""
 
@@ -476,7 +440,6 @@ class SummaryTextReasoningItemReasoningSummary(WireModel):
     text: str = wire("text")
 
 
-@model
 class TextReasoningItemContent(WireModel):
     """One shape of `ReasoningItemContent`, tagged `text`."""
 
@@ -484,12 +447,11 @@ class TextReasoningItemContent(WireModel):
     text: str = wire("text")
 
 
-@model
 class ToolSearchCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `tool_search_call`."""
 
     type: Literal["tool_search_call"] = wire("type", default="tool_search_call")
-    arguments: JsonValue = wire("arguments")
+    arguments: JsonValue = wire("arguments", untyped=True)
     execution: str = wire("execution")
     call_id: str | None | Omitted = wire("call_id", default=OMITTED)
     encrypted_content: str | None | Omitted = wire("encrypted_content", default=OMITTED)
@@ -500,14 +462,13 @@ class ToolSearchCallResponseItem(WireModel):
     status: str | None | Omitted = wire("status", default=OMITTED)
 
 
-@model
 class ToolSearchOutputResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `tool_search_output`."""
 
     type: Literal["tool_search_output"] = wire("type", default="tool_search_output")
     execution: str = wire("execution")
     status: str = wire("status")
-    tools: list[JsonValue] = wire("tools")
+    tools: list[JsonValue] = wire("tools", untyped=True)
     call_id: str | None | Omitted = wire("call_id", default=OMITTED)
     id: str | None | Omitted = wire("id", default=OMITTED)
     internal_chat_message_metadata_passthrough: (
@@ -515,7 +476,6 @@ class ToolSearchOutputResponseItem(WireModel):
     ) = wire("internal_chat_message_metadata_passthrough", default=OMITTED)
 
 
-@model
 class WebSearchCallResponseItem(WireModel):
     """One shape of `ResponseItem`, tagged `web_search_call`."""
 

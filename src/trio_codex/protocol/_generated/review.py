@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ class ReviewDelivery(OpenEnum):
     DETACHED = "detached"
 
 
-@model
 class BaseBranchReviewTarget(WireModel):
     """One shape of `ReviewTarget`, tagged `baseBranch`."""
 
@@ -40,7 +39,6 @@ class BaseBranchReviewTarget(WireModel):
     branch: str = wire("branch")
 
 
-@model
 class CommitReviewTarget(WireModel):
     """One shape of `ReviewTarget`, tagged `commit`."""
 
@@ -49,7 +47,6 @@ class CommitReviewTarget(WireModel):
     title: str | None | Omitted = wire("title", default=OMITTED)
 
 
-@model
 class CustomReviewTarget(WireModel):
     """One shape of `ReviewTarget`, tagged `custom`."""
 
@@ -57,7 +54,6 @@ class CustomReviewTarget(WireModel):
     instructions: str = wire("instructions")
 
 
-@model
 class ReviewStartParams(WireModel):
     """Params of `review/start`."""
 
@@ -66,7 +62,6 @@ class ReviewStartParams(WireModel):
     delivery: ReviewDelivery | None | Omitted = wire("delivery", default=OMITTED)
 
 
-@model
 class ReviewStartResponse(WireModel):
     """Result of `review/start`."""
 
@@ -74,7 +69,6 @@ class ReviewStartResponse(WireModel):
     turn: Turn = wire("turn")
 
 
-@model
 class UncommittedChangesReviewTarget(WireModel):
     """One shape of `ReviewTarget`, tagged `uncommittedChanges`."""
 

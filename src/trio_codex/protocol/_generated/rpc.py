@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._model import JsonValue, WireModel, model, wire
+from .._model import JsonValue, WireModel, wire
 from ..unknown import UnknownVariant
 
 __all__ = [
@@ -27,24 +27,21 @@ __all__ = [
 ]
 
 
-@model
 class ClientNotification(WireModel):
     """Any client notification as it stands on the wire; `METHODS` has the types of each method."""
 
     method: str = wire("method")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
 
 
-@model
 class ClientRequest(WireModel):
     """Any client request as it stands on the wire; `METHODS` has the types of each method."""
 
     method: str = wire("method")
     id: RequestId = wire("id")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
 
 
-@model
 class JSONRPCError(WireModel):
     """An object, used by `JSONRPCMessage`."""
 
@@ -52,60 +49,53 @@ class JSONRPCError(WireModel):
     id: RequestId = wire("id")
 
 
-@model
 class JSONRPCErrorError(WireModel):
     """An object, used by `JSONRPCError`."""
 
     code: int = wire("code", format="int64")
     message: str = wire("message")
-    data: JsonValue = wire("data", default=None)
+    data: JsonValue = wire("data", default=None, untyped=True)
 
 
-@model
 class JSONRPCNotification(WireModel):
     """An object, used by `JSONRPCMessage`."""
 
     method: str = wire("method")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
 
 
-@model
 class JSONRPCRequest(WireModel):
     """An object, used by `JSONRPCMessage`."""
 
     id: RequestId = wire("id")
     method: str = wire("method")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
     trace: W3cTraceContext | None = wire("trace", default=None)
 
 
-@model
 class JSONRPCResponse(WireModel):
     """An object, used by `JSONRPCMessage`."""
 
     id: RequestId = wire("id")
-    result: JsonValue = wire("result")
+    result: JsonValue = wire("result", untyped=True)
 
 
-@model
 class ServerNotification(WireModel):
     """Any server notification as it stands on the wire; `METHODS` has the types of each method."""
 
     method: str = wire("method")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
     emitted_at_ms: int | None = wire("emittedAtMs", default=None, format="int64")
 
 
-@model
 class ServerRequest(WireModel):
     """Any server request as it stands on the wire; `METHODS` has the types of each method."""
 
     method: str = wire("method")
     id: RequestId = wire("id")
-    params: JsonValue = wire("params", default=None)
+    params: JsonValue = wire("params", default=None, untyped=True)
 
 
-@model
 class ServerRequestResolvedNotification(WireModel):
     """Payload of the `serverRequest/resolved` notification."""
 
@@ -113,7 +103,6 @@ class ServerRequestResolvedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class W3cTraceContext(WireModel):
     """An object, used by `JSONRPCRequest`."""
 

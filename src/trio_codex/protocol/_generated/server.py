@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf, TextRange
@@ -64,7 +64,6 @@ class WindowsSandboxSetupMode(OpenEnum):
     UNELEVATED = "unelevated"
 
 
-@model
 class ClientInfo(WireModel):
     """An object, used by `InitializeParams`."""
 
@@ -73,7 +72,6 @@ class ClientInfo(WireModel):
     title: str | None | Omitted = wire("title", default=OMITTED)
 
 
-@model
 class ConfigWarningNotification(WireModel):
     """Payload of the `configWarning` notification."""
 
@@ -83,21 +81,18 @@ class ConfigWarningNotification(WireModel):
     range: TextRange | None = wire("range", default=None)
 
 
-@model
 class CurrentTimeReadParams(WireModel):
     """Params of the server request `currentTime/read`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class CurrentTimeReadResponse(WireModel):
     """Our answer to the server request `currentTime/read`."""
 
     current_time_at: int = wire("currentTimeAt", format="int64")
 
 
-@model
 class DeprecationNoticeNotification(WireModel):
     """Payload of the `deprecationNotice` notification."""
 
@@ -105,7 +100,6 @@ class DeprecationNoticeNotification(WireModel):
     details: str | None = wire("details", default=None)
 
 
-@model
 class FeedbackUploadParams(WireModel):
     """Params of `feedback/upload`."""
 
@@ -117,7 +111,6 @@ class FeedbackUploadParams(WireModel):
     thread_id: str | None | Omitted = wire("threadId", default=OMITTED)
 
 
-@model
 class FeedbackUploadResponse(WireModel):
     """Result of `feedback/upload`."""
 
@@ -125,13 +118,14 @@ class FeedbackUploadResponse(WireModel):
     prompt_hash: str | None = wire("promptHash", default=None)
 
 
-@model
 class InitializeCapabilities(WireModel):
     """An object, used by `InitializeParams`."""
 
     experimental_api: bool | Omitted = wire("experimentalApi", default=OMITTED)
     explicit_gateway_oauth: bool | Omitted = wire("explicitGatewayOauth", default=OMITTED)
-    extensions: dict[str, JsonValue] | None | Omitted = wire("extensions", default=OMITTED)
+    extensions: dict[str, JsonValue] | None | Omitted = wire(
+        "extensions", default=OMITTED, untyped=True
+    )
     mcp_server_openai_form_elicitation: bool | Omitted = wire(
         "mcpServerOpenaiFormElicitation", default=OMITTED
     )
@@ -141,7 +135,6 @@ class InitializeCapabilities(WireModel):
     request_attestation: bool | Omitted = wire("requestAttestation", default=OMITTED)
 
 
-@model
 class InitializeParams(WireModel):
     """Params of `initialize`."""
 
@@ -149,7 +142,6 @@ class InitializeParams(WireModel):
     capabilities: InitializeCapabilities | None | Omitted = wire("capabilities", default=OMITTED)
 
 
-@model
 class InitializeResponse(WireModel):
     """Result of `initialize`."""
 
@@ -159,21 +151,18 @@ class InitializeResponse(WireModel):
     user_agent: str = wire("userAgent")
 
 
-@model
 class MockExperimentalMethodParams(WireModel):
     """Params of `mock/experimentalMethod`."""
 
     value: str | None | Omitted = wire("value", default=OMITTED)
 
 
-@model
 class MockExperimentalMethodResponse(WireModel):
     """Result of `mock/experimentalMethod`."""
 
     echoed: str | None = wire("echoed", default=None)
 
 
-@model
 class ServerDiagnosticsGauge(WireModel):
     """An object, used by `ServerDiagnosticsResponse`."""
 
@@ -181,12 +170,10 @@ class ServerDiagnosticsGauge(WireModel):
     value: int = wire("value", format="uint64")
 
 
-@model
 class ServerDiagnosticsParams(WireModel):
     """Params of `server/diagnostics`."""
 
 
-@model
 class ServerDiagnosticsProcess(WireModel):
     """An object, used by `ServerDiagnosticsResponse`."""
 
@@ -197,7 +184,6 @@ class ServerDiagnosticsProcess(WireModel):
     resident_memory_bytes: int | None = wire("residentMemoryBytes", default=None, format="uint64")
 
 
-@model
 class ServerDiagnosticsResponse(WireModel):
     """Result of `server/diagnostics`."""
 
@@ -205,7 +191,6 @@ class ServerDiagnosticsResponse(WireModel):
     process: ServerDiagnosticsProcess = wire("process")
 
 
-@model
 class WarningNotification(WireModel):
     """Payload of the `warning` notification."""
 
@@ -213,14 +198,12 @@ class WarningNotification(WireModel):
     thread_id: str | None = wire("threadId", default=None)
 
 
-@model
 class WindowsSandboxReadinessResponse(WireModel):
     """Result of `windowsSandbox/readiness`."""
 
     status: WindowsSandboxReadiness = wire("status")
 
 
-@model
 class WindowsSandboxSetupCompletedNotification(WireModel):
     """Payload of the `windowsSandbox/setupCompleted` notification."""
 
@@ -229,7 +212,6 @@ class WindowsSandboxSetupCompletedNotification(WireModel):
     error: str | None = wire("error", default=None)
 
 
-@model
 class WindowsSandboxSetupStartParams(WireModel):
     """Params of `windowsSandbox/setupStart`."""
 
@@ -237,14 +219,12 @@ class WindowsSandboxSetupStartParams(WireModel):
     cwd: AbsolutePathBuf | None | Omitted = wire("cwd", default=OMITTED)
 
 
-@model
 class WindowsSandboxSetupStartResponse(WireModel):
     """Result of `windowsSandbox/setupStart`."""
 
     started: bool = wire("started")
 
 
-@model
 class WindowsWorldWritableWarningNotification(WireModel):
     """Payload of the `windows/worldWritableWarning` notification."""
 

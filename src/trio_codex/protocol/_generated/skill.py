@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._model import OMITTED, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, Omitted, OpenEnum, WireModel, wire
 
 if TYPE_CHECKING:
     from .common import AbsolutePathBuf, LegacyAppPathString
@@ -40,14 +40,12 @@ class SkillScope(OpenEnum):
     ADMIN = "admin"
 
 
-@model
 class SkillDependencies(WireModel):
     """An object, used by `SkillMetadata`."""
 
     tools: list[SkillToolDependency] = wire("tools")
 
 
-@model
 class SkillErrorInfo(WireModel):
     """An object, used by `SkillsListEntry`."""
 
@@ -55,7 +53,6 @@ class SkillErrorInfo(WireModel):
     path: str = wire("path")
 
 
-@model
 class SkillInterface(WireModel):
     """An object, used by `SkillMetadata` and `SkillSummary`."""
 
@@ -69,7 +66,6 @@ class SkillInterface(WireModel):
     short_description: str | None = wire("shortDescription", default=None)
 
 
-@model
 class SkillMetadata(WireModel):
     """An object, used by `SkillsListEntry`."""
 
@@ -84,7 +80,6 @@ class SkillMetadata(WireModel):
     short_description: str | None = wire("shortDescription", default=None)
 
 
-@model
 class SkillSummary(WireModel):
     """An object, used by `PluginDetail`."""
 
@@ -96,7 +91,6 @@ class SkillSummary(WireModel):
     short_description: str | None = wire("shortDescription", default=None)
 
 
-@model
 class SkillToolDependency(WireModel):
     """An object, used by `SkillDependencies`."""
 
@@ -108,12 +102,10 @@ class SkillToolDependency(WireModel):
     url: str | None = wire("url", default=None)
 
 
-@model
 class SkillsChangedNotification(WireModel):
     """Payload of the `skills/changed` notification."""
 
 
-@model
 class SkillsConfigWriteParams(WireModel):
     """Params of `skills/config/write`."""
 
@@ -122,26 +114,22 @@ class SkillsConfigWriteParams(WireModel):
     path: AbsolutePathBuf | None | Omitted = wire("path", default=OMITTED)
 
 
-@model
 class SkillsConfigWriteResponse(WireModel):
     """Result of `skills/config/write`."""
 
     effective_enabled: bool = wire("effectiveEnabled")
 
 
-@model
 class SkillsExtraRootsSetParams(WireModel):
     """Params of `skills/extraRoots/set`."""
 
     extra_roots: list[AbsolutePathBuf] = wire("extraRoots")
 
 
-@model
 class SkillsExtraRootsSetResponse(WireModel):
     """Result of `skills/extraRoots/set`."""
 
 
-@model
 class SkillsListEntry(WireModel):
     """An object, used by `SkillsListResponse`."""
 
@@ -150,7 +138,6 @@ class SkillsListEntry(WireModel):
     skills: list[SkillMetadata] = wire("skills")
 
 
-@model
 class SkillsListParams(WireModel):
     """Params of `skills/list`."""
 
@@ -158,7 +145,6 @@ class SkillsListParams(WireModel):
     force_reload: bool | Omitted = wire("forceReload", default=OMITTED)
 
 
-@model
 class SkillsListResponse(WireModel):
     """Result of `skills/list`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 from .turn import MultiAgentModeKind
 
@@ -182,7 +182,6 @@ class ThreadUnsubscribeStatus(OpenEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
-@model
 class ActiveThreadStatus(WireModel):
     """One shape of `ThreadStatus`, tagged `active`."""
 
@@ -190,7 +189,6 @@ class ActiveThreadStatus(WireModel):
     active_flags: list[ThreadActiveFlag] = wire("activeFlags")
 
 
-@model
 class ContextCompactedNotification(WireModel):
     """Payload of the `thread/compacted` notification."""
 
@@ -198,14 +196,12 @@ class ContextCompactedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class CustomSessionSource(WireModel):
     """One shape of `SessionSource`, with the key `custom`."""
 
     custom: str = wire("custom")
 
 
-@model
 class GitInfo(WireModel):
     """An object, used by `Thread`."""
 
@@ -214,42 +210,36 @@ class GitInfo(WireModel):
     sha: str | None = wire("sha", default=None)
 
 
-@model
 class IdleThreadStatus(WireModel):
     """One shape of `ThreadStatus`, tagged `idle`."""
 
     type: Literal["idle"] = wire("type", default="idle")
 
 
-@model
 class NotLoadedThreadStatus(WireModel):
     """One shape of `ThreadStatus`, tagged `notLoaded`."""
 
     type: Literal["notLoaded"] = wire("type", default="notLoaded")
 
 
-@model
 class OtherSubAgentSource(WireModel):
     """One shape of `SubAgentSource`, with the key `other`."""
 
     other: str = wire("other")
 
 
-@model
 class SubAgentSessionSource(WireModel):
     """One shape of `SessionSource`, with the key `subAgent`."""
 
     sub_agent: SubAgentSource = wire("subAgent")
 
 
-@model
 class SystemErrorThreadStatus(WireModel):
     """One shape of `ThreadStatus`, tagged `systemError`."""
 
     type: Literal["systemError"] = wire("type", default="systemError")
 
 
-@model
 class Thread(WireModel):
     """An object, used by `ThreadForkResponse` and 9 more."""
 
@@ -274,7 +264,7 @@ class Thread(WireModel):
     environments: list[ThreadEnvironment] | None = wire(
         "environments", default=None, experimental=True
     )
-    extra: ThreadExtra | None = wire("extra", default=None, experimental=True)
+    extra: ThreadExtra | None = wire("extra", default=None, experimental=True, untyped=True)
     forked_from_id: str | None = wire("forkedFromId", default=None)
     git_info: GitInfo | None = wire("gitInfo", default=None)
     history_mode: ThreadHistoryMode = wire("historyMode", default=ThreadHistoryMode.LEGACY)
@@ -291,65 +281,55 @@ class Thread(WireModel):
     thread_source: ThreadSource | None = wire("threadSource", default=None)
 
 
-@model
 class ThreadApproveGuardianDeniedActionParams(WireModel):
     """Params of `thread/approveGuardianDeniedAction`."""
 
-    event: JsonValue = wire("event")
+    event: JsonValue = wire("event", untyped=True)
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadApproveGuardianDeniedActionResponse(WireModel):
     """Result of `thread/approveGuardianDeniedAction`."""
 
 
-@model
 class ThreadArchiveParams(WireModel):
     """Params of `thread/archive`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadArchiveResponse(WireModel):
     """Result of `thread/archive`."""
 
 
-@model
 class ThreadArchivedNotification(WireModel):
     """Payload of the `thread/archived` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadClosedNotification(WireModel):
     """Payload of the `thread/closed` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadCompactStartParams(WireModel):
     """Params of `thread/compact/start`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadCompactStartResponse(WireModel):
     """Result of `thread/compact/start`."""
 
 
-@model
 class ThreadDecrementElicitationParams(WireModel):
     """Params of `thread/decrement_elicitation`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadDecrementElicitationResponse(WireModel):
     """Result of `thread/decrement_elicitation`."""
 
@@ -357,26 +337,22 @@ class ThreadDecrementElicitationResponse(WireModel):
     paused: bool = wire("paused")
 
 
-@model
 class ThreadDeleteParams(WireModel):
     """Params of `thread/delete`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadDeleteResponse(WireModel):
     """Result of `thread/delete`."""
 
 
-@model
 class ThreadDeletedNotification(WireModel):
     """Payload of the `thread/deleted` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadEnvironment(WireModel):
     """An object, used by `Thread`."""
 
@@ -385,7 +361,6 @@ class ThreadEnvironment(WireModel):
     runtime_workspace_roots: list[LegacyAppPathString] = wire("runtimeWorkspaceRoots")
 
 
-@model
 class ThreadForkParams(WireModel):
     """Params of `thread/fork`."""
 
@@ -396,7 +371,7 @@ class ThreadForkParams(WireModel):
     )
     base_instructions: str | None | Omitted = wire("baseInstructions", default=OMITTED)
     before_turn_id: str | None | Omitted = wire("beforeTurnId", default=OMITTED, experimental=True)
-    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED)
+    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED, untyped=True)
     cwd: str | None | Omitted = wire("cwd", default=OMITTED)
     defer_goal_continuation: bool | Omitted = wire(
         "deferGoalContinuation", default=OMITTED, experimental=True
@@ -420,7 +395,6 @@ class ThreadForkParams(WireModel):
     thread_source: ThreadSource | None | Omitted = wire("threadSource", default=OMITTED)
 
 
-@model
 class ThreadForkResponse(WireModel):
     """Result of `thread/fork`."""
 
@@ -446,14 +420,12 @@ class ThreadForkResponse(WireModel):
     service_tier: str | None = wire("serviceTier", default=None)
 
 
-@model
 class ThreadIncrementElicitationParams(WireModel):
     """Params of `thread/increment_elicitation`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadIncrementElicitationResponse(WireModel):
     """Result of `thread/increment_elicitation`."""
 
@@ -461,7 +433,6 @@ class ThreadIncrementElicitationResponse(WireModel):
     paused: bool = wire("paused")
 
 
-@model
 class ThreadListParams(WireModel):
     """Params of `thread/list`."""
 
@@ -487,7 +458,6 @@ class ThreadListParams(WireModel):
     use_state_db_only: bool | Omitted = wire("useStateDbOnly", default=OMITTED)
 
 
-@model
 class ThreadListResponse(WireModel):
     """Result of `thread/list`."""
 
@@ -499,7 +469,6 @@ class ThreadListResponse(WireModel):
     )
 
 
-@model
 class ThreadLoadedListParams(WireModel):
     """Params of `thread/loaded/list`."""
 
@@ -507,7 +476,6 @@ class ThreadLoadedListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadLoadedListResponse(WireModel):
     """Result of `thread/loaded/list`."""
 
@@ -515,7 +483,6 @@ class ThreadLoadedListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadReadParams(WireModel):
     """Params of `thread/read`."""
 
@@ -523,7 +490,6 @@ class ThreadReadParams(WireModel):
     include_turns: bool | Omitted = wire("includeTurns", default=OMITTED)
 
 
-@model
 class ThreadReadResponse(WireModel):
     """Result of `thread/read`."""
 
@@ -531,7 +497,6 @@ class ThreadReadResponse(WireModel):
     read_state: ThreadReadState | None = wire("readState", default=None, experimental=True)
 
 
-@model
 class ThreadResumeInitialTurnsPageParams(WireModel):
     """An object, used by `ThreadResumeParams`."""
 
@@ -540,7 +505,6 @@ class ThreadResumeInitialTurnsPageParams(WireModel):
     sort_direction: SortDirection | None | Omitted = wire("sortDirection", default=OMITTED)
 
 
-@model
 class ThreadResumeParams(WireModel):
     """Params of `thread/resume`."""
 
@@ -550,7 +514,7 @@ class ThreadResumeParams(WireModel):
         "approvalsReviewer", default=OMITTED
     )
     base_instructions: str | None | Omitted = wire("baseInstructions", default=OMITTED)
-    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED)
+    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED, untyped=True)
     cwd: str | None | Omitted = wire("cwd", default=OMITTED)
     developer_instructions: str | None | Omitted = wire("developerInstructions", default=OMITTED)
     exclude_turns: bool | Omitted = wire("excludeTurns", default=OMITTED)
@@ -572,7 +536,6 @@ class ThreadResumeParams(WireModel):
     service_tier: str | None | Omitted = wire("serviceTier", default=OMITTED)
 
 
-@model
 class ThreadResumeResponse(WireModel):
     """Result of `thread/resume`."""
 
@@ -602,7 +565,6 @@ class ThreadResumeResponse(WireModel):
     turns_backwards_cursor: str | None = wire("turnsBackwardsCursor", default=None)
 
 
-@model
 class ThreadShellCommandParams(WireModel):
     """Params of `thread/shellCommand`."""
 
@@ -611,19 +573,16 @@ class ThreadShellCommandParams(WireModel):
     timeout_ms: int | None | Omitted = wire("timeoutMs", default=OMITTED, format="int64")
 
 
-@model
 class ThreadShellCommandResponse(WireModel):
     """Result of `thread/shellCommand`."""
 
 
-@model
 class ThreadSpawnSubAgentSource(WireModel):
     """One shape of `SubAgentSource`, with the key `thread_spawn`."""
 
     thread_spawn: ThreadSpawnSubAgentSourceBody = wire("thread_spawn")
 
 
-@model
 class ThreadSpawnSubAgentSourceBody(WireModel):
     """An object, used by `ThreadSpawnSubAgentSource`."""
 
@@ -634,7 +593,6 @@ class ThreadSpawnSubAgentSourceBody(WireModel):
     agent_role: str | None = wire("agent_role", default=None)
 
 
-@model
 class ThreadStartParams(WireModel):
     """Params of `thread/start`."""
 
@@ -646,7 +604,7 @@ class ThreadStartParams(WireModel):
         "approvalsReviewer", default=OMITTED
     )
     base_instructions: str | None | Omitted = wire("baseInstructions", default=OMITTED)
-    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED)
+    config: dict[str, JsonValue] | None | Omitted = wire("config", default=OMITTED, untyped=True)
     cwd: str | None | Omitted = wire("cwd", default=OMITTED)
     daybreak_enabled: bool | None | Omitted = wire(
         "daybreakEnabled", default=OMITTED, experimental=True
@@ -691,7 +649,6 @@ class ThreadStartParams(WireModel):
     thread_source: ThreadSource | None | Omitted = wire("threadSource", default=OMITTED)
 
 
-@model
 class ThreadStartResponse(WireModel):
     """Result of `thread/start`."""
 
@@ -717,14 +674,12 @@ class ThreadStartResponse(WireModel):
     service_tier: str | None = wire("serviceTier", default=None)
 
 
-@model
 class ThreadStartedNotification(WireModel):
     """Payload of the `thread/started` notification."""
 
     thread: Thread = wire("thread")
 
 
-@model
 class ThreadStatusChangedNotification(WireModel):
     """Payload of the `thread/status/changed` notification."""
 
@@ -732,35 +687,30 @@ class ThreadStatusChangedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadUnarchiveParams(WireModel):
     """Params of `thread/unarchive`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadUnarchiveResponse(WireModel):
     """Result of `thread/unarchive`."""
 
     thread: Thread = wire("thread")
 
 
-@model
 class ThreadUnarchivedNotification(WireModel):
     """Payload of the `thread/unarchived` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadUnsubscribeParams(WireModel):
     """Params of `thread/unsubscribe`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadUnsubscribeResponse(WireModel):
     """Result of `thread/unsubscribe`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ class ThreadSearchSortKey(OpenEnum):
     RECENCY_AT = "recency_at"
 
 
-@model
 class ItemThreadItemsListAnchor(WireModel):
     """One shape of `ThreadItemsListAnchor`, tagged `item`."""
 
@@ -68,7 +67,6 @@ class ItemThreadItemsListAnchor(WireModel):
     item_id: str = wire("itemId")
 
 
-@model
 class ItemThreadTimelineEntry(WireModel):
     """One shape of `ThreadTimelineEntry`, tagged `item`."""
 
@@ -78,7 +76,6 @@ class ItemThreadTimelineEntry(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class RealtimeThreadTimelineEntry(WireModel):
     """One shape of `ThreadTimelineEntry`, tagged `realtime`."""
 
@@ -87,20 +84,17 @@ class RealtimeThreadTimelineEntry(WireModel):
     position: int = wire("position", format="uint64")
 
 
-@model
 class ThreadInjectItemsParams(WireModel):
     """Params of `thread/inject_items`."""
 
-    items: list[JsonValue] = wire("items")
+    items: list[JsonValue] = wire("items", untyped=True)
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadInjectItemsResponse(WireModel):
     """Result of `thread/inject_items`."""
 
 
-@model
 class ThreadItemEntry(WireModel):
     """An object, used by `ThreadItemsListResponse` and `ThreadItemsReadResponse`."""
 
@@ -110,7 +104,6 @@ class ThreadItemEntry(WireModel):
     started_at_ms: int | None = wire("startedAtMs", default=None, format="int64")
 
 
-@model
 class ThreadItemsListParams(WireModel):
     """Params of `thread/items/list`."""
 
@@ -121,7 +114,6 @@ class ThreadItemsListParams(WireModel):
     turn_id: str | None | Omitted = wire("turnId", default=OMITTED)
 
 
-@model
 class ThreadItemsListResponse(WireModel):
     """Result of `thread/items/list`."""
 
@@ -130,7 +122,6 @@ class ThreadItemsListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadItemsReadParams(WireModel):
     """Params of `thread/items/read`."""
 
@@ -139,14 +130,12 @@ class ThreadItemsReadParams(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ThreadItemsReadResponse(WireModel):
     """Result of `thread/items/read`."""
 
     data: list[ThreadItemEntry] = wire("data")
 
 
-@model
 class ThreadRevertParams(WireModel):
     """Params of `thread/revert`."""
 
@@ -154,7 +143,6 @@ class ThreadRevertParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadRevertResponse(WireModel):
     """Result of `thread/revert`."""
 
@@ -163,14 +151,12 @@ class ThreadRevertResponse(WireModel):
     turns_backwards_cursor: str | None = wire("turnsBackwardsCursor", default=None)
 
 
-@model
 class ThreadRevertedNotification(WireModel):
     """Payload of the `thread/reverted` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadSearchOccurrence(WireModel):
     """An object, used by `ThreadSearchOccurrencesResponse`."""
 
@@ -181,7 +167,6 @@ class ThreadSearchOccurrence(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ThreadSearchOccurrencesParams(WireModel):
     """Params of `thread/searchOccurrences`."""
 
@@ -191,7 +176,6 @@ class ThreadSearchOccurrencesParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadSearchOccurrencesResponse(WireModel):
     """Result of `thread/searchOccurrences`."""
 
@@ -199,7 +183,6 @@ class ThreadSearchOccurrencesResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadSearchParams(WireModel):
     """Params of `thread/search`."""
 
@@ -212,7 +195,6 @@ class ThreadSearchParams(WireModel):
     source_kinds: list[ThreadSourceKind] | None | Omitted = wire("sourceKinds", default=OMITTED)
 
 
-@model
 class ThreadSearchResponse(WireModel):
     """Result of `thread/search`."""
 
@@ -221,7 +203,6 @@ class ThreadSearchResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadSearchResult(WireModel):
     """An object, used by `ThreadSearchResponse`."""
 
@@ -229,7 +210,6 @@ class ThreadSearchResult(WireModel):
     thread: Thread = wire("thread")
 
 
-@model
 class ThreadSearchTextRange(WireModel):
     """An object, used by `ThreadSearchOccurrence`."""
 
@@ -237,7 +217,6 @@ class ThreadSearchTextRange(WireModel):
     start: int = wire("start", format="uint32")
 
 
-@model
 class ThreadTimelineListParams(WireModel):
     """Params of `thread/timeline/list`."""
 
@@ -246,7 +225,6 @@ class ThreadTimelineListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadTimelineListResponse(WireModel):
     """Result of `thread/timeline/list`."""
 
@@ -257,7 +235,6 @@ class ThreadTimelineListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadTurnsListParams(WireModel):
     """Params of `thread/turns/list`."""
 
@@ -268,7 +245,6 @@ class ThreadTurnsListParams(WireModel):
     sort_direction: SortDirection | None | Omitted = wire("sortDirection", default=OMITTED)
 
 
-@model
 class ThreadTurnsListResponse(WireModel):
     """Result of `thread/turns/list`."""
 
@@ -277,7 +253,6 @@ class ThreadTurnsListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class TurnCompletedThreadTimelineEntry(WireModel):
     """One shape of `ThreadTimelineEntry`, tagged `turnCompleted`."""
 
@@ -291,7 +266,6 @@ class TurnCompletedThreadTimelineEntry(WireModel):
     started_at: int | None = wire("startedAt", default=None, format="int64")
 
 
-@model
 class TurnStartedThreadTimelineEntry(WireModel):
     """One shape of `ThreadTimelineEntry`, tagged `turnStarted`."""
 
@@ -301,7 +275,6 @@ class TurnStartedThreadTimelineEntry(WireModel):
     started_at: int | None = wire("startedAt", default=None, format="int64")
 
 
-@model
 class TurnsPage(WireModel):
     """An object, used by `ThreadResumeResponse`."""
 

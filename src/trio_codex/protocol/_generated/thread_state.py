@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 from .turn import MultiAgentModeKind
 
@@ -164,7 +164,6 @@ class ThreadMemoryMode(OpenEnum):
     DISABLED = "disabled"
 
 
-@model
 class CompletedThreadPredictionResult(WireModel):
     """One shape of `ThreadPredictionResult`, tagged `completed`."""
 
@@ -172,14 +171,12 @@ class CompletedThreadPredictionResult(WireModel):
     text: str | None = wire("text", default=None)
 
 
-@model
 class FailedThreadPredictionResult(WireModel):
     """One shape of `ThreadPredictionResult`, tagged `failed`."""
 
     type: Literal["failed"] = wire("type", default="failed")
 
 
-@model
 class QueuedSubmission(WireModel):
     """An object, used by `ThreadQueueAddResponse` and 2 more."""
 
@@ -188,14 +185,12 @@ class QueuedSubmission(WireModel):
     input: list[UserInput] = wire("input")
 
 
-@model
 class ReadThreadReadStateOperation(WireModel):
     """One shape of `ThreadReadStateOperation`, tagged `read`."""
 
     type: Literal["read"] = wire("type", default="read")
 
 
-@model
 class ThreadAttachment(WireModel):
     """An object, used by `ThreadAttachmentAddResponse` and `ThreadAttachmentListResponse`."""
 
@@ -203,20 +198,18 @@ class ThreadAttachment(WireModel):
     created_at: int = wire("createdAt", format="int64")
     id: str = wire("id")
     identity_key: str = wire("identityKey")
-    payload: JsonValue = wire("payload")
+    payload: JsonValue = wire("payload", untyped=True)
 
 
-@model
 class ThreadAttachmentAddParams(WireModel):
     """Params of `thread/attachment/add`."""
 
     attachment_type: str = wire("attachmentType")
     identity_key: str = wire("identityKey")
-    payload: JsonValue = wire("payload")
+    payload: JsonValue = wire("payload", untyped=True)
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadAttachmentAddResponse(WireModel):
     """Result of `thread/attachment/add`."""
 
@@ -224,7 +217,6 @@ class ThreadAttachmentAddResponse(WireModel):
     outcome: ThreadAttachmentAddOutcome = wire("outcome")
 
 
-@model
 class ThreadAttachmentListParams(WireModel):
     """Params of `thread/attachment/list`."""
 
@@ -233,7 +225,6 @@ class ThreadAttachmentListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadAttachmentListResponse(WireModel):
     """Result of `thread/attachment/list`."""
 
@@ -241,7 +232,6 @@ class ThreadAttachmentListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadAttachmentOwner(WireModel):
     """An object, used by `ThreadAttachmentOwnerListResponse`."""
 
@@ -249,7 +239,6 @@ class ThreadAttachmentOwner(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadAttachmentOwnerListParams(WireModel):
     """Params of `thread/attachmentOwner/list`."""
 
@@ -260,7 +249,6 @@ class ThreadAttachmentOwnerListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadAttachmentOwnerListResponse(WireModel):
     """Result of `thread/attachmentOwner/list`."""
 
@@ -268,7 +256,6 @@ class ThreadAttachmentOwnerListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadAttachmentRemoveParams(WireModel):
     """Params of `thread/attachment/remove`."""
 
@@ -277,12 +264,10 @@ class ThreadAttachmentRemoveParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadAttachmentRemoveResponse(WireModel):
     """Result of `thread/attachment/remove`."""
 
 
-@model
 class ThreadAttachmentUpdatedNotification(WireModel):
     """Payload of the `thread/attachment/updated` notification."""
 
@@ -293,7 +278,6 @@ class ThreadAttachmentUpdatedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadBackgroundTerminal(WireModel):
     """An object, used by `ThreadBackgroundTerminalsListResponse`."""
 
@@ -306,19 +290,16 @@ class ThreadBackgroundTerminal(WireModel):
     rss_kb: int | None = wire("rssKb", default=None, format="uint64")
 
 
-@model
 class ThreadBackgroundTerminalsCleanParams(WireModel):
     """Params of `thread/backgroundTerminals/clean`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadBackgroundTerminalsCleanResponse(WireModel):
     """Result of `thread/backgroundTerminals/clean`."""
 
 
-@model
 class ThreadBackgroundTerminalsListParams(WireModel):
     """Params of `thread/backgroundTerminals/list`."""
 
@@ -327,7 +308,6 @@ class ThreadBackgroundTerminalsListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadBackgroundTerminalsListResponse(WireModel):
     """Result of `thread/backgroundTerminals/list`."""
 
@@ -335,7 +315,6 @@ class ThreadBackgroundTerminalsListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadBackgroundTerminalsTerminateParams(WireModel):
     """Params of `thread/backgroundTerminals/terminate`."""
 
@@ -343,14 +322,12 @@ class ThreadBackgroundTerminalsTerminateParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadBackgroundTerminalsTerminateResponse(WireModel):
     """Result of `thread/backgroundTerminals/terminate`."""
 
     terminated: bool = wire("terminated")
 
 
-@model
 class ThreadGoal(WireModel):
     """An object, used by `ThreadGoalGetResponse` and 2 more."""
 
@@ -364,7 +341,6 @@ class ThreadGoal(WireModel):
     token_budget: int | None = wire("tokenBudget", default=None, format="int64")
 
 
-@model
 class ThreadGoalClearParams(WireModel):
     """Params of `thread/goal/clear`."""
 
@@ -372,35 +348,30 @@ class ThreadGoalClearParams(WireModel):
     origin: ThreadGoalMutationOrigin | None | Omitted = wire("origin", default=OMITTED)
 
 
-@model
 class ThreadGoalClearResponse(WireModel):
     """Result of `thread/goal/clear`."""
 
     cleared: bool = wire("cleared")
 
 
-@model
 class ThreadGoalClearedNotification(WireModel):
     """Payload of the `thread/goal/cleared` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadGoalGetParams(WireModel):
     """Params of `thread/goal/get`."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadGoalGetResponse(WireModel):
     """Result of `thread/goal/get`."""
 
     goal: ThreadGoal | None = wire("goal", default=None)
 
 
-@model
 class ThreadGoalSetParams(WireModel):
     """Params of `thread/goal/set`."""
 
@@ -411,14 +382,12 @@ class ThreadGoalSetParams(WireModel):
     token_budget: int | None | Omitted = wire("tokenBudget", default=OMITTED, format="int64")
 
 
-@model
 class ThreadGoalSetResponse(WireModel):
     """Result of `thread/goal/set`."""
 
     goal: ThreadGoal = wire("goal")
 
 
-@model
 class ThreadGoalUpdatedNotification(WireModel):
     """Payload of the `thread/goal/updated` notification."""
 
@@ -427,7 +396,6 @@ class ThreadGoalUpdatedNotification(WireModel):
     turn_id: str | None = wire("turnId", default=None)
 
 
-@model
 class ThreadMemoryModeSetParams(WireModel):
     """Params of `thread/memoryMode/set`."""
 
@@ -435,12 +403,10 @@ class ThreadMemoryModeSetParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadMemoryModeSetResponse(WireModel):
     """Result of `thread/memoryMode/set`."""
 
 
-@model
 class ThreadMetadataGitInfoUpdateParams(WireModel):
     """An object, used by `ThreadMetadataUpdateParams`."""
 
@@ -449,7 +415,6 @@ class ThreadMetadataGitInfoUpdateParams(WireModel):
     sha: str | None | Omitted = wire("sha", default=OMITTED)
 
 
-@model
 class ThreadMetadataUpdateParams(WireModel):
     """Params of `thread/metadata/update`."""
 
@@ -461,14 +426,12 @@ class ThreadMetadataUpdateParams(WireModel):
     project_id: str | None | Omitted = wire("projectId", default=OMITTED, experimental=True)
 
 
-@model
 class ThreadMetadataUpdateResponse(WireModel):
     """Result of `thread/metadata/update`."""
 
     thread: Thread = wire("thread")
 
 
-@model
 class ThreadNameUpdatedNotification(WireModel):
     """Payload of the `thread/name/updated` notification."""
 
@@ -476,7 +439,6 @@ class ThreadNameUpdatedNotification(WireModel):
     thread_name: str | None = wire("threadName", default=None)
 
 
-@model
 class ThreadPredictionRequestParams(WireModel):
     """Params of `thread/prediction/request`."""
 
@@ -484,12 +446,10 @@ class ThreadPredictionRequestParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadPredictionRequestResponse(WireModel):
     """Result of `thread/prediction/request`."""
 
 
-@model
 class ThreadPredictionUpdatedNotification(WireModel):
     """Payload of the `thread/prediction/updated` notification."""
 
@@ -498,7 +458,6 @@ class ThreadPredictionUpdatedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadProjectUpdatedNotification(WireModel):
     """Payload of the `thread/project/updated` notification."""
 
@@ -506,7 +465,6 @@ class ThreadProjectUpdatedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueAddParams(WireModel):
     """Params of `thread/queue/add`."""
 
@@ -515,21 +473,18 @@ class ThreadQueueAddParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueAddResponse(WireModel):
     """Result of `thread/queue/add`."""
 
     queued_submission: QueuedSubmission = wire("queuedSubmission")
 
 
-@model
 class ThreadQueueChangedNotification(WireModel):
     """Payload of the `thread/queue/changed` notification."""
 
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueDeleteParams(WireModel):
     """Params of `thread/queue/delete`."""
 
@@ -537,14 +492,12 @@ class ThreadQueueDeleteParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueDeleteResponse(WireModel):
     """Result of `thread/queue/delete`."""
 
     deleted: bool = wire("deleted")
 
 
-@model
 class ThreadQueueListParams(WireModel):
     """Params of `thread/queue/list`."""
 
@@ -553,7 +506,6 @@ class ThreadQueueListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadQueueListResponse(WireModel):
     """Result of `thread/queue/list`."""
 
@@ -561,7 +513,6 @@ class ThreadQueueListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadQueueReorderParams(WireModel):
     """Params of `thread/queue/reorder`."""
 
@@ -569,12 +520,10 @@ class ThreadQueueReorderParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueReorderResponse(WireModel):
     """Result of `thread/queue/reorder`."""
 
 
-@model
 class ThreadQueueStartParams(WireModel):
     """Params of `thread/queue/start`."""
 
@@ -582,14 +531,12 @@ class ThreadQueueStartParams(WireModel):
     queued_submission_id: str | None | Omitted = wire("queuedSubmissionId", default=OMITTED)
 
 
-@model
 class ThreadQueueStartResponse(WireModel):
     """Result of `thread/queue/start`."""
 
     turn: Turn = wire("turn")
 
 
-@model
 class ThreadQueueUpdateParams(WireModel):
     """Params of `thread/queue/update`."""
 
@@ -598,14 +545,12 @@ class ThreadQueueUpdateParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadQueueUpdateResponse(WireModel):
     """Result of `thread/queue/update`."""
 
     queued_submission: QueuedSubmission = wire("queuedSubmission")
 
 
-@model
 class ThreadReadState(WireModel):
     """An object, used by `ThreadListResponse` and 3 more."""
 
@@ -613,7 +558,6 @@ class ThreadReadState(WireModel):
     first_unread: ThreadUnreadPosition | None = wire("firstUnread", default=None)
 
 
-@model
 class ThreadReadStateChangedNotification(WireModel):
     """Payload of the `thread/readState/changed` notification."""
 
@@ -621,7 +565,6 @@ class ThreadReadStateChangedNotification(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadReadStateUpdateParams(WireModel):
     """Params of `thread/readState/update`."""
 
@@ -630,14 +573,12 @@ class ThreadReadStateUpdateParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadReadStateUpdateResponse(WireModel):
     """Result of `thread/readState/update`."""
 
     read_state: ThreadReadState = wire("readState")
 
 
-@model
 class ThreadSection(WireModel):
     """An object, used by `Thread` and 3 more."""
 
@@ -646,7 +587,6 @@ class ThreadSection(WireModel):
     appearance: ThreadSectionAppearance | None = wire("appearance", default=None)
 
 
-@model
 class ThreadSectionAppearance(WireModel):
     """An object, used by `ThreadSection` and 2 more."""
 
@@ -654,7 +594,6 @@ class ThreadSectionAppearance(WireModel):
     icon: str | None = wire("icon", default=None)
 
 
-@model
 class ThreadSectionCreateParams(WireModel):
     """Params of `threadSection/create`."""
 
@@ -662,26 +601,22 @@ class ThreadSectionCreateParams(WireModel):
     appearance: ThreadSectionAppearance | None | Omitted = wire("appearance", default=OMITTED)
 
 
-@model
 class ThreadSectionCreateResponse(WireModel):
     """Result of `threadSection/create`."""
 
     section: ThreadSection = wire("section")
 
 
-@model
 class ThreadSectionDeleteParams(WireModel):
     """Params of `threadSection/delete`."""
 
     section_id: str = wire("sectionId")
 
 
-@model
 class ThreadSectionDeleteResponse(WireModel):
     """Result of `threadSection/delete`."""
 
 
-@model
 class ThreadSectionListParams(WireModel):
     """Params of `threadSection/list`."""
 
@@ -689,7 +624,6 @@ class ThreadSectionListParams(WireModel):
     limit: int | None | Omitted = wire("limit", default=OMITTED, format="uint32")
 
 
-@model
 class ThreadSectionListResponse(WireModel):
     """Result of `threadSection/list`."""
 
@@ -697,7 +631,6 @@ class ThreadSectionListResponse(WireModel):
     next_cursor: str | None = wire("nextCursor", default=None)
 
 
-@model
 class ThreadSectionMoveParams(WireModel):
     """Params of `thread/section/move`."""
 
@@ -706,12 +639,10 @@ class ThreadSectionMoveParams(WireModel):
     before_thread_id: str | None | Omitted = wire("beforeThreadId", default=OMITTED)
 
 
-@model
 class ThreadSectionMoveResponse(WireModel):
     """Result of `thread/section/move`."""
 
 
-@model
 class ThreadSectionUpdateParams(WireModel):
     """Params of `threadSection/update`."""
 
@@ -720,14 +651,12 @@ class ThreadSectionUpdateParams(WireModel):
     appearance: ThreadSectionAppearance | None | Omitted = wire("appearance", default=OMITTED)
 
 
-@model
 class ThreadSectionUpdateResponse(WireModel):
     """Result of `threadSection/update`."""
 
     section: ThreadSection = wire("section")
 
 
-@model
 class ThreadSetNameParams(WireModel):
     """Params of `thread/name/set`."""
 
@@ -735,12 +664,10 @@ class ThreadSetNameParams(WireModel):
     thread_id: str = wire("threadId")
 
 
-@model
 class ThreadSetNameResponse(WireModel):
     """Result of `thread/name/set`."""
 
 
-@model
 class ThreadSettings(WireModel):
     """An object, used by `ThreadSettingsUpdatedNotification`."""
 
@@ -764,7 +691,6 @@ class ThreadSettings(WireModel):
     summary: ReasoningSummary | None = wire("summary", default=None)
 
 
-@model
 class ThreadSettingsUpdateParams(WireModel):
     """Params of `thread/settings/update`."""
 
@@ -788,12 +714,10 @@ class ThreadSettingsUpdateParams(WireModel):
     summary: ReasoningSummary | None | Omitted = wire("summary", default=OMITTED)
 
 
-@model
 class ThreadSettingsUpdateResponse(WireModel):
     """Result of `thread/settings/update`."""
 
 
-@model
 class ThreadSettingsUpdatedNotification(WireModel):
     """Payload of the `thread/settings/updated` notification."""
 
@@ -801,14 +725,12 @@ class ThreadSettingsUpdatedNotification(WireModel):
     thread_settings: ThreadSettings = wire("threadSettings")
 
 
-@model
 class ThreadStartThreadUnreadPosition(WireModel):
     """One shape of `ThreadUnreadPosition`, tagged `threadStart`."""
 
     type: Literal["threadStart"] = wire("type", default="threadStart")
 
 
-@model
 class ThreadTokenUsage(WireModel):
     """An object, used by `ThreadTokenUsageUpdatedNotification`."""
 
@@ -817,7 +739,6 @@ class ThreadTokenUsage(WireModel):
     model_context_window: int | None = wire("modelContextWindow", default=None, format="int64")
 
 
-@model
 class ThreadTokenUsageUpdatedNotification(WireModel):
     """Payload of the `thread/tokenUsage/updated` notification."""
 
@@ -826,7 +747,6 @@ class ThreadTokenUsageUpdatedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class ThreadUsage(WireModel):
     """An object, used by `GetAccountTokenUsageResponse`."""
 
@@ -838,7 +758,6 @@ class ThreadUsage(WireModel):
     )
 
 
-@model
 class ThreadUsageBreakdownGroup(WireModel):
     """An object, used by `ThreadUsage`."""
 
@@ -853,7 +772,6 @@ class ThreadUsageBreakdownGroup(WireModel):
     total_tokens: int | None = wire("totalTokens", default=None, format="int64")
 
 
-@model
 class TokenUsageBreakdown(WireModel):
     """An object, used by `RawResponseCompletedNotification` and `ThreadTokenUsage`."""
 
@@ -865,7 +783,6 @@ class TokenUsageBreakdown(WireModel):
     cache_write_input_tokens: int = wire("cacheWriteInputTokens", default=0, format="int64")
 
 
-@model
 class TurnThreadUnreadPosition(WireModel):
     """One shape of `ThreadUnreadPosition`, tagged `turn`."""
 
@@ -873,7 +790,6 @@ class TurnThreadUnreadPosition(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class UnreadThreadReadStateOperation(WireModel):
     """One shape of `ThreadReadStateOperation`, tagged `unread`."""
 

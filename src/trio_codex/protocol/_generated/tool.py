@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, WireModel, wire
 from ..unknown import UnknownVariant
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
 ]
 
 
-@model
 class AsyncUserInputQuestion(WireModel):
     """An object, used by `AgentMessageThreadItem`."""
 
@@ -39,11 +38,10 @@ class AsyncUserInputQuestion(WireModel):
     options: list[str] | None = wire("options", default=None)
 
 
-@model
 class DynamicToolCallParams(WireModel):
     """Params of the server request `item/tool/call`."""
 
-    arguments: JsonValue = wire("arguments")
+    arguments: JsonValue = wire("arguments", untyped=True)
     call_id: str = wire("callId")
     thread_id: str = wire("threadId")
     tool: str = wire("tool")
@@ -51,7 +49,6 @@ class DynamicToolCallParams(WireModel):
     namespace: str | None = wire("namespace", default=None)
 
 
-@model
 class DynamicToolCallResponse(WireModel):
     """Our answer to the server request `item/tool/call`."""
 
@@ -59,29 +56,26 @@ class DynamicToolCallResponse(WireModel):
     success: bool = wire("success")
 
 
-@model
 class FunctionDynamicToolNamespaceTool(WireModel):
     """One shape of `DynamicToolNamespaceTool`, tagged `function`."""
 
     type: Literal["function"] = wire("type", default="function")
     description: str = wire("description")
-    input_schema: JsonValue = wire("inputSchema")
+    input_schema: JsonValue = wire("inputSchema", untyped=True)
     name: str = wire("name")
     defer_loading: bool | Omitted = wire("deferLoading", default=OMITTED)
 
 
-@model
 class FunctionDynamicToolSpec(WireModel):
     """One shape of `DynamicToolSpec`, tagged `function`."""
 
     type: Literal["function"] = wire("type", default="function")
     description: str = wire("description")
-    input_schema: JsonValue = wire("inputSchema")
+    input_schema: JsonValue = wire("inputSchema", untyped=True)
     name: str = wire("name")
     defer_loading: bool | Omitted = wire("deferLoading", default=OMITTED)
 
 
-@model
 class InputAudioDynamicToolCallOutputContentItem(WireModel):
     """One shape of `DynamicToolCallOutputContentItem`, tagged `inputAudio`."""
 
@@ -89,7 +83,6 @@ class InputAudioDynamicToolCallOutputContentItem(WireModel):
     audio_url: str = wire("audioUrl")
 
 
-@model
 class InputImageDynamicToolCallOutputContentItem(WireModel):
     """One shape of `DynamicToolCallOutputContentItem`, tagged `inputImage`."""
 
@@ -97,7 +90,6 @@ class InputImageDynamicToolCallOutputContentItem(WireModel):
     image_url: str = wire("imageUrl")
 
 
-@model
 class InputTextDynamicToolCallOutputContentItem(WireModel):
     """One shape of `DynamicToolCallOutputContentItem`, tagged `inputText`."""
 
@@ -105,7 +97,6 @@ class InputTextDynamicToolCallOutputContentItem(WireModel):
     text: str = wire("text")
 
 
-@model
 class NamespaceDynamicToolSpec(WireModel):
     """One shape of `DynamicToolSpec`, tagged `namespace`."""
 
@@ -115,14 +106,12 @@ class NamespaceDynamicToolSpec(WireModel):
     tools: list[DynamicToolNamespaceTool] = wire("tools")
 
 
-@model
 class ToolRequestUserInputAnswer(WireModel):
     """An object, used by `ToolRequestUserInputResponse`."""
 
     answers: list[str] = wire("answers", secret=True)
 
 
-@model
 class ToolRequestUserInputOption(WireModel):
     """An object, used by `ToolRequestUserInputQuestion`."""
 
@@ -130,7 +119,6 @@ class ToolRequestUserInputOption(WireModel):
     label: str = wire("label")
 
 
-@model
 class ToolRequestUserInputParams(WireModel):
     """Params of the server request `item/tool/requestUserInput`."""
 
@@ -142,7 +130,6 @@ class ToolRequestUserInputParams(WireModel):
     is_blocking: bool | None = wire("isBlocking", default=None)
 
 
-@model
 class ToolRequestUserInputQuestion(WireModel):
     """An object, used by `ToolRequestUserInputParams`."""
 
@@ -154,7 +141,6 @@ class ToolRequestUserInputQuestion(WireModel):
     options: list[ToolRequestUserInputOption] | None = wire("options", default=None)
 
 
-@model
 class ToolRequestUserInputResponse(WireModel):
     """Our answer to the server request `item/tool/requestUserInput`."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, model, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
 from ..unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -156,7 +156,6 @@ class TurnStatus(OpenEnum):
     IN_PROGRESS = "inProgress"
 
 
-@model
 class ActiveTurnNotSteerableCodexErrorInfo(WireModel):
     """One shape of `CodexErrorInfo`, with the key `activeTurnNotSteerable`."""
 
@@ -165,14 +164,12 @@ class ActiveTurnNotSteerableCodexErrorInfo(WireModel):
     )
 
 
-@model
 class ActiveTurnNotSteerableCodexErrorInfoBody(WireModel):
     """An object, used by `ActiveTurnNotSteerableCodexErrorInfo`."""
 
     turn_kind: NonSteerableTurnKind = wire("turnKind")
 
 
-@model
 class CollaborationMode(WireModel):
     """An object, used by `ThreadResumeResponse` and 3 more."""
 
@@ -180,19 +177,16 @@ class CollaborationMode(WireModel):
     settings: Settings = wire("settings")
 
 
-@model
 class CollaborationModeListParams(WireModel):
     """Params of `collaborationMode/list`."""
 
 
-@model
 class CollaborationModeListResponse(WireModel):
     """Result of `collaborationMode/list`."""
 
     data: list[CollaborationModeMask] = wire("data")
 
 
-@model
 class CollaborationModeMask(WireModel):
     """An object, used by `CollaborationModeListResponse`."""
 
@@ -202,14 +196,12 @@ class CollaborationModeMask(WireModel):
     reasoning_effort: ReasoningEffort | None = wire("reasoning_effort", default=None)
 
 
-@model
 class CustomMultiAgentMode(WireModel):
     """One shape of `MultiAgentMode`, with the key `custom`."""
 
     custom: str = wire("custom")
 
 
-@model
 class ErrorNotification(WireModel):
     """Payload of the `error` notification."""
 
@@ -219,21 +211,18 @@ class ErrorNotification(WireModel):
     will_retry: bool = wire("willRetry")
 
 
-@model
 class HttpConnectionFailedCodexErrorInfo(WireModel):
     """One shape of `CodexErrorInfo`, with the key `httpConnectionFailed`."""
 
     http_connection_failed: HttpConnectionFailedCodexErrorInfoBody = wire("httpConnectionFailed")
 
 
-@model
 class HttpConnectionFailedCodexErrorInfoBody(WireModel):
     """An object, used by `HttpConnectionFailedCodexErrorInfo`."""
 
     http_status_code: int | None = wire("httpStatusCode", default=None, format="uint16")
 
 
-@model
 class MisalignmentErrorDetails(WireModel):
     """An object, used by `TurnError`."""
 
@@ -243,14 +232,12 @@ class MisalignmentErrorDetails(WireModel):
     steer: MisalignmentSteer | None = wire("steer", default=None)
 
 
-@model
 class MisalignmentSteer(WireModel):
     """An object, used by `MisalignmentErrorDetails`."""
 
     message: str = wire("message")
 
 
-@model
 class ResponseStreamConnectionFailedCodexErrorInfo(WireModel):
     """One shape of `CodexErrorInfo`, with the key `responseStreamConnectionFailed`."""
 
@@ -259,14 +246,12 @@ class ResponseStreamConnectionFailedCodexErrorInfo(WireModel):
     )
 
 
-@model
 class ResponseStreamConnectionFailedCodexErrorInfoBody(WireModel):
     """An object, used by `ResponseStreamConnectionFailedCodexErrorInfo`."""
 
     http_status_code: int | None = wire("httpStatusCode", default=None, format="uint16")
 
 
-@model
 class ResponseStreamDisconnectedCodexErrorInfo(WireModel):
     """One shape of `CodexErrorInfo`, with the key `responseStreamDisconnected`."""
 
@@ -275,14 +260,12 @@ class ResponseStreamDisconnectedCodexErrorInfo(WireModel):
     )
 
 
-@model
 class ResponseStreamDisconnectedCodexErrorInfoBody(WireModel):
     """An object, used by `ResponseStreamDisconnectedCodexErrorInfo`."""
 
     http_status_code: int | None = wire("httpStatusCode", default=None, format="uint16")
 
 
-@model
 class ResponseTooManyFailedAttemptsCodexErrorInfo(WireModel):
     """One shape of `CodexErrorInfo`, with the key `responseTooManyFailedAttempts`."""
 
@@ -291,14 +274,12 @@ class ResponseTooManyFailedAttemptsCodexErrorInfo(WireModel):
     )
 
 
-@model
 class ResponseTooManyFailedAttemptsCodexErrorInfoBody(WireModel):
     """An object, used by `ResponseTooManyFailedAttemptsCodexErrorInfo`."""
 
     http_status_code: int | None = wire("httpStatusCode", default=None, format="uint16")
 
 
-@model
 class Turn(WireModel):
     """An object, used by `ReviewStartResponse` and 7 more."""
 
@@ -313,7 +294,6 @@ class Turn(WireModel):
     started_at: int | None = wire("startedAt", default=None, format="int64")
 
 
-@model
 class TurnCompletedNotification(WireModel):
     """Payload of the `turn/completed` notification."""
 
@@ -321,7 +301,6 @@ class TurnCompletedNotification(WireModel):
     turn: Turn = wire("turn")
 
 
-@model
 class TurnDiffUpdatedNotification(WireModel):
     """Payload of the `turn/diff/updated` notification."""
 
@@ -330,7 +309,6 @@ class TurnDiffUpdatedNotification(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class TurnEnvironmentParams(WireModel):
     """An object, used by `ThreadStartParams` and `TurnStartParams`."""
 
@@ -341,7 +319,6 @@ class TurnEnvironmentParams(WireModel):
     )
 
 
-@model
 class TurnError(WireModel):
     """An object, used by `ErrorNotification`, `Turn` and `TurnCompletedThreadTimelineEntry`."""
 
@@ -351,7 +328,6 @@ class TurnError(WireModel):
     misalignment: MisalignmentErrorDetails | None = wire("misalignment", default=None)
 
 
-@model
 class TurnInterruptParams(WireModel):
     """Params of `turn/interrupt`."""
 
@@ -359,21 +335,18 @@ class TurnInterruptParams(WireModel):
     turn_id: str = wire("turnId")
 
 
-@model
 class TurnInterruptResponse(WireModel):
     """Result of `turn/interrupt`."""
 
 
-@model
 class TurnModerationMetadataNotification(WireModel):
     """Payload of the `turn/moderationMetadata` notification."""
 
-    metadata: JsonValue = wire("metadata")
+    metadata: JsonValue = wire("metadata", untyped=True)
     thread_id: str = wire("threadId")
     turn_id: str = wire("turnId")
 
 
-@model
 class TurnPlanStep(WireModel):
     """An object, used by `TurnPlanUpdatedNotification`."""
 
@@ -381,7 +354,6 @@ class TurnPlanStep(WireModel):
     step: str = wire("step")
 
 
-@model
 class TurnPlanUpdatedNotification(WireModel):
     """Payload of the `turn/plan/updated` notification."""
 
@@ -391,7 +363,6 @@ class TurnPlanUpdatedNotification(WireModel):
     explanation: str | None = wire("explanation", default=None)
 
 
-@model
 class TurnSettingsUpdateParams(WireModel):
     """Params of `turn/settings/update`."""
 
@@ -406,14 +377,12 @@ class TurnSettingsUpdateParams(WireModel):
     summary: ReasoningSummary | None | Omitted = wire("summary", default=OMITTED)
 
 
-@model
 class TurnSettingsUpdateResponse(WireModel):
     """Result of `turn/settings/update`."""
 
     status: TurnSettingsUpdateStatus = wire("status")
 
 
-@model
 class TurnStartParams(WireModel):
     """Params of `turn/start`."""
 
@@ -443,7 +412,7 @@ class TurnStartParams(WireModel):
     multi_agent_mode: MultiAgentMode | None | Omitted = wire(
         "multiAgentMode", default=OMITTED, experimental=True
     )
-    output_schema: JsonValue | Omitted = wire("outputSchema", default=OMITTED)
+    output_schema: JsonValue | Omitted = wire("outputSchema", default=OMITTED, untyped=True)
     parent_turn_id: str | None | Omitted = wire("parentTurnId", default=OMITTED)
     permissions: str | None | Omitted = wire("permissions", default=OMITTED, experimental=True)
     personality: Personality | None | Omitted = wire("personality", default=OMITTED)
@@ -462,14 +431,12 @@ class TurnStartParams(WireModel):
     turn_trigger: str | None | Omitted = wire("turnTrigger", default=OMITTED)
 
 
-@model
 class TurnStartResponse(WireModel):
     """Result of `turn/start`."""
 
     turn: Turn = wire("turn")
 
 
-@model
 class TurnStartedNotification(WireModel):
     """Payload of the `turn/started` notification."""
 
@@ -477,7 +444,6 @@ class TurnStartedNotification(WireModel):
     turn: Turn = wire("turn")
 
 
-@model
 class TurnSteerParams(WireModel):
     """Params of `turn/steer`."""
 
@@ -493,14 +459,12 @@ class TurnSteerParams(WireModel):
     )
 
 
-@model
 class TurnSteerResponse(WireModel):
     """Result of `turn/steer`."""
 
     turn_id: str = wire("turnId")
 
 
-@model
 class TurnToolOutput(WireModel):
     """An object, used by `TurnStartParams`."""
 

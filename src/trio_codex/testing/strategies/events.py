@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 from hypothesis import strategies as st
 
-from ...protocol._nodes import ModelNode, OptionalNode, RefNode
-from ...protocol._registry import registry
+from ...protocol._types import fields_of, without_null
 from ...protocol.methods import METHODS
 from ..app_server import _shapes as shapes
 from .values import TOMORROW, wire
 
 if TYPE_CHECKING:
-    from ...protocol import JsonValue  # noqa: F401 - part of `Message`, in a signature
+    from ...protocol import JsonValue, WireModel  # noqa: F401 - `Message` names the first
     from ...protocol.methods import MethodSpec
     from .stories import Message
 
@@ -210,12 +209,9 @@ def _params(method: str) -> st.SearchStrategy[Any]:
 
 
 def _may_be_null(spec: MethodSpec, path: tuple[str, ...]) -> bool:
-    node = registry.of(spec.params)
-    while isinstance(node, RefNode):
-        node = node.target
-    assert isinstance(node, ModelNode)
-    (field,) = (field for field in node.fields if field.wire == path[0])
-    return isinstance(field.node, OptionalNode)
+    fields = fields_of(cast("type[WireModel]", spec.params))
+    (field,) = (field for field in fields if field.wire == path[0])
+    return without_null(field.type)[1]
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import typing
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -10,19 +11,15 @@ import attrs
 from hypothesis import strategies as st
 
 from ...protocol._mismatch import Mismatch
-from ...protocol._nodes import (
-    EnumNode,
-    IntNode,
-    ListNode,
-    LiteralNode,
-    MapNode,
-    ModelNode,
-    Node,
-    OptionalNode,
-    RefNode,
+from ...protocol._model import INT_RANGES, OpenEnum, WireModel
+from ...protocol._types import (
+    UnionInfo,
+    fields_of,
+    is_wire_type,
+    shapes,
+    union_of,
+    without_null,
 )
-from ...protocol._registry import registry
-from ...protocol._union_node import UnionNode
 from .values import TOMORROW, wire
 
 if TYPE_CHECKING:
@@ -89,10 +86,11 @@ def near_misses(cls: object, *kinds: MissKind) -> SearchStrategy[NearMiss]:
     Raises:
         TypeError: `cls` is not a type of the protocol.
     """
-    node = registry.of(cls)
+    if not is_wire_type(cls):
+        raise TypeError(f"{cls!r} is not a type of the protocol")
 
     def places(value: JsonValue) -> list[_Site]:
-        return [site for site in sites(node, value, ()) if not kinds or site.kind in kinds]
+        return [site for site in sites(cls, value, ()) if not kinds or site.kind in kinds]
 
     @st.composite
     def missed(draw: st.DrawFn) -> NearMiss:
@@ -117,39 +115,38 @@ def turned(value: JsonValue, site: _Site) -> NearMiss:
     )
 
 
-def sites(node: Node, value: Any, at: _Steps) -> Iterator[_Site]:
+def sites(tp: Any, value: Any, at: _Steps, int_format: str | None = None) -> Iterator[_Site]:
     """Every place in a value where a mistake can be made."""
-    while isinstance(node, RefNode):
-        node = node.target
-    if isinstance(node, OptionalNode):
-        if value is not None:
-            yield from sites(node.inner, value, at)
-        else:
-            yield from _wrong_types(node, at)
+    inner, nullable = without_null(tp)
+    if nullable and value is None:
+        yield from _wrong_types(tp, at)
         return
-    yield from _wrong_types(node, at)
-    if isinstance(node, ModelNode):
-        yield from _in_model(node, value, at)
-    elif isinstance(node, UnionNode):
-        yield from _in_union(node, value, at)
-    elif isinstance(node, ListNode):
+    yield from _wrong_types(inner, at)
+    union, origin = union_of(inner), typing.get_origin(inner)
+    if union is not None:
+        yield from _in_union(union, value, at)
+    elif origin is list:
         for index, item in enumerate(value):
-            yield from sites(node.item, item, (*at, index))
-    elif isinstance(node, MapNode):
+            yield from sites(typing.get_args(inner)[0], item, (*at, index), int_format)
+    elif origin is dict:
         for key, item in value.items():
-            yield from sites(node.item, item, (*at, key))
-    elif isinstance(node, EnumNode):
-        yield _Site("unknown_value", at, at, _to(f"{TOMORROW} value"), node.closed)
-    elif isinstance(node, IntNode) and node.high is not None:
-        yield _Site("out_of_range", at, at, _to(node.high + 1), refused_in=False)
+            yield from sites(typing.get_args(inner)[1], item, (*at, key), int_format)
+    elif inner is int and int_format is not None:
+        above = INT_RANGES[int_format][1] + 1
+        yield _Site("out_of_range", at, at, _to(above), refused_in=False)
+    elif isinstance(inner, type) and issubclass(inner, WireModel):
+        yield from _in_model(inner, value, at)
+    elif isinstance(inner, type) and issubclass(inner, OpenEnum):
+        yield _Site("unknown_value", at, at, _to(f"{TOMORROW} value"), refused_in=False)
 
 
-def _wrong_types(node: Node, at: _Steps) -> Iterator[_Site]:
-    taken = node.shapes()
-    if isinstance(node, UnionNode) and (node.keys or node.tag is not None):
+def _wrong_types(tp: Any, at: _Steps) -> Iterator[_Site]:
+    taken = shapes(tp)
+    union = union_of(tp)
+    if union is not None and (union.keys or union.tag is not None):
         # Strings and objects may be members of tomorrow.
         taken |= {str, dict}
-    if isinstance(node, UnionNode) and not node.others and not node.keys:
+    if union is not None and not union.others and not union.keys:
         taken -= {str}
     if float in taken:
         taken |= {int}
@@ -158,21 +155,21 @@ def _wrong_types(node: Node, at: _Steps) -> Iterator[_Site]:
             yield _Site("wrong_type", at, at, _to(wrong), refused_in=True)
 
 
-def _in_model(node: ModelNode, value: Any, at: _Steps) -> Iterator[_Site]:
+def _in_model(cls: type[WireModel], value: Any, at: _Steps) -> Iterator[_Site]:
     yield _Site("extra_key", at, at, _with(f"{TOMORROW} key"), refused_in=False)
-    for field in node.fields:
+    for field in fields_of(cls):
         if field.wire not in value:
             continue
         if field.required:
             yield _Site("missing_key", at, at, _without(field.wire), refused_in=True)
         here = (*at, field.wire)
-        yield from sites(field.node, value[field.wire], here)
-        if isinstance(field.node, LiteralNode):
+        yield from sites(field.type, value[field.wire], here, field.format)
+        if typing.get_origin(field.type) is Literal:
             change = _to(f"{TOMORROW} tag")
             yield _Site("unknown_tag", here, here, change, refused_in=True)
 
 
-def _in_union(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
+def _in_union(node: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
     if isinstance(value, dict) and node.tag is not None and not _has_key(node, value):
         tag = (*at, node.tag)
         yield _Site("unknown_tag", tag, tag, _to(f"{TOMORROW} tag"), refused_in=False)
@@ -182,13 +179,13 @@ def _in_union(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
                 yield site
     elif isinstance(value, dict) and _has_key(node, value):
         yield from _in_keyed(node, value, at)
-    elif len([member for member in node.others if type(value) in member.shapes()]) == 1:
+    elif len([member for member in node.others if type(value) in shapes(member)]) == 1:
         yield from (site for site in _below(node, value, at) if site.changed != at)
 
 
-def _in_keyed(node: UnionNode, value: dict[str, Any], at: _Steps) -> Iterator[_Site]:
+def _in_keyed(node: UnionInfo, value: dict[str, Any], at: _Steps) -> Iterator[_Site]:
     found = [key for key in node.keys if key in value]
-    others = any(dict in member.shapes() for member in node.others)
+    others = any(dict in shapes(member) for member in node.others)
     if len(found) == 1 and not others:
         change = _renamed(found[0], f"{TOMORROW} variant")
         yield _Site("unknown_tag", at, at, change, refused_in=False)
@@ -198,14 +195,26 @@ def _in_keyed(node: UnionNode, value: dict[str, Any], at: _Steps) -> Iterator[_S
             yield site
 
 
-def _has_key(node: UnionNode, value: dict[str, Any]) -> bool:
+def _has_key(node: UnionInfo, value: dict[str, Any]) -> bool:
     return any(key in value for key in node.keys)
 
 
-def _below(node: UnionNode, value: Any, at: _Steps) -> Iterator[_Site]:
-    member = node.pick(value, None)
+def _below(union: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
+    member = _member(union, value)
     if member is not None:
         yield from sites(member, value, at)
+
+
+def _member(union: UnionInfo, value: Any) -> Any:
+    """The type that a value of a union has; `None` for an unknown variant."""
+    if isinstance(value, dict):
+        for key, member in union.keys.items():
+            if key in value:
+                return member
+        if union.tag is not None:
+            return union.variants.get(value[union.tag])
+    fitting = [member for member in union.others if type(value) in shapes(member)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _to(new: Any) -> _Change:

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import string
+import typing
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from hypothesis import strategies as st
 
-from ...protocol._nodes import (
-    FLOAT,
-    JSON,
-    NULL,
-    STR,
-    EnumNode,
-    IntNode,
-    ListNode,
-    LiteralNode,
-    MapNode,
-    ModelNode,
-    Node,
-    OptionalNode,
-    RefNode,
+from ...protocol._model import INT_RANGES, JsonValue, OpenEnum, WireModel
+from ...protocol._types import (
+    fields_of,
+    is_wire_type,
+    shapes,
+    union_of,
+    without_null,
 )
-from ...protocol._registry import registry
-from ...protocol._union_node import UnionNode
 from ...protocol.converter import structure
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from ...protocol import JsonValue
-    from ...protocol._nodes import FieldNode
+    from ...protocol._types import FieldInfo, UnionInfo
 
 __all__ = ["TOMORROW", "from_type", "json_values", "wire"]
 
@@ -75,7 +66,9 @@ def wire(cls: object, *, newer: bool = False) -> SearchStrategy[JsonValue]:
     Raises:
         TypeError: `cls` is not a type of the protocol.
     """
-    return _Drawer(newer=newer).of(registry.of(cls), 0)
+    if not is_wire_type(cls):
+        raise TypeError(f"{cls!r} is not a type of the protocol")
+    return _Drawer(newer=newer).of(cls, None, 0)
 
 
 @overload
@@ -104,93 +97,87 @@ class _Drawer:
 
     def __init__(self, *, newer: bool) -> None:
         self._newer = newer
-        self._made: dict[tuple[int, int], SearchStrategy[Any]] = {}
-        # A node made for an annotation lives in the registry; a resolved one as long as this.
-        self._kept: list[Node] = []
+        self._made: dict[tuple[Any, str | None, int], SearchStrategy[Any]] = {}
 
-    def of(self, node: Node, depth: int) -> SearchStrategy[Any]:
-        while isinstance(node, RefNode):
-            node = node.target
+    def of(self, tp: Any, int_format: str | None, depth: int) -> SearchStrategy[Any]:
         depth = min(depth, _DEEP)
-        key = (id(node), depth)
+        key = (tp, int_format, depth)
         if key not in self._made:
-            self._kept.append(node)
             # Deferred: most members of a large union are never drawn.
-            found = node
-            self._made[key] = st.deferred(lambda: self._make(found, depth))
+            self._made[key] = st.deferred(lambda: self._make(tp, int_format, depth))
         return self._made[key]
 
-    def _make(self, node: Node, depth: int) -> SearchStrategy[Any]:
-        if isinstance(node, ModelNode):
-            return self._model(node, depth)
-        if isinstance(node, UnionNode):
-            return self._union(node, depth)
-        if isinstance(node, OptionalNode):
-            return st.none() | self.of(node.inner, depth)
-        if isinstance(node, EnumNode):
-            known = st.sampled_from(node.values)
-            return known | _invented() if self._newer and not node.closed else known
-        if isinstance(node, ListNode):
-            return st.lists(self.of(node.item, depth + 1), max_size=_size(depth))
-        if isinstance(node, MapNode):
-            keys = st.text(max_size=8)
-            return st.dictionaries(keys, self.of(node.item, depth + 1), max_size=_size(depth))
-        return _leaf(node)
+    def _make(self, tp: Any, int_format: str | None, depth: int) -> SearchStrategy[Any]:
+        inner, nullable = without_null(tp)
+        if nullable:
+            return st.none() | self.of(inner, int_format, depth)
+        union, origin = union_of(inner), typing.get_origin(inner)
+        if union is not None:
+            return self._union(union, depth)
+        if origin is list:
+            item = self.of(typing.get_args(inner)[0], int_format, depth + 1)
+            return st.lists(item, max_size=_size(depth))
+        if origin is dict:
+            item = self.of(typing.get_args(inner)[1], int_format, depth + 1)
+            return st.dictionaries(st.text(max_size=8), item, max_size=_size(depth))
+        if isinstance(inner, type) and issubclass(inner, WireModel):
+            return self._model(inner, depth)
+        if isinstance(inner, type) and issubclass(inner, OpenEnum):
+            known = st.sampled_from([str(member) for member in inner])
+            return known | _invented() if self._newer else known
+        return _leaf(inner, int_format)
 
-    def _model(self, node: ModelNode, depth: int) -> SearchStrategy[Any]:
-        required = {
-            field.wire: self._field(field, depth) for field in node.fields if field.required
-        }
+    def _model(self, cls: type[WireModel], depth: int) -> SearchStrategy[Any]:
+        fields = fields_of(cls)
+        required = {field.wire: self._field(field, depth) for field in fields if field.required}
         if depth >= _DEEP:
             return st.fixed_dictionaries(required)
-        optional = {
-            field.wire: self._field(field, depth) for field in node.fields if not field.required
-        }
+        optional = {field.wire: self._field(field, depth) for field in fields if not field.required}
         if self._newer:
             optional[f"{TOMORROW} key"] = json_values()
         return st.fixed_dictionaries(required, optional=optional)
 
-    def _field(self, field: FieldNode, depth: int) -> SearchStrategy[Any]:
-        return self.of(field.node, depth + 1)
+    def _field(self, field: FieldInfo, depth: int) -> SearchStrategy[Any]:
+        return self.of(field.type, field.format, depth + 1)
 
-    def _union(self, node: UnionNode, depth: int) -> SearchStrategy[Any]:
-        members = [*node.variants.values(), *node.keys.values(), *node.others]
-        strategies = [self.of(member, depth) for member in members]
-        if self._newer and node.tag is not None:
+    def _union(self, union: UnionInfo, depth: int) -> SearchStrategy[Any]:
+        strategies = [self.of(member, None, depth) for member in union.members]
+        if self._newer and union.tag is not None:
             tagged = st.fixed_dictionaries(
-                {node.tag: _invented()}, optional={"payload": json_values()}
+                {union.tag: _invented()}, optional={"payload": json_values()}
             )
             strategies.append(tagged)
-        elif self._newer and node.keys and _is_told_by_key_alone(node):
+        elif self._newer and union.keys and _is_told_by_key_alone(union):
             strategies.append(st.dictionaries(_invented(), json_values(), min_size=1, max_size=1))
         return st.one_of(strategies)
 
 
-def _is_told_by_key_alone(node: UnionNode) -> bool:
+def _is_told_by_key_alone(union: UnionInfo) -> bool:
     """Whether an object of one unknown key may be a new member, without a tag beside it."""
-    if any(dict in member.shapes() for member in node.others):
+    if any(dict in shapes(member) for member in union.others):
         return False
-    models = [member.target for member in node.keys.values()]
-    return all(isinstance(model, ModelNode) and len(model.fields) == 1 for model in models)
+    return all(
+        isinstance(member, type) and len(fields_of(member)) == 1 for member in union.keys.values()
+    )
 
 
 def _size(depth: int) -> int:
     return 0 if depth >= _DEEP else _MOST_ITEMS
 
 
-def _leaf(node: Node) -> SearchStrategy[Any]:
-    if node is STR:
+def _leaf(tp: Any, int_format: str | None) -> SearchStrategy[Any]:
+    if tp is str:
         return st.text(max_size=20)
-    if node is FLOAT:
+    if tp is float:
         return st.floats(allow_nan=False, allow_infinity=False)
-    if node is JSON:
+    if tp == JsonValue:
         return json_values()
-    if node is NULL:
+    if tp is None or tp is type(None):
         return st.none()
-    if isinstance(node, LiteralNode):
-        return st.sampled_from(node.values)
-    if isinstance(node, IntNode):
-        low, high = _INT64 if node.low is None or node.high is None else (node.low, node.high)
+    if tp is int:
+        low, high = _INT64 if int_format is None else INT_RANGES[int_format]
         # An unsigned 64-bit field could say more than the runtime can read as JSON.
         return st.integers(max(low, _INT64[0]), min(high, _INT64[1]))
-    return st.booleans()
+    if tp is bool:
+        return st.booleans()
+    return st.sampled_from(typing.get_args(tp))

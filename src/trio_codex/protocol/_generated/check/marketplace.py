@@ -1,0 +1,43 @@
+"""Fast checkers: whether JSON may be sent as it is.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from __future__ import annotations
+
+# The functions take JSON of any shape, and their speed is what they are for.
+# mypy: allow-untyped-defs, allow-untyped-calls, no-check-untyped-defs, no-warn-return-any
+from ..._fast import Unfit
+
+
+def check_MarketplaceAddParams(v, e, known=frozenset({"source", "refName", "sparsePaths"})):
+    if type(v) is not dict or not v.keys() <= known:
+        raise Unfit
+    x = v["source"]
+    if type(x) is not str:
+        raise Unfit
+    if (x := v.get("refName")) is not None:
+        if type(x) is not str:
+            raise Unfit
+    if (x := v.get("sparsePaths")) is not None:
+        if type(x) is not list:
+            raise Unfit
+        for x_ in x:
+            if type(x_) is not str:
+                raise Unfit
+
+
+def check_MarketplaceRemoveParams(v, e, known=frozenset({"marketplaceName"})):
+    if type(v) is not dict or not v.keys() <= known:
+        raise Unfit
+    x = v["marketplaceName"]
+    if type(x) is not str:
+        raise Unfit
+
+
+def check_MarketplaceUpgradeParams(v, e, known=frozenset({"marketplaceName"})):
+    if type(v) is not dict or not v.keys() <= known:
+        raise Unfit
+    if (x := v.get("marketplaceName")) is not None:
+        if type(x) is not str:
+            raise Unfit
