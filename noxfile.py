@@ -77,7 +77,7 @@ DEPENDENT = (
 SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
 OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
-# Some tests use what only Linux has; these files are for every system.
+# Checked for every system; some tests use functions that only Linux has.
 EVERY_SYSTEM = ("src", "schema", "noxfile.py", ".ci")
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 
@@ -168,7 +168,7 @@ def _in_dev(session: nox.Session, program: str, *arguments: str) -> None:
 
 
 def _async_files() -> list[str]:
-    """The files that flake8-async can have something to say about; it parses slowly."""
+    """List the files with async code: flake8-async parses slowly."""
     files = (path for folder in ("src", "tests", "examples") for path in Path(folder).rglob("*.py"))
     return sorted(
         str(path)

@@ -133,7 +133,7 @@ def _metadata(version: str) -> bytes:
         "License-File: LICENSE\n"
         "Requires-Python: >=3.10\n"
         "\n"
-        "The Codex binary of one platform: `codex_cli_bin.bundled_codex_path()` says where it is.\n"
+        "The Codex binary of one platform: `codex_cli_bin.bundled_codex_path()` returns its path.\n"
     ).encode()
 
 
