@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
-from ..app_server import _shapes as shapes
+from ..app_server import shapes
 from .events import Teller, interleaved, noise
 from .stories import Conversation, Handle, Step, Turn
 

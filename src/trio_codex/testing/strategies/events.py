@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ...protocol._types import fields_of, without_null
 from ...protocol.methods import METHODS
-from ..app_server import _shapes as shapes
+from ..app_server import shapes
 from .values import TOMORROW, wire
 
 if TYPE_CHECKING:
@@ -61,9 +61,11 @@ class Teller:
         return f"{self.turn_id}-{kind}-{self._count}"
 
     def started(self, item: Message) -> Message:
+        """The start of an item."""
         return self.tell("item/started", item=item, startedAtMs=_MS)
 
     def completed(self, item: Message) -> Message:
+        """The completion of an item."""
         return self.tell("item/completed", item=item, completedAtMs=_MS)
 
     def user(self) -> list[Message]:
