@@ -7,9 +7,12 @@ import importlib.util
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.browser_login import browser_login_lock
 
 # A real child process or a busy CI machine makes single examples slow; the whole test is bounded
 # by pytest's own timeout instead.
@@ -60,3 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.has_plugin("trio_codex"):
         plugin = importlib.import_module("trio_codex.testing.plugin")
         config.pluginmanager.register(plugin, "trio_codex")
+
+
+@pytest.fixture(autouse=True)
+def _one_browser_login(request: pytest.FixtureRequest) -> Iterator[None]:
+    if request.node.get_closest_marker("browser_login") is None:
+        yield
+    else:
+        with browser_login_lock():
+            yield

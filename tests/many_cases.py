@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import pytest
 
 from trio_codex.protocol._generated._index import MODULES
 
-__all__ = ["by_domain", "in_one_case"]
+__all__ = ["by_domain", "case", "in_one_case"]
 
 T = TypeVar("T")
 
@@ -58,6 +59,16 @@ def in_one_case(
     return decorate
 
 
+@contextlib.contextmanager
+def case(name: str) -> Iterator[None]:
+    """Name the case in a failure of the block, where a loop shares something slow."""
+    try:
+        yield
+    except BaseException as error:
+        error.add_note(f"in the case {name}")
+        raise
+
+
 Test = TypeVar("Test", bound=Callable[..., None])
 
 
@@ -71,12 +82,13 @@ def _named(test: Test, check: Callable[[T], None]) -> Test:
 
 def _check_each(check: Callable[[T], None], cases: list[T], name: Callable[[T], str]) -> None:
     assert cases, "there is nothing to check"
-    errors: list[Exception] = []
+    errors: list[BaseException] = []
     failed: list[str] = []
     for case in cases:
         try:
             check(case)
-        except Exception as error:  # noqa: BLE001 - each is raised below
+        # What `pytest.raises` raises when nothing was raised is not an Exception.
+        except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001 - each is raised below
             error.add_note(f"in the case {name(case)}")
             errors.append(error)
             failed.append(name(case))
@@ -84,4 +96,4 @@ def _check_each(check: Callable[[T], None], cases: list[T], name: Callable[[T], 
         raise errors[0]
     if errors:
         shown = f"{len(errors)} of {len(cases)} cases fail: {', '.join(failed)}"
-        raise ExceptionGroup(shown, errors)
+        raise BaseExceptionGroup(shown, errors)

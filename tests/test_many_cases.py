@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.many_cases import by_domain, in_one_case
+from tests.many_cases import by_domain, case, in_one_case
 from trio_codex.protocol._generated._index import MODULES
 
 NAMES = ["Thread", "ThreadStatus", "Turn"]
@@ -16,9 +16,12 @@ def test_every_check_runs_and_each_failure_is_named() -> None:
     @in_one_case([1, 2, 3, 4])
     def test_even(number: int) -> None:
         seen.append(number)
-        assert number % 2 == 0
+        assert number != 1
+        if number == 3:
+            with pytest.raises(ValueError, match="nothing raises this"):
+                pass
 
-    with pytest.raises(ExceptionGroup, match="2 of 4 cases fail: 1, 3") as caught:
+    with pytest.raises(BaseExceptionGroup, match="2 of 4 cases fail: 1, 3") as caught:
         test_even()
     assert seen == [1, 2, 3, 4]
     assert [error.__notes__ for error in caught.value.exceptions] == [
@@ -48,3 +51,9 @@ def test_types_are_grouped_by_their_domain() -> None:
 def test_no_case_at_all_is_a_failure() -> None:
     with pytest.raises(AssertionError, match="nothing to check"):
         in_one_case([])(print)()
+
+
+def test_a_case_names_itself_in_its_failure() -> None:
+    with pytest.raises(ValueError, match="wrong") as caught, case("the second"):
+        raise ValueError("wrong")
+    assert caught.value.__notes__ == ["in the case the second"]

@@ -10,7 +10,12 @@ from .blocks import Page, languages
 from .stage import Stage
 
 ROOT = Path(__file__).resolve().parents[2]
+LOGINS = "logins.md"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+RUN_PAGES = [
+    pytest.param(path, id=path.name, marks=[pytest.mark.browser_login] * (path.name == LOGINS))
+    for path in PAGES
+]
 RUN = {"python", "output"}
 # What cannot be run by the page itself: commands of a shell, settings, and Sphinx directives.
 # The commands of README.md are the ones that run these tests.
@@ -18,9 +23,9 @@ SHOWN = {"sh", "powershell", "toml", "ini", "json", "text"}
 
 
 @pytest.mark.requirement("package/docs")
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", RUN_PAGES)
 def test_every_block_of_a_page_runs(path: Path, tmp_path: Path) -> None:
-    with Stage(tmp_path, login=path.name == "logins.md") as stage:
+    with Stage(tmp_path, login=path.name == LOGINS) as stage:
         Page(path, stage).run()
 
 

@@ -1,8 +1,8 @@
-"""Turns the name of an example into what it prints with `--demo`, in both colours."""
+"""The output of each example with `--demo`, of its async and its blocking script."""
 
 from __future__ import annotations
 
-# In order; what stands between them is not looked at.
+# In order; other output may come in between.
 EXPECTED = {
     "01_quickstart": ["Trio is a library for structured concurrency in Python."],
     "02_turn_and_result": [
@@ -74,4 +74,11 @@ EXPECTED = {
     ],
     "18_tools": ["called  weather('Oslo', 'celsius')", "codex   It is 4 degrees in Oslo."],
     "19_structured_output": ["Soup, 25 minutes: water, leek"],
+}
+# The answers of turns that run at the same time.
+IN_ANY_ORDER = {
+    "09_concurrent_turns": [
+        "What is a nursery? About the nursery.",
+        "What is a cancel scope? About the cancel scope.",
+    ],
 }

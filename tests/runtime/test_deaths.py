@@ -73,6 +73,7 @@ async def all_waiters(codex: AsyncCodex, model: ModelServer) -> dict[str, Callab
 
 
 @pytest.mark.requirement("error/transport-closed", "error/same-cause")
+@pytest.mark.browser_login
 async def test_a_killed_server_fails_every_waiter_with_its_signal(
     model: ModelServer, login_config: AppServerConfig
 ) -> None:
@@ -294,6 +295,7 @@ async def test_the_pinned_runtime_passes_the_strictest_policy(config: AppServerC
 # -- the end we make ---------------------------------------------------------------------------
 
 
+@pytest.mark.browser_login
 async def test_closing_fails_every_waiter_with_client_closed(
     model: ModelServer, login_config: AppServerConfig
 ) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from trio_codex import AppServerConfig
     from trio_codex.testing import LoginIssuer, ModelServer
 
+pytestmark = pytest.mark.browser_login
+
 IDLE: dict[str, int] = {}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import pytest
 
+from tests.many_cases import case
 from tests.runtime.helpers import requests_sent
 from trio_codex import (
     AsyncCodex,
@@ -145,16 +146,16 @@ BAD_VALUES: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.requirement("types/own-shapes")
-@pytest.mark.parametrize("name", BAD_VALUES)
 async def test_bad_values_are_refused_before_a_byte_is_written(
-    codex: AsyncCodex, thread: AsyncThread, name: str
+    codex: AsyncCodex, thread: AsyncThread
 ) -> None:
-    call, message = BAD_VALUES[name]
     before = requests_sent(codex)
-    with pytest.raises(InvalidArgumentError, match=message):
-        await call(codex, thread)
-    assert requests_sent(codex) == before
-    assert codex.statistics().turns_starting == 0
+    for name, (call, message) in BAD_VALUES.items():
+        with case(name):
+            with pytest.raises(InvalidArgumentError, match=message):
+                await call(codex, thread)
+            assert requests_sent(codex) == before
+            assert codex.statistics().turns_starting == 0
     # The connection is as good as before.
     assert (await codex.models()).data
 

@@ -230,6 +230,7 @@ def test_an_api_key_logs_in_and_out(model: BlockingModelServer, tmp_path: Path) 
             codex.login_api_key(" ")
 
 
+@pytest.mark.browser_login
 def test_a_login_in_the_browser_completes(model: BlockingModelServer, tmp_path: Path) -> None:
     with (
         LoginIssuer(plan="plus").in_thread() as issuer,

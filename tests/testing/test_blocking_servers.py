@@ -81,6 +81,7 @@ def test_the_thread_ends_with_the_block() -> None:
     assert "trio_codex ModelServer" not in names
 
 
+@pytest.mark.browser_login
 def test_a_plain_thread_logs_in_with_a_browser(tmp_path: Path) -> None:
     with ModelServer().in_thread() as model, LoginIssuer(plan="plus").in_thread() as issuer:
 

@@ -124,6 +124,7 @@ async def test_nothing_is_asked_of_the_outside_world(tmp_path: Path) -> None:
     assert proxy.requests == []
 
 
+@pytest.mark.browser_login
 async def test_a_login_without_an_issuer_fails_at_once(model: ModelServer, tmp_path: Path) -> None:
     config = isolated_config(model, home=tmp_path)
     async with driven(config) as codex:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from trio_codex.testing import ModelServer
 
 
+pytestmark = pytest.mark.browser_login
+
+
 async def _browser(codex: Driver) -> Any:
     return await codex.call("account/login/start", {"type": "chatgpt"})
 

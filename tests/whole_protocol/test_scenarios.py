@@ -16,7 +16,24 @@ from .tables import NOT_REACHED, SCENARIOS
 
 # They use a shell, and methods that would set up a real sandbox elsewhere.
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the tables are about Linux")
-each_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+
+
+def _logs_in_with_a_browser(scenario: Scenario) -> bool:
+    params = [call.params for call in scenario.calls if call.method == "account/login/start"]
+    return {"type": "chatgpt"} in params
+
+
+each_scenario = pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(
+            scenario,
+            marks=[pytest.mark.browser_login] if _logs_in_with_a_browser(scenario) else [],
+            id=scenario.name,
+        )
+        for scenario in SCENARIOS
+    ],
+)
 
 
 @pytest.mark.requirement("api/request", "types/whole-protocol")
