@@ -37,7 +37,7 @@ TOP_LEVEL_TEXTS = [
 TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
 MAY_START_TASKS = {
     "_session/connection.py": "owns the nursery of a client",
-    "sync/portal.py": "runs Trio in the private thread of the blocking client",
+    "sync/trio_thread.py": "runs Trio in the private thread of the blocking client",
     "testing/": "servers of the harness",
 }
 WITHOUT_TRIO = ("_wire/", "protocol/", "errors.py", "_config.py", "_version.py")

@@ -1,13 +1,15 @@
-"""Command line of the generator: protocol package and option blocks from the pinned schema."""
+"""Command line of the generator: protocol package, option blocks and the blocking face."""
 
 from __future__ import annotations
 
 import argparse
 import difflib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from .blocks import CLIENT_DIR, with_options
+from .faces.emit import faces_of
 from .history import write_history
 from .ir import SchemaError
 from .load import SCHEMA_DIR, load_contract, read_bundle, read_pin
@@ -24,18 +26,19 @@ def outputs(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> d
     """Compute every file that the generator writes, or writes a part of, with its text."""
     contract = load_contract()
     package = {package_dir / name: text for name, text in generate(contract).items()}
-    return package | with_options(read_signatures(contract), client_dir)
+    client = with_options(read_signatures(contract), client_dir)
+    return package | client | faces_of(client_dir, client)
 
 
 def write(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> None:
-    """Write what has changed, and remove modules of the package that are no longer part of it."""
+    """Write what has changed, and remove generated modules that are no longer wanted."""
     files = outputs(package_dir, client_dir)
-    package_dir.mkdir(parents=True, exist_ok=True)
-    for stale in sorted(set(package_dir.rglob("*.py")) - files.keys()):
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for stale in sorted(_generated(files, client_dir) - files.keys()):
         stale.unlink()
     for path, text in files.items():
         if _text(path) != text:
-            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
 
@@ -43,11 +46,17 @@ def check(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> lis
     """Compare the files with what they should be; the diff is empty when they agree."""
     wanted = outputs(package_dir, client_dir)
     diff: list[str] = []
-    for path in sorted(wanted.keys() | set(package_dir.rglob("*.py"))):
+    for path in sorted(wanted.keys() | _generated(wanted, client_dir)):
         old, new = (text.splitlines(keepends=True) for text in (_text(path), wanted.get(path, "")))
         name = f"{path.parent.name}/{path.name}"
         diff += difflib.unified_diff(old, new, f"present/{name}", f"wanted/{name}")
     return diff
+
+
+def _generated(files: Iterable[Path], client_dir: Path) -> set[Path]:
+    """Find the modules in the folders that hold nothing by hand."""
+    folders = {path.parent for path in files} - {client_dir}
+    return {path for folder in folders for path in folder.rglob("*.py")}
 
 
 def _text(path: Path) -> str:

@@ -28,7 +28,7 @@ from .tables import (
     unions_text,
 )
 
-__all__ = ["PACKAGE_DIR", "RUFF", "generate"]
+__all__ = ["PACKAGE_DIR", "RUFF", "formatted", "generate"]
 
 PACKAGE_DIR = SCHEMA_DIR.parent / "src" / "trio_codex" / "protocol" / "_generated"
 
@@ -76,7 +76,7 @@ def generate(contract: Contract) -> dict[str, str]:
     files["_exports.py"] = exports_text(package)
     files["requests.py"] = requests_text(package, methods)
     files["notifications.py"] = notifications_text(package, methods)
-    return _formatted(files)
+    return formatted(files)
 
 
 def _experimental(contract: Contract, names: set[str]) -> frozenset[str]:
@@ -111,7 +111,7 @@ def _domain_modules(package: Package) -> dict[str, str]:
     return files
 
 
-def _formatted(files: dict[str, str]) -> dict[str, str]:
+def formatted(files: dict[str, str]) -> dict[str, str]:
     """Sort the imports and format the code as in the rest of the project."""
     with tempfile.TemporaryDirectory() as directory:
         root = Path(directory)

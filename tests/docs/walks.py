@@ -27,7 +27,7 @@ __all__ = ["WALKS", "record"]
 
 SECONDS = 30.0
 PACKAGE = Path(trio_codex.__file__).parent
-_LEFT_OUT = ("testing", "_generated")
+_LEFT_OUT = ("testing", "protocol/_generated")
 
 
 class Recorder:
@@ -51,7 +51,9 @@ class Recorder:
     @staticmethod
     def _name(code: CodeType) -> str | None:
         path = Path(code.co_filename)
-        if PACKAGE not in path.parents or any(part in _LEFT_OUT for part in path.parts):
+        if PACKAGE not in path.parents:
+            return None
+        if path.relative_to(PACKAGE).as_posix().startswith(_LEFT_OUT):
             return None
         module = path.relative_to(PACKAGE).with_suffix("")
         parts = [part for part in module.parts if part != "__init__"]

@@ -61,7 +61,11 @@ def test_the_output_does_not_depend_on_the_hash_seed(seed: str) -> None:
 @pytest.fixture
 def client_dir(tmp_path: Path) -> Path:
     """A copy of the modules that have option blocks."""
-    return Path(shutil.copytree(CLIENT_DIR, tmp_path / "_client"))
+    return Path(
+        shutil.copytree(
+            CLIENT_DIR, tmp_path / "_client", ignore=shutil.ignore_patterns("__pycache__")
+        )
+    )
 
 
 def test_writing_makes_the_package_and_removes_what_is_stale(

@@ -64,7 +64,7 @@ class Background:
 
 def runtime_pid(codex: Codex) -> int:
     """The process id of a client's runtime."""
-    connection = codex.client.twin._require()
+    connection = codex.client._async._require()
     pid = connection.transport.pid  # type: ignore[attr-defined]
     assert isinstance(pid, int)
     return pid

@@ -168,6 +168,6 @@ def test_streams_dropped_in_many_threads_at_once_leave_nothing(
     for worker in [Background(partial(abandon, thread)) for thread in threads]:
         worker.outcome()
     for thread in threads:
-        codex.client.portal.run(codex.client.twin._require().abandoned.wait_left, thread.id)
+        codex.client.portal.run(codex.client._async._require().abandoned.wait_left, thread.id)
         assert list(statuses(thread).values()) == ["interrupted"]
     assert codex.statistics().turns == 0

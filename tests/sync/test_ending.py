@@ -88,7 +88,7 @@ def test_a_forked_process_does_not_hold_up_closing(
     program = (
         FORKING
         + """
-transport = codex._twin.client._connection.transport
+transport = codex._async.client._connection.transport
 codex.close()
 print(transport.exit_info().exit_code, transport.exit_info().stopped_by_us)
 os.kill(pid, 9)

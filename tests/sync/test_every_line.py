@@ -90,7 +90,7 @@ def check_idle(codex: Codex, where: str) -> None:
         assert codex.models().data, where
         if not codex.statistics().requests_in_flight:
             break
-    writer = codex.client.twin._require()._writer
+    writer = codex.client._async._require()._writer
     assert portal.run_sync(writer._lock.acquire, False), where
     portal.run_sync(writer.let_go)
     statistics = codex.statistics()
@@ -104,7 +104,7 @@ def check_idle(codex: Codex, where: str) -> None:
         statistics.stray_replies,
     )
     assert left == (0,) * 7, where
-    assert portal._loop.calls == set(), where
+    assert portal._trio.calls == set(), where
 
 
 @pytest.mark.parametrize("error", ERRORS)
@@ -119,7 +119,7 @@ def test_a_request_by_the_way_through_the_trio_thread(
     codex: Codex, error: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codex.models()
-    monkeypatch.setattr(codex.client.twin._require()._writer, "whole_bytes", 0)
+    monkeypatch.setattr(codex.client._async._require()._writer, "whole_bytes", 0)
     lines = interrupted_at_every_line(codex.models, lambda where: check_idle(codex, where), error)
     assert lines > 40
 
@@ -162,7 +162,7 @@ def test_a_subscription_that_the_caller_never_gets(
     lines = interrupted_at_every_line(
         subscribe, lambda where: check_idle(codex, where), error, late=True
     )
-    assert lines > 40
+    assert lines > 30
 
 
 @pytest.mark.parametrize("error", ERRORS)

@@ -117,7 +117,7 @@ def test_a_second_one_does_not_wait(
         release.wait(PATIENCE)
 
     monkeypatch.setattr(Call, "wait_bounded", wait_bounded)
-    codex.client.portal._loop.submit(hold)
+    codex.client.portal._trio.submit(hold)
     assert held.wait(PATIENCE)
     blocked.clear()
     first = ctrl_c_when(lambda: blocked.wait(PATIENCE))
@@ -180,7 +180,7 @@ def test_what_comes_in_spite_of_it_is_left(codex: Codex, blocked: threading.Even
     def interrupt() -> None:
         blocked.wait(PATIENCE)
         ctrl_c()
-        portal._loop.submit(release.set)
+        portal._trio.submit(release.set)
 
     interrupter = Background(interrupt)
     with pytest.raises(KeyboardInterrupt):

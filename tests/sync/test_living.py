@@ -75,7 +75,7 @@ def test_what_came_before_the_end_can_still_be_read(
         turn = codex.thread_start().turn("hi")
         turn_over = codex.thread_start()
         turn_over.run("meanwhile")
-        codex.client.portal.run(turn._twin._channel.wait_over)
+        codex.client.portal.run(turn._async._channel.wait_over)
     assert [event.method for event in turn.stream()][-1] == "turn/completed"
 
 
@@ -127,7 +127,7 @@ def test_a_later_thread_with_the_private_threads_ident_is_not_taken_for_it(
 ) -> None:
     """The system gives the ident of a thread that has ended to the next one."""
     codex = Codex(config)
-    ident = codex.client.portal._loop.thread.ident
+    ident = codex.client.portal._trio.thread.ident
     codex.close()
 
     def use() -> int:
@@ -159,7 +159,7 @@ def test_a_failure_of_the_private_thread_reaches_every_caller(
 
     running = Background(lambda: codex.thread_start().run("hi"))
     gate.wait_reached(PATIENCE)
-    codex.client.portal._loop.submit(crash)
+    codex.client.portal._trio.submit(crash)
     with pytest.raises(TransportClosedError, match="private thread failed"):
         running.outcome()
     with pytest.raises(TransportClosedError, match="private thread failed"):
@@ -171,7 +171,7 @@ def test_a_failure_of_the_private_thread_reaches_every_caller(
 
 def test_a_forgotten_client_warns_and_closes(config: AppServerConfig) -> None:
     codex = Codex(config)
-    pid, thread = runtime_pid(codex), codex.client.portal._loop.thread
+    pid, thread = runtime_pid(codex), codex.client.portal._trio.thread
     keeping = [codex]
     del codex
     with pytest.warns(ResourceWarning, match="was not closed"):

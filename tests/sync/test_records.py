@@ -99,7 +99,7 @@ def test_an_account_without_a_login_is_read_and_left(codex: Codex) -> None:
 def test_the_client_below_speaks_every_method(codex: Codex, config: AppServerConfig) -> None:
     client = codex.client
     assert client.config is config
-    assert client.runtime_version == codex.client.twin.runtime_version
+    assert client.runtime_version == codex.client._async.runtime_version
     assert client.metadata is codex.metadata
     reply = client.request("model/list", protocol.ModelListParams())
     assert isinstance(reply, protocol.ModelListResponse)

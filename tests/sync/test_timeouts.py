@@ -98,7 +98,7 @@ def test_a_turn_that_has_ended_is_read_however_late(
     turn = codex.thread_start().turn("hi")
     events = turn.stream(timeout=PATIENCE)
     next(events)
-    codex.client.portal.run(turn._twin._channel.wait_over)
+    codex.client.portal.run(turn._async._channel.wait_over)
     events._deadline._ends = 0.0
     assert [event.method for event in events][-1] == "turn/completed"
 

@@ -18,7 +18,7 @@ PAIRS = [
     (trio_codex.AsyncTurnHandle, trio_codex.TurnHandle),
     (trio_codex.AsyncChatgptLoginHandle, trio_codex.ChatgptLoginHandle),
     (trio_codex.AsyncDeviceCodeLoginHandle, trio_codex.DeviceCodeLoginHandle),
-    (app_server.AppServerClient, sync.AppServerClient),
+    (app_server.AppServerClient, sync.BlockingAppServerClient),
     (paging.Pages, sync.Pages),
     (text_stream.TextStream, sync.TextStream),
     (turn.TurnStream, sync.TurnStream),
@@ -70,6 +70,7 @@ def blocking(annotation: object) -> object:
         return annotation
     # What may be awaited or entered over there is returned here as it is: it can be entered.
     annotation = re.sub(r"^AwaitableScope\[(.*)\]$", r"\1", annotation)
+    annotation = re.sub(r"\bAppServerClient\b", "BlockingAppServerClient", annotation)
     return re.sub(r"\bAsync(?=[A-Z])", "", annotation)
 
 

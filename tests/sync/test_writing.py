@@ -92,7 +92,7 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
 
 def direct_post(codex: Codex, params: JsonValue) -> DirectPost:
     pending = PendingRequest("test/echo", None)
-    return DirectPost(codex.client.twin._require(), "test/echo", params, pending)
+    return DirectPost(codex.client._async._require(), "test/echo", params, pending)
 
 
 def give_back(codex: Codex, *posts: DirectPost) -> None:
@@ -101,7 +101,7 @@ def give_back(codex: Codex, *posts: DirectPost) -> None:
 
 
 def test_what_cannot_be_written_immediately_is_left_to_trio(echo: Codex) -> None:
-    writer = echo.client.twin._require()._writer
+    writer = echo.client._async._require()._writer
 
     def try_in_another_thread(params: JsonValue) -> bool:
         post = direct_post(echo, params)
@@ -117,7 +117,7 @@ def test_what_cannot_be_written_immediately_is_left_to_trio(echo: Codex) -> None
     # Answers come in order, so all slots are free again.
     assert echo.client.call("test/echo", {"n": 0}) == {"n": 0}
     posts = [direct_post(echo, {}) for _ in range(5)]
-    connection = echo.client.twin._require()
+    connection = echo.client._async._require()
     assert [connection._slots.take_into(post._taken) for post in posts] == [True] * 4 + [False]
     assert not posts[4].try_write()
     give_back(echo, *posts)
@@ -130,7 +130,7 @@ def test_an_end_that_overlooked_the_request_still_ends_the_call(
     echo: Codex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The connection ends after the call has looked and before it announces its request."""
-    connection = echo.client.twin._require()
+    connection = echo.client._async._require()
     end = TransportClosedError("it ended in between")
     announce = connection._peer.announce
 

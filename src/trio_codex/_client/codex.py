@@ -48,7 +48,6 @@ if TYPE_CHECKING:
         ResponseItem,
         SelectedCapabilityRoot,
         SortDirection,
-        Thread,
         ThreadHistoryMode,
         ThreadListResponse,
         ThreadResumeInitialTurnsPageParams,
@@ -58,6 +57,7 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
+    from ..protocol import Thread as ThreadInfo
     from .metadata import InitializeResponse
     from .policy import ApprovalMode, Sandbox
     from .subscription import NotificationStream
@@ -671,7 +671,7 @@ class AsyncCodex(AsyncRequests):
         sort_direction: SortDirection | str | None = None,
         use_state_db_only: bool | None = None,
         limit: int | None = None,
-    ) -> Pages[Thread]:
+    ) -> Pages[ThreadInfo]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
         The options are those of `thread_list`, but the most recently used threads come first by

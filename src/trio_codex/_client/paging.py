@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 import trio
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
     from ..protocol import JsonValue
@@ -24,10 +25,9 @@ class Pages(Generic[T]):
     def __init__(self, client: AppServerClient, method: str, params: dict[str, JsonValue]) -> None:
         self._client = client
         self._method = method
-        self._params = params
-        self._page: list[T] = []
-        self._position = 0
-        self._more = True
+        # The params of the next page; `None` after the last one.
+        self._params: dict[str, JsonValue] | None = params
+        self._page: Iterator[T] = iter(())
 
     def __repr__(self) -> str:
         return f"<Pages of {self._method}>"
@@ -45,20 +45,18 @@ class Pages(Generic[T]):
         Cancelled, the next call fetches the same page again.
         """
         await trio.lowlevel.checkpoint_if_cancelled()
-        while self._position >= len(self._page):
-            if not self._more:
+        while True:
+            for entry in self._page:
+                return entry
+            params = self._params
+            if params is None:
                 raise StopAsyncIteration
-            await self._fetch()
-        entry = self._page[self._position]
-        self._position += 1
-        return entry
-
-    async def _fetch(self) -> None:
-        reply: Any = await self._client.request(self._method, self._params)
-        self._page = reply.data
-        self._position = 0
-        # An unchanged cursor would make the iteration endless.
-        self._more = reply.next_cursor is not None and reply.next_cursor != self._params.get(
-            "cursor"
-        )
-        self._params = {**self._params, "cursor": reply.next_cursor}
+            reply: Any = await self._client.request(self._method, params)
+            cursor = reply.next_cursor
+            # An unchanged cursor would make the iteration endless.
+            more = cursor is not None and cursor != params.get("cursor")
+            # In one step: an exception in between would lose a page, or fetch it twice.
+            self._page, self._params = (
+                iter(reply.data),
+                {**params, "cursor": cursor} if more else None,
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, final
 
 import trio
 
@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from .app_server import AppServerClient
     from .notification import Notification
     from .turn import AsyncTurnHandle, TurnStream
 
-__all__ = ["TextStream", "describe"]
-
-_Start: TypeAlias = "Callable[[], Awaitable[AsyncTurnHandle]]"
+__all__ = ["TextStream"]
 
 
 @final
@@ -31,8 +30,14 @@ class TextStream:
     garbage-collected, which CPython does immediately and other interpreters do later.
     """
 
-    def __init__(self, start: _Start, idle_timeout: float | None) -> None:
+    def __init__(
+        self,
+        client: AppServerClient,
+        start: Callable[[], Awaitable[AsyncTurnHandle]],
+        idle_timeout: float | None,
+    ) -> None:
         check_seconds("idle_timeout", idle_timeout)
+        self._client = client
         self._start = start
         self._idle_timeout = idle_timeout
         self._closed = False
@@ -50,7 +55,12 @@ class TextStream:
         return self._turn
 
     def __repr__(self) -> str:
-        return f"<TextStream of {describe(self._turn, self._closed)}>"
+        turn = self._turn
+        state = "closed" if self._closed else "open"
+        if turn is None:
+            return f"<TextStream of a turn that was not started, {state}>"
+        ended = turn._state != "running" and not self._closed
+        return f"<TextStream of turn {turn.id}, {'ended' if ended else state}>"
 
     async def __aenter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
@@ -73,7 +83,7 @@ class TextStream:
         """
         self._closed = True
         if self._turn is not None:
-            await self._turn._leave()
+            await self._turn.__aexit__(None, None, None)
 
     def __aiter__(self) -> Self:
         """Returns the stream itself."""
@@ -133,11 +143,3 @@ class TextStream:
             text = item.get("text")
             return text if isinstance(text, str) else None
         return None
-
-
-def describe(turn: AsyncTurnHandle | None, closed: bool) -> str:
-    """Returns the turn and state of a text stream, for its repr."""
-    state = "closed" if closed else "open"
-    if turn is None:
-        return f"a turn that was not started, {state}"
-    return f"turn {turn.id}, {'ended' if turn._channel.over and not closed else state}"

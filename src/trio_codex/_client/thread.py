@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 from .._session.control import start_compaction, start_turn
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
         ReviewTarget,
         SandboxPolicy,
         SortDirection,
-        Thread,
         ThreadGoal,
         ThreadGoalStatus,
         ThreadItemEntry,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
         TurnItemsView,
     )
+    from ..protocol import Thread as ThreadInfo
     from .app_server import AppServerClient
     from .inputs import RunInput
     from .policy import ApprovalMode, Sandbox
@@ -62,7 +63,7 @@ class AsyncThread:
     """
 
     def __init__(
-        self, client: AppServerClient, thread_id: str, snapshot: Thread | None = None
+        self, client: AppServerClient, thread_id: str, snapshot: ThreadInfo | None = None
     ) -> None:
         self._client = client
         self._id = thread_id
@@ -75,7 +76,7 @@ class AsyncThread:
         return self._id
 
     @property
-    def snapshot(self) -> Thread | None:
+    def snapshot(self) -> ThreadInfo | None:
         """The thread as returned by the server when this object was made; see also `read`."""
         return self._snapshot
 
@@ -337,10 +338,8 @@ class AsyncThread:
         """
         options = explicit_options(locals(), "idle_timeout", "leave_agents")
 
-        async def start() -> AsyncTurnHandle:
-            return await self._start(input, None, options, leave_agents=leave_agents)
-
-        return TextStream(start, idle_timeout)
+        start = partial(self._start, input, None, options, leave_agents=leave_agents)
+        return TextStream(self._client, start, idle_timeout)
 
     # -- record --------------------------------------------------------------------------------
 

@@ -161,9 +161,10 @@ class AsyncTurnHandle(Generic[OutputT]):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
         """
+        stream = TurnStream(self, idle_timeout)
         self._arm()
         self._channel.follow_agents = self._channel.follow_agents or agents
-        return TurnStream(self, idle_timeout)
+        return stream
 
     def _arm(self) -> None:
         """Has the turn interrupted when its handle is garbage-collected before its end."""

@@ -1,19 +1,19 @@
-"""Turns the async client into a blocking one: the same names, the same signatures, no `await`."""
+"""Blocking client: the names and signatures of the async one, without `await`."""
 
 from __future__ import annotations
 
 from .._hints import resolvable
-from .app_server import AppServerClient
-from .codex import Codex
-from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
-from .paging import Pages
-from .subscription import NotificationStream
-from .text_stream import TextStream
-from .thread import Thread
-from .turn import TurnHandle, TurnStream
+from ._generated.app_server import BlockingAppServerClient
+from ._generated.codex import Codex
+from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
+from ._generated.paging import Pages
+from ._generated.text_stream import TextStream
+from ._generated.thread import Thread
+from ._generated.turn import TurnHandle
+from .streams import NotificationStream, TurnStream
 
 __all__ = [
-    "AppServerClient",
+    "BlockingAppServerClient",
     "ChatgptLoginHandle",
     "Codex",
     "DeviceCodeLoginHandle",
@@ -26,3 +26,16 @@ __all__ = [
 ]
 
 resolvable(*(globals()[name] for name in __all__))
+
+
+def __getattr__(name: str) -> object:
+    if name == "AppServerClient":
+        import warnings
+
+        warnings.warn(
+            "trio_codex.sync.AppServerClient is now BlockingAppServerClient",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        return BlockingAppServerClient
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
     from .portal import Portal
 
-__all__ = ["Deadline", "run_within"]
+__all__ = ["Deadline"]
 
 T = TypeVar("T")
 
 
+# The time is over in the Trio thread, where the scope of `bound` cancels the function: so the turn
+# was interrupted, and its end waited for, before the caller sees `TimeoutError`. A caller that gave
+# up in its own thread would leave the turn running (test_timeouts: the turn is interrupted first).
 @final
 class Deadline:
     """The seconds that something may take from its first step on; `None` is without bound.
@@ -70,16 +73,16 @@ class Deadline:
             return await function(*args, **options)
         raise self.error()
 
-
-def run_within(
-    portal: Portal,
-    deadline: Deadline,
-    function: Callable[..., Awaitable[T]],
-    *args: object,
-    **options: object,
-) -> T:
-    """Runs a coroutine function in the Trio thread, bounded by a deadline that begins now."""
-    if deadline.left == math.inf:
-        return portal.run(function, *args, **options)
-    result: T = portal.run(partial(deadline.bound, function, *args, **options))
-    return result
+    def run(
+        self,
+        portal: Portal,
+        function: Callable[..., Awaitable[T]],
+        *args: object,
+        **options: object,
+    ) -> T:
+        """Runs a coroutine function in the Trio thread; the time begins now."""
+        if self._timeout is None:
+            return portal.run(function, *args, **options)
+        _ = self.left
+        result: T = portal.run(partial(self.bound, function, *args, **options))
+        return result

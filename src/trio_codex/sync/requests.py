@@ -1,47 +1,65 @@
-"""Blocking requests: written here or in the Trio thread, and one crossing back."""
+"""Blocking requests: written by the caller's thread or in the Trio thread."""
 
 from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, TypeVar, final
 
-from .._client.wire import plain_params
 from .._session.direct_write import DirectPost
 from .._session.pending import PendingRequest
 from ..errors import fresh
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from typing import Self
+
     from .._client.app_server import AppServerClient
     from .._session.connection import Connection
     from ..protocol import JsonValue
     from .portal import Call, Portal
 
-__all__ = ["call"]
+__all__ = ["ClientBase"]
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-def call(
-    portal: Portal,
-    client: AppServerClient,
-    method: str,
-    params: Any = None,
-    *,
-    checked: bool = True,
-) -> JsonValue:
-    """Sends a request and blocks for its result, as plain JSON.
+class ClientBase:
+    """What the blocking low-level client has of its own: the portal, and requests without a task.
 
-    A task for each would cost more than the request, and so would waking the Trio thread: the
-    request is written here, unless that has to wait for something, and the reader wakes the
-    caller.
+    Attributes:
+        portal: runs calls in the Trio thread.
     """
-    connection = client._require()
-    if checked:
-        wire = client.wire_params(method, params)
-    else:
-        wire = client._compatible(method, plain_params(method, params))
-    request = _Request(portal, connection, method, wire)
-    result: JsonValue = portal.perform(request.begin, direct=request)
-    return result
+
+    def __init__(self, portal: Portal, held: AppServerClient) -> None:
+        self.portal = portal
+        self._portal = portal
+        self._async = held
+
+    def _open(
+        self,
+        handle: Callable[[Self, T], R],
+        function: Callable[..., Awaitable[T]],
+        *args: object,
+        **options: object,
+    ) -> R:
+        """Runs a coroutine function that returns an async handle, and returns the blocking one.
+
+        Interrupted, the async handle is left, also when it had been returned already.
+        """
+        return self.portal.run_then(partial(handle, self), function, *args, **options)
+
+    def _send(self, method: str, wire: JsonValue) -> JsonValue:
+        """Sends a request and blocks for its result, as plain JSON.
+
+        A task for each would cost more than the request, and so would waking the Trio thread: the
+        request is written here, unless that has to wait for something, and the reader wakes the
+        caller.
+        """
+        request = _Request(self.portal, self._async._require(), method, wire)
+        result: JsonValue = self.portal.perform(request.begin, direct=request)
+        return result
 
 
 @final

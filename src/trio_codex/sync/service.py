@@ -1,4 +1,4 @@
-"""Turns a client into something that is opened, asked anything, and closed."""
+"""Life of a blocking client: it starts with its constructor and ends with `close`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import trio
 from .._client.arguments import takes_config
 from .._client.codex import AsyncCodex
 from ..errors import AppServerError, describe
-from ..protocol._generated.requests import BlockingRequests
-from .app_server import AppServerClient
+from ._generated.app_server import BlockingAppServerClient
 from .handlers import blocking_handlers
 from .portal import Portal
 
@@ -20,14 +19,10 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._client.metadata import InitializeResponse
     from .._config import AppServerConfig
     from .._requests.handlers import ServerRequestHandlers
-    from .._session.connection import ConnectionStatistics
-    from ..protocol import ModelListResponse
-    from .subscription import NotificationStream
 
-__all__ = ["CodexService"]
+__all__ = ["CodexBase"]
 
 logger: logging.Logger = logging.getLogger("trio_codex.sync")
 
@@ -36,7 +31,7 @@ _CLOSING_STEPS = 3
 
 
 async def serve(
-    twin: AsyncCodex, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+    client: AsyncCodex, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
 ) -> None:
     """Runs the client in the private thread, which goes on when the client ends by itself.
 
@@ -44,10 +39,10 @@ async def serve(
     """
     started = False
     try:
-        async with twin:
+        async with client:
             started = True
             task_status.started()
-            await twin.client.wait_stopped()
+            await client.client.wait_stopped()
     except trio.Cancelled:
         raise
     except AppServerError:
@@ -59,8 +54,8 @@ async def serve(
         logger.error("the client was closed, because a handler left with %s", describe(error))
 
 
-class CodexService(BlockingRequests):
-    """The life of the runtime, and the requests that belong to no thread."""
+class CodexBase:
+    """The life of a blocking client: its private thread, and the runtime in it."""
 
     @takes_config
     def __init__(
@@ -85,15 +80,15 @@ class CodexService(BlockingRequests):
 
         On Ctrl+C, the runtime is stopped before this raises.
         """
-        self._twin = AsyncCodex(config, handlers=blocking_handlers(handlers))
-        used = self._twin.client.config
+        self._async = AsyncCodex(config, handlers=blocking_handlers(handlers))
+        used = self._async.client.config
         # Leaving a turn whose start is on its way takes two such timeouts.
         patience = 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout
         portal = Portal("trio_codex Codex")
         try:
-            portal.open(partial(serve, self._twin), self._twin.aclose, patience)
+            portal.open(partial(serve, self._async), self._async.aclose, patience)
             self._portal = portal
-            self._client = AppServerClient(portal, self._twin.client)
+            self._client = BlockingAppServerClient(portal, self._async.client)
         except BaseException:
             portal.close()
             raise
@@ -133,75 +128,7 @@ class CodexService(BlockingRequests):
                 self._portal.close()
             raise
 
-    # -- looking -------------------------------------------------------------------------------
-
     @property
-    def client(self) -> AppServerClient:
+    def client(self) -> BlockingAppServerClient:
         """The low-level client underneath."""
         return self._client
-
-    @property
-    def metadata(self) -> InitializeResponse:
-        """Who answered `initialize`, and in which version.
-
-        Raises:
-            ClientClosedError: the client was never opened.
-        """
-        return self._twin.metadata
-
-    def statistics(self) -> ConnectionStatistics:
-        """Counts what the connection holds right now.
-
-        Raises:
-            ClientClosedError: the client was never opened.
-        """
-        return self._client.statistics()
-
-    # -- traffic -------------------------------------------------------------------------------
-
-    if not TYPE_CHECKING:
-
-        def request(self, method, params=None):
-            """Sends a request of any method and returns its typed result.
-
-            Args:
-                method: the protocol's name, such as `thread/turns/list`.
-                params: the method's params object, a wire mapping (checked before it is sent), or
-                    `None` where the method allows that. A method this SDK does not know goes out
-                    as given, and its result comes back as plain JSON.
-
-            Raises:
-                InvalidArgumentError: the params are wrong, or the method or a field is experimental
-                    and `experimental_api` is off; nothing was sent.
-                JsonRpcError: the server refused.
-                ProtocolError: the result is not what its type requires.
-                AppServerError: the connection has ended.
-
-            On Ctrl+C, the server may still carry the request out; its reply is dropped.
-            """
-            return self._client.request(method, params)
-
-    def notifications(self, *methods: str) -> NotificationStream:
-        """Subscribes to notifications that belong to no turn and no login.
-
-        Args:
-            methods: the protocol's names; none means all of them.
-
-        Raises:
-            InvalidArgumentError: a name is not a notification's, or misspelled.
-            ClientClosedError: the client is not open.
-        """
-        return self._client.notifications(*methods)
-
-    def models(self, *, include_hidden: bool = False) -> ModelListResponse:
-        """Lists the models (`model/list`).
-
-        Args:
-            include_hidden: whether models that are not offered by default are listed too.
-
-        Raises:
-            AppServerError: the server refused, or the connection has ended.
-
-        On Ctrl+C, the reply is dropped.
-        """
-        return self._client.request("model/list", {"includeHidden": include_hidden})

@@ -1,68 +1,63 @@
-"""Turns typed requests and notifications into blocking calls to one owned app-server."""
+"""Blocking face of `_client/app_server.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from .._client.wire import typed_result
-from ..errors import InvalidArgumentError
-from ..protocol._generated.requests import BlockingRequests
-from . import requests
-from .subscription import NotificationStream
+from ..._client.wire import plain_params, typed_result
+from ...errors import InvalidArgumentError
+from ...protocol._generated.requests import BlockingRequests
+from ..requests import ClientBase
+from ..streams import NotificationStream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._client import app_server
-    from .._client.metadata import InitializeResponse
-    from .._config import AppServerConfig
-    from .._session.connection import ConnectionStatistics
-    from ..protocol import JsonValue, WireModel
-    from .portal import Portal
+    from ..._client.metadata import InitializeResponse
+    from ..._config import AppServerConfig
+    from ..._session.connection import ConnectionStatistics
+    from ...protocol import JsonValue, WireModel
 
-__all__ = ["AppServerClient"]
+__all__ = ["BlockingAppServerClient"]
 
 
 @final
-class AppServerClient(BlockingRequests):
-    """The typed protocol to a running app-server, blocking; `Codex` makes one and closes it."""
+class BlockingAppServerClient(ClientBase, BlockingRequests):
+    """The typed protocol to a running app-server, blocking; `Codex` opens and closes it."""
 
-    def __init__(self, portal: Portal, twin: app_server.AppServerClient) -> None:
-        self.portal = portal
-        self.twin = twin
-
-    # -- looking -------------------------------------------------------------------------------
+    # -- state ---------------------------------------------------------------------------------
 
     @property
     def config(self) -> AppServerConfig:
         """The configuration this client was made with."""
-        return self.twin.config
+        return self._async.config
 
     @property
     def metadata(self) -> InitializeResponse:
-        """Who answered `initialize`.
+        """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:
             ClientClosedError: the client was never opened.
         """
-        return self.twin.metadata
+        return self._async.metadata
 
     @property
     def runtime_version(self) -> str:
         """The version of the runtime this SDK was generated from."""
-        return self.twin.runtime_version
+        return self._async.runtime_version
 
     def statistics(self) -> ConnectionStatistics:
-        """Counts what the connection holds right now.
+        """Returns how many tasks, requests, routes and buffered events the connection has now.
 
         Raises:
             ClientClosedError: the client was never opened.
         """
-        # Once the private thread has ended nothing changes any more.
-        ended = self.portal.ended
-        return self.twin.statistics() if ended else self.portal.run_sync(self.twin.statistics)
+        return self._portal.read(self._async.statistics)
 
-    # -- traffic -------------------------------------------------------------------------------
+    # -- messages ------------------------------------------------------------------------------
 
     if not TYPE_CHECKING:
 
@@ -87,25 +82,25 @@ class AppServerClient(BlockingRequests):
             On Ctrl+C, the server may still carry the request out; its reply is dropped.
             """
             try:
-                result = requests.call(self.portal, self.twin, method, params)
+                wire = self.wire_params(method, params)
             except InvalidArgumentError as error:
                 raise error.with_traceback(None) from None
-            return typed_result(method, result)
+            return typed_result(method, self._send(method, wire))
 
     def call(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> JsonValue:
-        """Sends a request unchecked, and returns its result as plain JSON.
+        """Sends a request without checking the params, and returns its result as plain JSON.
 
-        Keys, values and methods that this SDK does not know go out as they are.
+        Unknown methods, keys and values are sent unchanged.
 
         Raises:
-            RuntimeVersionError: the connected runtime is too old for them.
+            RuntimeVersionError: the connected runtime is too old for the method or the params.
             AppServerError: the server refused, or the connection has ended.
 
         On Ctrl+C, the server may still carry the request out; its reply is dropped.
         """
-        return requests.call(self.portal, self.twin, method, params, checked=False)
+        return self._send(method, self._async._compatible(method, plain_params(method, params)))
 
     def wire_params(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
@@ -118,12 +113,12 @@ class AppServerClient(BlockingRequests):
             RuntimeVersionError: the connected runtime is too old for the method or the params, and
                 `version_policy` is not `ignore`.
         """
-        return self.twin.wire_params(method, params)
+        return self._async.wire_params(method, params)
 
     def notify(
         self, method: str, params: WireModel | Mapping[str, JsonValue] | JsonValue = None
     ) -> None:
-        """Sends a notification, once the runtime has read most of what was sent before.
+        """Sends a notification; waits while too many earlier bytes are still unwritten.
 
         Raises:
             InvalidArgumentError: the params are wrong; nothing was sent.
@@ -131,18 +126,17 @@ class AppServerClient(BlockingRequests):
 
         On Ctrl+C, it may have been sent.
         """
-        self.portal.run(self.twin.notify, method, params)
+        self._portal.run(self._async.notify, method, params)
 
     def notifications(self, *methods: str) -> NotificationStream:
         """Subscribes to notifications that belong to no turn and no login.
 
         Args:
-            methods: the protocol's names; none means all of them.
+            methods: protocol names such as `thread/started`; without any, all notifications.
 
         Raises:
-            InvalidArgumentError: a name is not a notification's, or misspelled.
+            InvalidArgumentError: a name is misspelled or is not a server notification.
             ClientClosedError: the client is not open.
             AppServerError: the connection has ended.
         """
-        twin = self.portal.run_sync(self.twin.notifications, *methods)
-        return NotificationStream(self, twin)
+        return NotificationStream(self, self._portal.run_sync(self._async.notifications, *methods))

@@ -1,66 +1,67 @@
-"""Turns a login attempt into a handle that can be waited for and cancelled."""
+"""Blocking face of `_client/login.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from .deadline import Deadline, run_within
+from ..deadline import Deadline
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._client.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
-    from ..protocol import AccountLoginCompletedNotification, CancelLoginAccountResponse
-    from .app_server import AppServerClient
+    from ..._client.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
+    from ..._client.login import _LoginHandle as AsyncLoginHandle
+    from ...protocol import AccountLoginCompletedNotification, CancelLoginAccountResponse
+    from .app_server import BlockingAppServerClient
 
 __all__ = ["ChatgptLoginHandle", "DeviceCodeLoginHandle"]
 
 
 class _LoginHandle:
-    """A login attempt; as an context manager, leaving cancels it if it is still open."""
+    """A login attempt; leaving its `with` block cancels it if it is still open."""
 
-    def __init__(
-        self,
-        client: AppServerClient,
-        twin: AsyncChatgptLoginHandle | AsyncDeviceCodeLoginHandle,
-    ) -> None:
+    def __init__(self, client: BlockingAppServerClient, held: AsyncLoginHandle) -> None:
         self._client = client
-        self._login = twin
+        self._portal = client.portal
+        self._async = held
 
     @property
     def login_id(self) -> str:
         """The attempt's id."""
-        return self._login.login_id
+        return self._async.login_id
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.login_id}, {self._login._state}>"
+        return repr(self._async).replace("<Async", "<", 1)
 
     def wait(self, *, timeout: float | None = None) -> AccountLoginCompletedNotification:
-        """Waits for the end of this attempt, which may have come already.
+        """Waits for the end of this attempt; returns immediately if it has ended already.
 
         Args:
             timeout: seconds after which `TimeoutError` is raised and the attempt goes on; `None`
                 waits.
 
         Returns:
-            The completion; `success` says whether the login worked, `error` why not.
+            The completion, with `success` and, after a failure, `error`.
 
         Raises:
             InvalidArgumentError: `timeout` is not a positive, finite number.
             TimeoutError: the attempt has not ended within `timeout` seconds.
-            AppServerError: the connection has ended before the attempt.
+            AppServerError: the connection ended before the attempt.
 
-        On Ctrl+C, the attempt goes on.
+        On Ctrl+C, and when the `timeout` is over, the attempt goes on.
         """
         deadline = Deadline(timeout, "the login has not ended")
-        return run_within(self._client.portal, deadline, self._login.wait)
+        return deadline.run(self._portal, self._async.wait)
 
     def cancel(self) -> CancelLoginAccountResponse:
-        """Cancels the attempt (`account/login/cancel`); it then completes as failed.
+        """Cancels the attempt (`account/login/cancel`), which then completes as failed.
 
         Returns:
-            Whether there was something to cancel.
+            The reply; its `status` is `canceled`, or `notFound` for an attempt that had ended.
 
         Raises:
             AppServerError: the server refused, or the connection has ended.
@@ -80,37 +81,33 @@ class _LoginHandle:
         traceback: TracebackType | None,
     ) -> None:
         """Cancels an attempt that is still open; bounded by `interrupt_timeout`."""
-        self._client.portal.run(self._login.__aexit__, exc_type, exc, traceback)
+        self._portal.leave(self._async.__aexit__, exc_type, exc, traceback)
 
 
 @final
 class ChatgptLoginHandle(_LoginHandle):
     """A login in the browser."""
 
-    def __init__(self, client: AppServerClient, twin: AsyncChatgptLoginHandle) -> None:
-        super().__init__(client, twin)
-        self._twin = twin
+    _async: AsyncChatgptLoginHandle
 
     @property
     def auth_url(self) -> str:
-        """The address to open in a browser."""
-        return self._twin.auth_url
+        """The URL to open in a browser."""
+        return self._async.auth_url
 
 
 @final
 class DeviceCodeLoginHandle(_LoginHandle):
     """A login with a code that is entered on another device."""
 
-    def __init__(self, client: AppServerClient, twin: AsyncDeviceCodeLoginHandle) -> None:
-        super().__init__(client, twin)
-        self._twin = twin
+    _async: AsyncDeviceCodeLoginHandle
 
     @property
     def verification_url(self) -> str:
-        """The address at which the code is entered."""
-        return self._twin.verification_url
+        """The URL of the page on which the code is entered."""
+        return self._async.verification_url
 
     @property
     def user_code(self) -> str:
         """The code to enter."""
-        return self._twin.user_code
+        return self._async.user_code

@@ -1,26 +1,27 @@
-"""Turns the events of a turn into the text of its answer, piece by piece, blocking."""
+"""Blocking face of `_client/text_stream.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, final
+from typing import TYPE_CHECKING, final
 
-from .._client import text_stream
-from .deadline import Deadline
-from .turn import NOT_ENDED, TurnHandle
+from ..._client.arguments import check_seconds
+from .turn import TurnHandle
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from types import TracebackType
     from typing import Self
 
-    from .._client.turn import AsyncTurnHandle
-    from .app_server import AppServerClient
-    from .turn import TurnStream
+    from ..._client.notification import Notification
+    from ..._client.turn import AsyncTurnHandle
+    from ..deadline import Deadline
+    from ..streams import TurnStream
+    from .app_server import BlockingAppServerClient
 
 __all__ = ["TextStream"]
-
-_Start: TypeAlias = "Callable[[], Awaitable[AsyncTurnHandle[Any]]]"
 
 
 @final
@@ -28,27 +29,28 @@ class TextStream:
     """The text of a turn's answer, for `for`; `with` makes it the turn's scope.
 
     Leaving the block, `close`, and an error or Ctrl+C inside `__next__` interrupt the turn if it
-    still runs. Iterated without `with`, a loop that is left early by `break` or an exception drops
-    the stream: the turn is then interrupted when the stream is garbage-collected, which CPython
-    does immediately and other interpreters do later.
+    still runs. Iterated without `with`, a loop that is left early by `break`, an exception or
+    Ctrl+C drops the stream: the turn is then interrupted when the stream is garbage-collected,
+    which CPython does immediately and other interpreters do later.
     """
 
     def __init__(
         self,
-        client: AppServerClient,
-        start: _Start,
+        client: BlockingAppServerClient,
+        start: Callable[[], Awaitable[AsyncTurnHandle]],
         idle_timeout: float | None,
-        timeout: float | None,
+        deadline: Deadline,
     ) -> None:
+        check_seconds("idle_timeout", idle_timeout)
         self._client = client
         self._start = start
         self._idle_timeout = idle_timeout
-        self._deadline = Deadline(timeout, NOT_ENDED)
         self._closed = False
         self._turn: TurnHandle | None = None
         self._events: TurnStream | None = None
-        # Only asked which text an event brings; it starts nothing.
-        self._twin = text_stream.TextStream(start, idle_timeout)
+        self._commentary: set[str] = set()
+        self._streamed: set[str] = set()
+        self._deadline = deadline
 
     @property
     def turn(self) -> TurnHandle | None:
@@ -59,8 +61,12 @@ class TextStream:
         return self._turn
 
     def __repr__(self) -> str:
-        turn = None if self._turn is None else self._turn._twin
-        return f"<TextStream of {text_stream.describe(turn, self._closed)}>"
+        turn = self._turn
+        state = "closed" if self._closed else "open"
+        if turn is None:
+            return f"<TextStream of a turn that was not started, {state}>"
+        ended = turn._state != "running" and not self._closed
+        return f"<TextStream of turn {turn.id}, {'ended' if ended else state}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
@@ -82,7 +88,7 @@ class TextStream:
         """
         self._closed = True
         if self._turn is not None:
-            self._turn._leave()
+            self._turn.__exit__(None, None, None)
 
     def __iter__(self) -> Self:
         """Returns the stream itself."""
@@ -102,8 +108,7 @@ class TextStream:
             raise StopIteration
         try:
             if self._events is None:
-                handle = partial(TurnHandle, self._client)
-                self._turn = self._client.portal.run_then(handle, self._deadline.bound, self._start)
+                self._turn = self._client._open(TurnHandle, self._deadline.bound, self._start)
                 self._events = self._turn.stream(idle_timeout=self._idle_timeout)
                 self._events._deadline = self._deadline
                 if self._closed:  # by another thread, while this one started the turn
@@ -111,10 +116,10 @@ class TextStream:
                     raise StopIteration
             assert self._turn is not None
             for event in self._events:
-                text = self._twin._text(event)
+                text = self._text(event)
                 if text:
                     return text
-            # The events are over: this only raises what a failed turn has to say.
+            # The turn has ended; `run` raises the error of a failed one.
             self._turn.run()
         except StopIteration:
             raise
@@ -122,3 +127,25 @@ class TextStream:
             self.close()
             raise
         raise StopIteration
+
+    def _text(self, event: Notification) -> str | None:
+        params = event.params
+        if not isinstance(params, dict):
+            return None
+        if event.method == "item/agentMessage/delta":
+            item_id = str(params.get("itemId"))
+            if item_id in self._commentary:
+                return None
+            self._streamed.add(item_id)
+            delta = params.get("delta")
+            return delta if isinstance(delta, str) else None
+        item = params.get("item")
+        if not isinstance(item, dict) or item.get("type") != "agentMessage":
+            return None
+        if item.get("phase") == "commentary":
+            self._commentary.add(str(item.get("id")))
+        elif event.method == "item/completed" and str(item.get("id")) not in self._streamed:
+            # A message without deltas: opted out of, or sent before the turn was joined.
+            text = item.get("text")
+            return text if isinstance(text, str) else None
+        return None
