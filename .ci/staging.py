@@ -24,7 +24,7 @@ from runtime_wheel import TARGETS, StagingError, runtime_wheel
 __all__ = ["host_tag", "main", "stage_runtime", "stage_sdk"]
 
 ROOT = Path(__file__).resolve().parent.parent
-_STAGED = ("pyproject.toml", "README.md", "LICENSE", "src")
+_STAGED = ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "src")
 
 
 def _release(text: str) -> Version:

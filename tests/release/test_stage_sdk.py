@@ -89,7 +89,7 @@ def test_the_wheel_ships_the_package_its_types_and_its_license_and_nothing_else(
 def test_the_sdist_can_be_built_from_and_holds_no_tests(staged_sdk: list[Path]) -> None:
     with tarfile.open(staged_sdk[1]) as archive:
         top = {name.split("/")[1] for name in archive.getnames()}
-    assert top == {"LICENSE", "PKG-INFO", "README.md", "pyproject.toml", "src"}
+    assert top == {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml", "src"}
 
 
 def test_a_fix_of_the_sdk_alone_keeps_its_runtimes_pin(tmp_path: Path) -> None:
