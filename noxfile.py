@@ -208,7 +208,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["dev"])
 def generate(session: nox.Session) -> None:
-    """Write the protocol from the pinned schema; `-- --check` only shows what would change."""
+    """Write the generated code; `-- --check` only shows what would change."""
     _in_dev(session, "python", "-m", "schema.generator", *session.posargs)
 
 
