@@ -175,6 +175,7 @@ def test_an_example_uses_public_names_only(path: Path) -> None:
             assert {name.name for name in node.names} <= set(door.__all__)
 
 
+@pytest.mark.version_bound
 @pytest.mark.parametrize("colour", ["async", "sync"])
 def test_the_example_of_turn_parameters_has_every_one(colour: str) -> None:
     tree = ast.parse((EXAMPLES / "12_turn_parameters" / f"{colour}.py").read_text("utf-8"))

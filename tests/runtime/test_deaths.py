@@ -27,6 +27,7 @@ from trio_codex import (
     RuntimeVersionError,
     TransportClosedError,
 )
+from trio_codex._version import RUNTIME_VERSION
 from trio_codex.testing import isolated_config
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ async def test_another_version_is_refused_by_the_policy_exact(
     with pytest.raises(RuntimeVersionError, match=r"9\.8\.7") as caught:
         async with AsyncCodex(attrs.evolve(other_version, version_policy="exact")):
             raise AssertionError("it opened")
-    assert (caught.value.actual, caught.value.expected) == ("9.8.7", "0.163.0")
+    assert (caught.value.actual, caught.value.expected) == ("9.8.7", RUNTIME_VERSION)
     assert not runtimes()
 
 
@@ -286,7 +287,7 @@ async def test_another_version_is_nothing_to_the_policy_ignore(
 
 async def test_the_pinned_runtime_passes_the_strictest_policy(config: AppServerConfig) -> None:
     async with AsyncCodex(attrs.evolve(config, version_policy="exact")) as codex:
-        assert codex.metadata.server_version == codex.client.runtime_version == "0.163.0"
+        assert codex.metadata.server_version == codex.client.runtime_version == RUNTIME_VERSION
         assert codex.metadata.server_name == "trio_codex"
         assert codex.metadata.platform_family in ("unix", "windows")
         assert config.env is not None and codex.metadata.codex_home == config.env["CODEX_HOME"]

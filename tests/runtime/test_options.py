@@ -152,6 +152,13 @@ ELSEWHERE = {
 }
 
 
+def offered(owner: type, name: str, table: dict[str, Case]) -> dict[str, Case]:
+    """The rows of the options that the pinned runtime has."""
+    options = inspect.signature(getattr(owner, name)).parameters
+    return {option: case for option, case in table.items() if option in options}
+
+
+@pytest.mark.version_bound
 def test_no_option_is_left_out_here() -> None:
     tables = {"thread_start": START, "thread_resume": RESUME, "thread_fork": FORK, "run": TURN}
     for name, table in {**tables, "thread_list": LIST}.items():
@@ -161,7 +168,7 @@ def test_no_option_is_left_out_here() -> None:
 
 
 async def test_a_thread_starts_with_every_option(spied: AsyncCodex, wire: Recording) -> None:
-    for option, (key, given, sent) in START.items():
+    for option, (key, given, sent) in offered(AsyncCodex, "thread_start", START).items():
         await spied.thread_start(**{option: given})
         assert wire.params("thread/start")[key] == sent, option
 
@@ -172,7 +179,7 @@ async def test_a_thread_resumes_with_every_option(
     model.reply("Done.")
     thread = await spied.thread_start()
     await thread.run("Go.")
-    for option, (key, given, sent) in RESUME.items():
+    for option, (key, given, sent) in offered(AsyncCodex, "thread_resume", RESUME).items():
         resumed = await spied.thread_resume(thread.id, **{option: given})
         assert resumed.id == thread.id
         assert wire.params("thread/resume")[key] == sent, option
@@ -184,7 +191,7 @@ async def test_a_thread_forks_with_every_option(
     model.reply("Done.")
     thread = await spied.thread_start()
     await thread.run("Go.")
-    for option, (key, given, sent) in FORK.items():
+    for option, (key, given, sent) in offered(AsyncCodex, "thread_fork", FORK).items():
         assert (await spied.thread_fork(thread.id, **{option: given})).id != thread.id
         assert wire.params("thread/fork")[key] == sent, option
 
@@ -193,7 +200,7 @@ async def test_a_turn_runs_with_every_option(
     model: ModelServer, spied: AsyncCodex, wire: Recording
 ) -> None:
     model.on_request(lambda _: "Done.")
-    for option, (key, given, sent) in TURN.items():
+    for option, (key, given, sent) in offered(AsyncThread, "run", TURN).items():
         thread = await spied.thread_start(ephemeral=True)
         result = await thread.run("Go.", **{option: given})
         assert wire.params("turn/start")[key] == sent, option
@@ -201,7 +208,7 @@ async def test_a_turn_runs_with_every_option(
 
 
 async def test_threads_are_listed_with_every_option(spied: AsyncCodex, wire: Recording) -> None:
-    for option, (key, given, sent) in LIST.items():
+    for option, (key, given, sent) in offered(AsyncCodex, "thread_list", LIST).items():
         await spied.thread_list(**{option: given})
         assert wire.params("thread/list")[key] == sent, option
         _ = [thread async for thread in spied.threads(**{option: given})]
@@ -276,8 +283,6 @@ async def test_options_the_server_refuses_reach_it_all_the_same(
     model.reply("Done.")
     thread = await spied.thread_start()
     await thread.run("Go.")
-    with pytest.raises(InvalidRequestError, match="requires `ephemeral: true`"):
-        await spied.thread_fork(thread.id, experimental_prediction_mode=True)
     with pytest.raises(InvalidParamsError, match="originator filtering is not supported"):
         await spied.thread_list(originators=["trio_codex"])
     with pytest.raises(AppServerRpcError, match="invalid cursor"):
@@ -293,3 +298,15 @@ async def test_options_the_server_refuses_reach_it_all_the_same(
         with suppress(AppServerRpcError):
             assert (await spied.thread_list(**given)).data == []
         assert wire.params("thread/list")[key] == thread.id
+
+
+@pytest.mark.version_bound
+async def test_a_fork_for_predictions_must_be_ephemeral(
+    model: ModelServer, spied: AsyncCodex, wire: Recording
+) -> None:
+    model.reply("Done.")
+    thread = await spied.thread_start()
+    await thread.run("Go.")
+    with pytest.raises(InvalidRequestError, match="requires `ephemeral: true`"):
+        await spied.thread_fork(thread.id, experimental_prediction_mode=True)
+    assert wire.params("thread/fork")["experimentalPredictionMode"] is True
