@@ -26,7 +26,7 @@ NEVER_MADE = {
     *("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle", "Tool", "NotificationStream"),
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle", "Pages", "TextStream", "TurnStream"),
     *("ConnectionStatistics", "ModelRequest", "IssuerRequest", "OutputItem", "FakeAppServer"),
-    *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage"),
+    *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage", "BlockingAppServerClient"),
 }
 # The type variables of generic classes.
 _VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "ScopeT", "T", "Owner", "P.args", "P.kwargs"}

@@ -41,7 +41,13 @@ autodoc_member_order = "bysource"
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Raises (while iterating)", "Raises")]
 
-_PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
+_PUBLIC_MODULES = (
+    "trio_codex",
+    "trio_codex.types",
+    "trio_codex.client",
+    "trio_codex.sync",
+    "trio_codex.testing",
+)
 
 
 def find_reference(
