@@ -25,7 +25,7 @@ from trio_codex.protocol._plain import plain_converter
 from trio_codex.protocol.converter import check_params, structure, unstructure
 from trio_codex.testing.strategies import NearMiss, from_type, near_misses, wire
 from trio_codex.testing.strategies.misses import sites, turned
-from trio_codex.testing.strategies.values import TOMORROW
+from trio_codex.testing.strategies.values import UNKNOWN_PREFIX
 
 TYPES = sorted(MODULES)
 any_type = st.sampled_from(TYPES)
@@ -118,7 +118,9 @@ def keeps(back: Any, sent: Any) -> bool:
     """Whether everything that was sent is there, but for unknown keys and nulls."""
     if isinstance(sent, dict):
         return isinstance(back, dict) and all(
-            keeps(back[key], value) if key in back else value is None or key == f"{TOMORROW} key"
+            keeps(back[key], value)
+            if key in back
+            else value is None or key == f"{UNKNOWN_PREFIX} key"
             for key, value in sent.items()
         )
     if isinstance(sent, list):

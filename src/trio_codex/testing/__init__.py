@@ -1,4 +1,4 @@
-"""Turns tests of Codex applications into tests without an account, a network or a sleep.
+"""Tests of Codex applications without an account, a network or a sleep.
 
 `ModelServer` is a model, `LoginIssuer` a login service and `FakeAppServer` a runtime, each scripted
 by the test; `isolated_config` points the real runtime at the first two; `strategies` makes values

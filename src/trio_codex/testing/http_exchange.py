@@ -1,4 +1,4 @@
-"""Turns one accepted connection into HTTP requests, and a handler's answers into bytes again."""
+"""HTTP requests of one connection, and their answers."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Exchange:
         content_type: str = "application/json",
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Send a whole answer. Cancelling this leaves the connection unusable."""
+        """Sends a whole answer. Cancelling it leaves the connection unusable."""
         await self.start(
             status, content_type, {**(headers or {}), "content-length": str(len(body))}
         )
@@ -105,33 +105,32 @@ class Exchange:
     async def respond_json(
         self, status: int, value: object, *, headers: Mapping[str, str] | None = None
     ) -> None:
-        """Send a whole answer of JSON. Cancelling this leaves the connection unusable."""
+        """Sends a whole answer of JSON. Cancelling it leaves the connection unusable."""
         await self.respond(status, orjson.dumps(value), headers=headers)
 
     async def start(
         self, status: int, content_type: str, headers: Mapping[str, str] | None = None
     ) -> None:
-        """Send the head of an answer. Cancelling this leaves the connection unusable."""
+        """Sends the head of an answer. Cancelling it leaves the connection unusable."""
         fields = [("content-type", content_type), *(headers or {}).items()]
         await self._write(self._conn.send(h11.Response(status_code=status, headers=fields)))
 
     async def send(self, data: bytes) -> None:
-        """Send a piece of the body. Cancelling this leaves the connection unusable."""
+        """Sends a piece of the body. Cancelling it leaves the connection unusable."""
         await self._write(self._conn.send(h11.Data(data=data)))
 
     async def finish(self, data: bytes = b"") -> None:
-        """Send the rest of the body and end the answer.
+        """Sends the rest of the body and end the answer.
 
-        Cancelling this leaves the connection unusable.
+        Cancelling it leaves the connection unusable.
         """
-        # A client that has what it wants may close before it has read the end: from here on that
-        # is no disconnect.
+        # A client may close before it has read the end; from here on that is no disconnect.
         self._finishing = True
         last = self._conn.send(h11.Data(data=data)) or b""
         await self._write(last + (self._conn.send(h11.EndOfMessage()) or b""))
 
     async def abort(self) -> None:
-        """Cut the connection in the middle of the answer. Cancelling this still cuts it."""
+        """Cuts the connection in the middle of the answer. Cancelling it still cuts it."""
         self._conn.send_failed()
         await trio.aclose_forcefully(self._stream)
 
@@ -142,7 +141,7 @@ class Exchange:
             await self._leave()
 
     async def _leave(self) -> None:
-        # The client is gone: the handler ends here, as it does when the watcher sees it first.
+        # The client has left: the handler ends here, as it does when the watcher notices it first.
         self._gone = True
         if not self._finishing:
             self.disconnected.set()
@@ -159,9 +158,9 @@ class Exchange:
             self._conn.receive_data(data)
 
     async def run(self, handler: Handler) -> None:
-        """Answer with a handler, which is cancelled as soon as the client goes away.
+        """Answers with a handler, which is cancelled as soon as the client goes away.
 
-        Cancelling this ends the handler.
+        Cancelling it ends the handler.
         """
         async with trio.open_nursery() as nursery:
             self._scope = nursery.cancel_scope
@@ -174,9 +173,9 @@ Handler: TypeAlias = Callable[[Exchange], Awaitable[None]]
 
 
 async def serve_connection(stream: trio.SocketStream, handler: Handler) -> None:
-    """Answer the requests of one connection until either side closes it.
+    """Answers the requests of one connection until either side closes it.
 
-    Cancelling this closes the connection.
+    Cancelling it closes the connection.
     """
     conn = h11.Connection(h11.SERVER, max_incomplete_event_size=1024 * 1024)
     async with stream:
@@ -207,7 +206,7 @@ async def _next_event(
         try:
             event = conn.next_event()
         except h11.RemoteProtocolError:
-            # What came is not HTTP, or broke off in the middle of it.
+            # The input is not HTTP, or ended inside a request.
             return None
         if isinstance(event, (h11.Request, h11.Data, h11.EndOfMessage)):
             return event

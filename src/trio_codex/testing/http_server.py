@@ -1,11 +1,11 @@
-"""Turns a handler of HTTP requests into a server on 127.0.0.1, in a Trio run or in a thread."""
+"""HTTP servers on 127.0.0.1, in the caller's Trio run or in a private thread."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Self, TypeVar, TypeVarTuple, final
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, TypeVarTuple
 
 import trio
 
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from types import TracebackType
 
-__all__ = ["LoopbackServer", "ServerThread"]
+__all__ = ["BlockingServer", "LoopbackServer"]
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
+ServerT = TypeVar("ServerT", bound="LoopbackServer")
 
 _STOP_SECONDS = 10.0
 
 
 class LoopbackServer(ABC):
-    """An HTTP server on a free port of 127.0.0.1; it serves while its block or nursery lives."""
+    """An HTTP server on a free port of 127.0.0.1; it serves while its block or nursery lasts."""
 
     def __init__(self) -> None:
         self._port: int | None = None
@@ -34,7 +35,7 @@ class LoopbackServer(ABC):
 
     @property
     def origin(self) -> str:
-        """Where the server listens, as `http://127.0.0.1:PORT`.
+        """The origin of the server, `http://127.0.0.1:PORT`.
 
         Raises:
             RuntimeError: the server was not started.
@@ -49,13 +50,13 @@ class LoopbackServer(ABC):
     async def _handle(self, exchange: Exchange) -> None: ...
 
     async def serve(self, *, task_status: trio.TaskStatus[Self] = trio.TASK_STATUS_IGNORED) -> None:
-        """Serve until cancelled or closed: `model = await nursery.start(ModelServer().serve)`.
+        """Serves until cancelled or closed: `model = await nursery.start(ModelServer().serve)`.
 
         Raises:
             RuntimeError: the server has served before.
             Exception: what a callback of the test raised before the server was closed.
 
-        Cancelling this closes every connection.
+        Cancelling it closes every connection.
         """
         listeners = await self._listen()
         task_status.started(self)
@@ -63,14 +64,14 @@ class LoopbackServer(ABC):
         self._raise_errors()
 
     async def aclose(self) -> None:
-        """Stop serving and cut every connection. Cancelling this changes nothing."""
+        """Stops serving and cut every connection. Cancelling it changes nothing."""
         self._scope.cancel()
         await trio.lowlevel.checkpoint()
 
     async def __aenter__(self) -> Self:
         listeners = await self._listen()
-        # Nothing may be awaited between here and the end of the block: whoever is cancelled in
-        # `__aenter__` would leave the nursery open.
+        # Nothing may be awaited after the nursery is open: a cancellation in `__aenter__` would
+        # leave it open.
         self._manager = trio.open_nursery()
         nursery = await self._manager.__aenter__()
         nursery.start_soon(self._serve_all, listeners)
@@ -86,8 +87,7 @@ class LoopbackServer(ABC):
 
     async def _leave(self, exc: BaseException | None) -> None:
         assert self._manager is not None
-        # The nursery never sees the body's exception, so that it reaches the caller plain and not
-        # in a group.
+        # The nursery does not get the body's exception, which would then be in a group.
         self._scope.cancel()
         await self._manager.__aexit__(None, None, None)
         if exc is None:
@@ -115,7 +115,7 @@ class LoopbackServer(ABC):
         try:
             await self._handle(exchange)
         except Exception as error:  # noqa: BLE001
-            # A fault of the test's own callback: the runtime gets a 500, the test gets the fault.
+            # A callback of the test failed: the runtime gets a 500, the test gets the exception.
             self._errors.append(error)
             if exchange.started:
                 await exchange.abort()
@@ -124,23 +124,22 @@ class LoopbackServer(ABC):
                 await exchange.respond_json(500, {"error": {"message": message}})
 
 
-@final
-class ServerThread:
-    """A private thread that runs Trio for a server, and calls from outside into that run."""
+class BlockingServer(Generic[ServerT]):
+    """A server in a private thread that runs Trio while the `with` block lasts."""
 
-    def __init__(self, server: LoopbackServer) -> None:
+    def __init__(self, server: ServerT) -> None:
         self._server = server
         self._ready = threading.Event()
         self._token: trio.lowlevel.TrioToken | None = None
         self._closing = trio.Event()
         self._error: Exception | None = None
-        # A daemon: a script that forgets to close its server shall still end.
+        # A daemon, so that a script that does not close its server can exit.
         self._thread = threading.Thread(
             target=self._run, name=f"trio_codex {type(server).__name__}", daemon=True
         )
 
-    def start(self) -> None:
-        """Start the thread and return once the server listens.
+    def __enter__(self) -> Self:
+        """Starts the thread and returns once the server listens.
 
         Raises:
             OSError: the server could not listen.
@@ -149,20 +148,26 @@ class ServerThread:
         self._ready.wait()
         if self._token is None and self._error is not None:
             raise self._error
+        return self
 
-    def stop(self) -> Exception | None:
-        """End the server and its thread, and give back what went wrong in it."""
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
         if self._token is not None:
             with contextlib.suppress(trio.RunFinishedError):
                 self._token.run_sync_soon(self._closing.set)
         self._thread.join(_STOP_SECONDS)
-        return self._error
+        if self._error is not None and exc is None:
+            raise self._error
 
-    def call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
-        """Run a coroutine function in the server's Trio run and block until it is done.
+    def _call(self, function: Callable[[*Ts], Awaitable[T]], *args: *Ts) -> T:
+        """Runs a coroutine function in the server's Trio run and blocks until it has finished.
 
         Raises:
-            RuntimeError: the server does not run.
+            RuntimeError: the server is not running.
         """
         if self._token is None:
             raise RuntimeError("the server's thread does not run")
@@ -172,7 +177,7 @@ class ServerThread:
         try:
             trio.run(self._main)
         except Exception as error:  # noqa: BLE001
-            # Whatever it was, `stop` hands it to the thread that owns the server.
+            # Any error is raised in the thread that owns the server, when it enters or leaves.
             self._error = error
         finally:
             self._ready.set()

@@ -1,4 +1,4 @@
-"""Turns a model server and a directory into the config of a runtime cut off from the world."""
+"""Configuration of a real runtime that connects to loopback servers only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ConfigFields", "isolated_config"]
 
-# Nothing listens on port 1: whoever connects there is refused at once and leaves no machine.
+# Nothing listens on port 1: a connection is refused immediately and stays on this machine.
 _NOWHERE = "http://127.0.0.1:1"
 _LOOPBACK = "127.0.0.1,localhost,::1"
 _SECRETS = ("OPENAI_API_KEY", "CODEX_API_KEY", "CODEX_ACCESS_TOKEN")
@@ -59,7 +59,7 @@ def isolated_config(
     env: Mapping[str, str] | None = None,
     **fields: Unpack[ConfigFields],
 ) -> AppServerConfig:
-    """Make the config of a real runtime that talks to 127.0.0.1 only.
+    """Returns the config of a real runtime that talks to 127.0.0.1 only.
 
     Each call makes a new directory under `home` with a Codex home, a home directory, a directory
     for temporary files and a workspace, which is the runtime's working directory unless `cwd` is
@@ -69,9 +69,9 @@ def isolated_config(
         model_server: the model, already serving; either form of `ModelServer`.
         home: where the directory is made; `tmp_path` of a test, for one.
         issuer: the login service, already serving. Without one every login address is a closed
-            port, and logins fail at once.
-        model: the model the runtime asks for; it knows `mock-model` and `mock-model-mini`, and any
-            other name with a warning and without the `apply_patch` tool.
+            port, and logins fail immediately.
+        model: the model of new threads: `mock-model`, `mock-model-mini`, or another name, which has
+            a warning and no `apply_patch` tool.
         requires_openai_auth: whether requests to the model carry the login; by default they do if
             there is an issuer.
         provider: further settings of the model provider, `env_key` for one.
@@ -155,10 +155,10 @@ def _merged(
 
 def _environment(root: Path, issuer: IssuerScript | None) -> dict[str, str]:
     login = _NOWHERE if issuer is None else issuer.origin
-    # What this process was given for other purposes: an empty value is no value to the runtime.
+    # Variables of this process; the runtime ignores empty values.
     env = {name: "" for name in os.environ if name.startswith(_FOREIGN)}
     env |= dict.fromkeys(_SECRETS, "")
-    # Whatever the runtime may want outside goes to a proxy that is not there.
+    # External requests of the runtime go to a proxy that does not exist.
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         env |= {name: _NOWHERE, name.upper(): _NOWHERE}
     env |= {

@@ -1,8 +1,7 @@
-"""Turns the harness into pytest fixtures; loaded by pytest through the `pytest11` entry point.
+"""Pytest fixtures, loaded through the `pytest11` entry point.
 
 The asynchronous fixtures are for pytest-trio, in its `trio_mode` or with `@pytest.mark.trio`.
-Nothing but pytest is imported before a test asks for a fixture, so a project that uses none of
-them pays nothing.
+Only pytest is imported before a test uses a fixture, so other projects have no cost.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ async def login_issuer() -> AsyncIterator[LoginIssuer]:
 
 @pytest.fixture
 def codex_config(model_server: ModelServer, tmp_path: Path) -> AppServerConfig:
-    """The config of the real runtime, cut off from everything but `model_server`."""
+    """The config of the real runtime, isolated from everything but `model_server`."""
     from . import isolated_config
 
     return isolated_config(model_server, home=tmp_path)

@@ -1,4 +1,4 @@
-"""Turns a row of things that happen into something tests can count and wait for."""
+"""Records of requests, which tests can count and wait for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class _Expectation(Generic[R]):
 
 @final
 class Records(Generic[R]):
-    """What a server was asked so far, in order; usable from any thread."""
+    """The requests of a server so far, in order; usable from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -38,12 +38,12 @@ class Records(Generic[R]):
         return len(self._records)
 
     def all(self) -> list[R]:
-        """Give the records so far."""
+        """Returns the records so far."""
         with self._lock:
             return list(self._records)
 
     def add(self, record: R) -> None:
-        """Add a record and wake those who waited for it."""
+        """Adds a record and wakes the tasks and threads that wait for it."""
         with self._lock:
             self._records.append(record)
             due = [expected for expected in self._expected if self._met(expected)]
@@ -52,9 +52,9 @@ class Records(Generic[R]):
             expected.signal.set()
 
     async def wait(self, number: int, fits: Callable[[R], bool]) -> R:
-        """Wait for the record with this number among those that fit.
+        """Waits for the record with this number among those that fit.
 
-        Cancelling this changes nothing.
+        Cancelling it changes nothing.
 
         Raises:
             ValueError: the number is below 1.
@@ -68,7 +68,7 @@ class Records(Generic[R]):
         return expected.found
 
     def wait_blocking(self, number: int, fits: Callable[[R], bool], timeout: float) -> R:
-        """Block this thread until the record with this number among those that fit has come.
+        """Blocks this thread until the record with this number among those that fit has come.
 
         Raises:
             TimeoutError: it did not come.

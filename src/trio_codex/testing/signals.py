@@ -1,4 +1,4 @@
-"""Turns "has it happened yet?" into something that tasks and plain threads can both wait for."""
+"""Events and gates that both tasks and plain threads can wait for."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["Gate", "Signal"]
 
 @final
 class Signal:
-    """A flag that is raised once, from any thread, and can be awaited or waited for.
+    """An event that is set once, from any thread, and that tasks and threads can wait for.
 
-    `trio.Event` belongs to one Trio run; this one may be set in the server's private thread and
-    awaited in the test's.
+    `trio.Event` belongs to one Trio run; a signal may be set in the server's private thread and
+    awaited in the test's Trio run.
     """
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class Signal:
         self._waiters: dict[trio.Event, trio.lowlevel.TrioToken] = {}
 
     def set(self) -> None:
-        """Raise the flag and wake everybody who waits; a second time does nothing."""
+        """Sets the signal and wakes all waiters; a second call does nothing."""
         with self._lock:
             self._flag.set()
             waiters, self._waiters = self._waiters, {}
@@ -36,11 +36,11 @@ class Signal:
                 continue
 
     def is_set(self) -> bool:
-        """Say whether the flag is up."""
+        """Whether the signal is set."""
         return self._flag.is_set()
 
     async def wait(self) -> None:
-        """Wait until the flag is up. Cancelling this leaves the flag as it is."""
+        """Waits until the signal is set. Cancelling it changes nothing."""
         event = trio.Event()
         with self._lock:
             if self._flag.is_set():
@@ -54,13 +54,13 @@ class Signal:
                 self._waiters.pop(event, None)
 
     def wait_blocking(self, timeout: float = 30.0) -> None:
-        """Block this thread until the flag is up.
+        """Blocks this thread until the signal is set.
 
         Args:
             timeout: seconds to wait at most.
 
         Raises:
-            TimeoutError: the flag stayed down.
+            TimeoutError: the signal was not set in time.
         """
         if not self._flag.wait(timeout):
             raise TimeoutError(f"nothing happened within {timeout:g} s")
@@ -68,10 +68,9 @@ class Signal:
 
 @final
 class Gate:
-    """A place where a scripted reply stops until the test lets it go on.
+    """A point at which a scripted reply waits until the test lets it continue.
 
-    It takes the place of sleeps: the test learns when the server has come to the gate, does what it
-    wants to see happen meanwhile, and opens it.
+    It replaces sleeps: the test waits until the server has reached the gate, acts, and opens it.
     """
 
     def __init__(self) -> None:
@@ -85,32 +84,32 @@ class Gate:
 
     @property
     def is_reached(self) -> bool:
-        """Whether a reply has come to the gate."""
+        """Whether a reply has reached the gate."""
         return self._reached.is_set()
 
     def open(self) -> None:
-        """Let the reply go on; from any thread, before or after it came to the gate."""
+        """Lets the reply continue; from any thread, before or after the reply reached the gate."""
         self._opened.set()
 
     async def reached(self) -> None:
-        """Wait until a reply has come to the gate. Cancelling this leaves the gate as it is."""
+        """Waits until a reply has reached the gate. Cancelling it changes nothing."""
         await self._reached.wait()
 
     def wait_reached(self, timeout: float = 30.0) -> None:
-        """Block this thread until a reply has come to the gate.
+        """Blocks this thread until a reply has reached the gate.
 
         Args:
             timeout: seconds to wait at most.
 
         Raises:
-            TimeoutError: no reply came to the gate.
+            TimeoutError: no reply reached the gate in time.
         """
         self._reached.wait_blocking(timeout)
 
     async def pass_through(self) -> None:
-        """Come to the gate and wait until it is open; what the server does with it.
+        """Reaches the gate and waits until it is open; called by the server.
 
-        Cancelling this leaves the gate reached.
+        When it is cancelled, the gate stays reached.
         """
         self._reached.set()
         await self._opened.wait()

@@ -1,4 +1,4 @@
-"""Turns requests into the answers the runtime gives, for what a test does not script itself."""
+"""Automatic answers of a fake server, as the runtime gives them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _INVALID_REQUEST = -32600
 
 @final
 class AutomaticAnswers:
-    """What a fake server answers by itself."""
+    """The answers to requests that the test does not script."""
 
     def __init__(self, server: FakeAppServer, version: str | None) -> None:
         self._server = server
@@ -90,14 +90,14 @@ class AutomaticAnswers:
         return None
 
     def _turn_start(self, request: FakeRequest) -> None:
-        said = [
+        texts = [
             entry["text"]
             for entry in request.params.get("input", ())
             if entry.get("type") == "text"
         ]
         running = self._running(request.params["threadId"])
         if running is not None:
-            running.reply_to(request).user_message(" ".join(said))
+            running.reply_to(request).user_message(" ".join(texts))
             return
         turn = self._server.turn(request.params["threadId"])
         turn.reply_to(request)
@@ -105,7 +105,7 @@ class AutomaticAnswers:
             turn.started(announced_as=f"{turn.id}-review")
             turn.item({"type": "enteredReviewMode", "id": "entered", "review": "changes"})
         else:
-            turn.started().user_message(" ".join(said))
+            turn.started().user_message(" ".join(texts))
 
     def _compact(self, request: FakeRequest) -> None:
         request.reply()
@@ -126,7 +126,7 @@ class AutomaticAnswers:
             request.reply()
             running.interrupted()
         elif any(turn.id == wanted and turn.status == "interrupted" for turn in self._server.turns):
-            pass  # As the runtime: no answer before the thread's next turn ends.
+            pass  # Like the runtime: no answer before the thread's next turn ends.
         elif running is not None:
             message = f"expected active turn id {wanted} but found {running.id}"
             request.fail(_INVALID_REQUEST, message)

@@ -1,4 +1,4 @@
-"""Turns a fake server's bytes into those of a real child process, and its faults into real ones."""
+"""The link of a fake server to a real child process, and the faults of that process."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PROGRAM: Final = Path(__file__).with_name("child_program.py")
 
 @final
 class ChildControl:
-    """What a test can do to the child of a fake server, in order with what the server sends.
+    """Controls the child of a fake server, in order with the messages that the server sends.
 
     Attributes:
         command: the child's command line.
@@ -42,16 +42,16 @@ class ChildControl:
     async def wait_started(self) -> int:
         """Waits until the client has started the child, and returns its process id.
 
-        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         await self._started.wait()
         assert self.pid is not None
         return self.pid
 
     async def wait_done(self) -> None:
-        """Waits until the child has done everything it was told so far.
+        """Waits until the child has executed every call so far.
 
-        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         mark = str(len(self._marks)).encode()
         self._marks[mark] = done = trio.Event()
@@ -59,11 +59,11 @@ class ChildControl:
         await done.wait()
 
     def ignore_end_of_input(self) -> None:
-        """Lets the child live on when its stdin ends."""
+        """Keeps the child alive when its stdin ends."""
         self._tell(b"F", b"")
 
     def ignore_terminate(self) -> None:
-        """Lets the child live on when it gets SIGTERM."""
+        """Keeps the child alive when it gets SIGTERM."""
         self._tell(b"T", b"")
 
     def close_input(self) -> None:
@@ -75,11 +75,11 @@ class ChildControl:
         self._tell(b"R", text.encode())
 
     def flood_stderr(self, count: int, line: str = "a line of a log\n") -> None:
-        """Writes `count` bytes to stderr, made of as many lines as that takes."""
+        """Writes `count` bytes of repeated lines to stderr."""
         self._fill(2, "", line, count, "")
 
     def send_filled(self, before: str, count: int, after: str, *, fill: str = "x") -> None:
-        """Sends `before`, `count` bytes of `fill` and `after`: any length, made in the child."""
+        """Sends `before`, `count` bytes of `fill` and `after`; the child makes the bytes."""
         self._fill(1, before, fill, count, after)
 
     async def spawn_grandchild(self) -> int:
@@ -87,7 +87,7 @@ class ChildControl:
 
         It ends with this server. Returns its process id.
 
-        Cancelled, the process may have been started.
+        When it is cancelled, the process may have been started.
         """
         self._spawned = trio.Event()
         self._tell(b"P", b"")
@@ -105,7 +105,7 @@ class ChildControl:
         self._tell(b"L", json.dumps(order).encode())
 
     def take(self, kind: bytes, payload: bytes) -> None:
-        """Takes a frame of the child that is not its stdin."""
+        """Handles a frame of the child other than its stdin."""
         if kind == b"H":
             self.pid = json.loads(payload)["pid"]
             self._started.set()
@@ -128,12 +128,12 @@ class ChildLink:
         self._receive: Callable[[bytes], None] | None = None
 
     def attach(self, receive: Callable[[bytes], None]) -> ChildLink:
-        """Says who gets the child's stdin."""
+        """Sets the receiver of the child's stdin."""
         self._receive = receive
         return self
 
     def tell(self, kind: bytes, payload: bytes = b"") -> None:
-        """Queues a frame for the child, also before there is one."""
+        """Queues a frame for the child, which may not have started yet."""
         self._frames.send_nowait(_HEADER.pack(kind, len(payload)) + payload)
 
     def write(self, data: bytes) -> None:
@@ -167,7 +167,7 @@ class ChildLink:
         *,
         task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED,
     ) -> None:
-        """Takes the child's connection and carries frames both ways until it ends."""
+        """Accepts the child's connection and transfers frames both ways until it ends."""
         task_status.started()
         async with listener:
             stream = await listener.accept()
@@ -195,7 +195,7 @@ class ChildLink:
                 self.control.take(kind, payload)
         self._receive(b"")
         while kind:
-            # The client has closed its side; the child may go on living.
+            # The client has closed its side; the child may stay alive.
             kind, payload = await frames.next()
             self.control.take(kind, payload)
 
@@ -204,7 +204,7 @@ class ChildLink:
             try:
                 await stream.send_all(frame)
             except trio.BrokenResourceError:
-                return  # The child is gone.
+                return  # the child has ended
 
 
 @final
@@ -236,7 +236,7 @@ class _Frames:
 
 @asynccontextmanager
 async def open_child_link() -> AsyncIterator[ChildLink]:
-    """Listens for the child and gives the link to it; the child ends with the block."""
+    """Listens for the child and yields the link to it; the child ends with the block."""
     (listener,) = await trio.open_tcp_listeners(0, host="127.0.0.1")
     link = ChildLink(listener.socket.getsockname()[1])
     plain: BaseException | None = None
@@ -246,7 +246,7 @@ async def open_child_link() -> AsyncIterator[ChildLink]:
             yield link
             nursery.cancel_scope.cancel()
     except BaseExceptionGroup as group:
-        # What the block raises comes out plain and not in a group.
+        # An exception of the block is raised without a group.
         if len(group.exceptions) > 1:
             raise
         plain = group.exceptions[0]

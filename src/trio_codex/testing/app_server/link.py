@@ -1,4 +1,4 @@
-"""Turns a fake server's bytes into what a client reads from memory, and the client's into calls."""
+"""Links between a fake server and its client."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _ROOM: Final = 2**62
 
 
 class Link(Protocol):
-    """The way between a fake server and its client; nothing here ever waits."""
+    """A connection of a fake server to its client; no method waits."""
 
     def write(self, data: bytes) -> None:
-        """Sends bytes to the client, which reads them in the pieces they were given in."""
+        """Sends bytes to the client, which reads them in the same pieces."""
 
     def close_output(self) -> None:
-        """Ends what the client reads, and goes on living."""
+        """Ends the client's input and stays alive."""
 
     def pause_reading(self) -> None:
-        """Takes no more of what the client writes, so that its writing side fills up."""
+        """Stops reading what the client writes, so that its output fills up."""
 
     def resume_reading(self) -> None:
-        """Takes what the client writes again."""
+        """Reads what the client writes again."""
 
     def disconnect(self, *, exit_code: int | None, signal: int | None, stderr: str) -> None:
         """Ends as a process does."""
@@ -40,7 +40,7 @@ class Link(Protocol):
 
 @final
 class MemoryLink:
-    """A link inside this process: what the client writes is taken in the moment it is written."""
+    """A link inside this process: the client's bytes are received as soon as they are written."""
 
     def __init__(self, receive: Callable[[bytes], None], *, capacity: int) -> None:
         self._receive = receive
@@ -56,7 +56,7 @@ class MemoryLink:
             try:
                 data = self._peer.receive_nowait()
             except trio.ClosedResourceError:
-                data = b""  # This side has ended, and now the client's has as well.
+                data = b""  # this side has ended, and now the client's side too
             if data is None:
                 return
             if not data:
@@ -69,7 +69,7 @@ class MemoryLink:
             for start in range(0, len(data), READ_BYTES):
                 self._peer.send_nowait(data[start : start + READ_BYTES])
         except (trio.BrokenResourceError, trio.ClosedResourceError):
-            pass  # The client is gone, or this side has ended: as with a pipe nobody reads.
+            pass  # the client or this side has ended, as with a pipe without a reader
 
     def close_output(self) -> None:
         """See `Link.close_output`."""

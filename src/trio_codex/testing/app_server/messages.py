@@ -1,4 +1,4 @@
-"""Turns single messages of a conversation into things a test can answer and wait for."""
+"""Requests between a client and a fake server, which a test can answer and wait for."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class FakeRequest:
     """A request of the client.
 
     Attributes:
-        id: the client's id of it.
-        method: what is asked.
+        id: its id, chosen by the client.
+        method: its method.
         params: its params as they came; empty when there were none.
         answered: whether it has an answer.
     """
@@ -40,7 +40,7 @@ class FakeRequest:
         return f"<FakeRequest {self.id!r}: {self.method}>"
 
     def reply(self, result: JsonValue = None) -> None:
-        """Answers with a result; a second answer goes out as well, as a bad server's would."""
+        """Answers with a result; a second answer is sent too, as a faulty server would."""
         self.answered = True
         self._send({"id": self.id, "result": {} if result is None else result})
 
@@ -58,8 +58,8 @@ class FakeQuestion:
     """A request of the fake server to the client.
 
     Attributes:
-        id: the server's id of it.
-        method: what is asked.
+        id: its id, chosen by the server.
+        method: its method.
         answers: every answer that came, as the whole message.
     """
 
@@ -88,7 +88,7 @@ class FakeQuestion:
         Raises:
             JsonRpcError: the client answered with an error.
 
-        Cancelled, the question stays open.
+        When it is cancelled, the question stays open.
         """
         await self._answered.wait()
         answer = self.answers[0]

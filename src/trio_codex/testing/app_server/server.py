@@ -1,4 +1,4 @@
-"""Turns a test's script into an app-server that a client talks to, in memory or as a child."""
+"""A scripted app-server, in memory or as a child process."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ _LONGEST_LINE = 1 << 30
 class FakeAppServer:
     """A scripted app-server.
 
-    `FakeAppServer()` lives in memory: hand its `transport` to
-    `AsyncCodex(transport=fake.transport)`. It starts no task, waits for no clock and answers in
-    the moment the client writes, so it also works with `trio.testing.MockClock`.
+    `FakeAppServer()` is in memory: pass its transport, `AsyncCodex(transport=fake.transport)`. It
+    starts no task, uses no clock and answers while the client writes, so it also works with
+    `trio.testing.MockClock`.
     `FakeAppServer.open_child()` is the same server behind a real child process, started by the
     client with `AppServerConfig(launch_args_override=fake.command)`.
 
-    It serves one client. What a test does not script is answered as the runtime would.
+    It serves one client. Requests that the test does not script are answered as by the runtime.
 
     Attributes:
         requests: every request of the client, in order.
         received: every message of the client, in order, as JSON.
         turns: the turns made here, in order.
-        most_in_flight: the most requests that were unanswered at once.
+        most_in_flight: the most requests that were unanswered at the same time.
         closed: whether the client has closed its side.
     """
 
@@ -60,10 +60,9 @@ class FakeAppServer:
         """Makes a server in memory.
 
         Args:
-            automatic: whether requests the test says nothing of are answered; without it, not
-                even `initialize` is.
-            version: the version it claims to be; by default the pinned runtime's.
-            capacity: bytes the client can write while `pause_reading` lets none of them be read.
+            automatic: whether unscripted requests are answered, `initialize` included.
+            version: the version in the handshake; default: the pinned runtime's.
+            capacity: bytes that the client can write while reading is paused.
         """
         self.requests: list[FakeRequest] = []
         self.received: list[dict[str, Any]] = []
@@ -91,16 +90,16 @@ class FakeAppServer:
     async def open_child(
         cls, *, automatic: bool = True, version: str | None = None
     ) -> AsyncIterator[FakeAppServer]:
-        """Makes a server whose client has to start it as a child process.
+        """Makes a server that the client starts as a child process.
 
-        The child is a small Python program that passes bytes on; the script stays in the test.
-        `command` is its command line, `child` does to it what happens to real children.
+        The child is a small Python program that forwards bytes; the script stays in the test.
+        `command` is its command line; `child` controls it.
 
         Args:
             automatic: as for the server in memory.
             version: as for the server in memory.
 
-        Cancelled, or left, the child loses its connection and ends.
+        When the block is left or cancelled, the child loses its connection and ends.
         """
         from .child import open_child_link
 
@@ -109,14 +108,14 @@ class FakeAppServer:
 
     @property
     def transport(self) -> Transport:
-        """What a client in this process is given."""
+        """The transport for a client in this process."""
         if not isinstance(self._link, MemoryLink):
             raise TypeError("this server is a child process: start it with its command")
         return self._link.transport
 
     @property
     def child(self) -> ChildControl:
-        """What can be done to the child."""
+        """Controls the child."""
         from .child import ChildLink
 
         if not isinstance(self._link, ChildLink):
@@ -128,7 +127,7 @@ class FakeAppServer:
         """The child's command line, for `AppServerConfig.launch_args_override`."""
         return self.child.command
 
-    # -- what the client sends -----------------------------------------------------------------
+    # -- input from the client -----------------------------------------------------------------
 
     def _receive(self, data: bytes) -> None:
         if not data:
@@ -174,16 +173,16 @@ class FakeAppServer:
 
     @property
     def methods(self) -> list[str]:
-        """The methods of everything the client sent but answers, in order."""
+        """The methods of the client's requests and notifications, in order."""
         return [message["method"] for message in self.received if "method" in message]
 
     async def expect(self, method: str) -> FakeRequest:
-        """Returns the next request of `method` that was not expected before, once it is there.
+        """Waits for the next request of `method` that was not expected before, and returns it.
 
         Raises:
             LookupError: the client has closed its side without sending one.
 
-        Cancelled, nothing is taken; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         while True:
             await trio.lowlevel.checkpoint()
@@ -195,15 +194,15 @@ class FakeAppServer:
             await self._changed.wait()
 
     async def expect_turn(self, thread_id: str | None = None) -> FakeTurn:
-        """Waits for the next turn that was started by itself, and returns it.
+        """Waits for the next turn that was not expected before, and returns it.
 
         Args:
-            thread_id: the thread it has to run on.
+            thread_id: the thread of the turn; default: any thread.
 
         Raises:
             LookupError: the client has closed its side without starting one.
 
-        Cancelled, nothing is taken; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         while True:
             await trio.lowlevel.checkpoint()
@@ -215,9 +214,9 @@ class FakeAppServer:
             await self._changed.wait()
 
     async def wait_until(self, condition: Callable[[], bool]) -> None:
-        """Waits until `condition` holds; it is looked at whenever the client has sent something.
+        """Waits until `condition` holds; it is tested after every input from the client.
 
-        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         await trio.lowlevel.checkpoint()
         while not condition():
@@ -226,7 +225,7 @@ class FakeAppServer:
     async def wait_closed(self) -> None:
         """Waits until the client has closed its side.
 
-        Cancelled, nothing changes; bound it with `trio.fail_after`.
+        Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
         await self.wait_until(lambda: self.closed)
 
@@ -234,16 +233,16 @@ class FakeAppServer:
         if self.closed:
             raise LookupError(f"the client closed without {method}; it sent {self.methods}")
 
-    # -- what it is answered -------------------------------------------------------------------
+    # -- answers to the client -----------------------------------------------------------------
 
     def answer(
         self, method: str, answer: Callable[[FakeRequest], None] | JsonRpcError | JsonValue
     ) -> None:
-        """Says what every request of `method` is answered from now on.
+        """Sets the answer to every later request of `method`.
 
         Args:
             method: the method.
-            answer: a result, an error, or a function that is given each request.
+            answer: a result, an error, or a function that receives each request.
         """
         if callable(answer):
             self._answers[method] = answer
@@ -269,10 +268,10 @@ class FakeAppServer:
         """Answers a request with an error."""
         request.fail(code, message, data)
 
-    # -- what it sends by itself ---------------------------------------------------------------
+    # -- output to the client ------------------------------------------------------------------
 
     def notify(self, method: str, params: JsonValue = None) -> None:
-        """Sends a notification, with the time the runtime puts beside the params."""
+        """Sends a notification with `emittedAtMs`, as the runtime does."""
         message: dict[str, JsonValue] = {"method": method}
         if params is not None:
             message["params"] = params
@@ -282,12 +281,12 @@ class FakeAppServer:
     def ask_nowait(
         self, method: str, params: JsonValue = None, *, id: int | str | None = None
     ) -> FakeQuestion:
-        """Sends a request to the client and returns it, to be waited for or looked at later.
+        """Sends a request to the client and returns it without waiting for the answer.
 
         Args:
-            method: what is asked.
+            method: the method.
             params: its params.
-            id: its id; by default the next number from 0, as the runtime counts.
+            id: its id; default: the next number from 0, as in the runtime.
         """
         question = FakeQuestion(len(self.questions) if id is None else id, method)
         self.questions[question.id] = question
@@ -298,27 +297,27 @@ class FakeAppServer:
         return question
 
     async def ask(self, method: str, params: JsonValue = None) -> JsonValue:
-        """Sends a request to the client and returns what it answers.
+        """Sends a request to the client and returns its answer.
 
         Raises:
             JsonRpcError: the client answered with an error.
 
-        Cancelled, the question stays open.
+        When it is cancelled, the question stays open.
         """
         return await self.ask_nowait(method, params).wait()
 
     def resolve(self, question: FakeQuestion, thread_id: str) -> None:
-        """Tells the client that a question is no longer open (`serverRequest/resolved`)."""
+        """Withdraws a question (`serverRequest/resolved`)."""
         self.notify("serverRequest/resolved", {"threadId": thread_id, "requestId": question.id})
 
     def turn(
         self, thread_id: str, id: str | None = None, *, root: FakeTurn | None = None
     ) -> FakeTurn:
-        """Makes a turn, of which nothing is sent before the test says so.
+        """Makes a turn; its notifications are sent by its methods.
 
         Args:
             thread_id: the thread it runs on.
-            id: its id; by default a new one.
+            id: its id; default: a new one.
             root: the turn for which a sub-agent runs this one, nested ones included.
         """
         root_id = None if root is None else root.root_id
@@ -327,7 +326,7 @@ class FakeAppServer:
         return turn
 
     def login_completed(self, login_id: str | None, *, error: str | None = None) -> None:
-        """Tells the end of a login attempt, as a success unless there is an error."""
+        """Ends a login attempt, with success unless an error is given."""
         params: JsonValue = {"loginId": login_id, "success": error is None, "error": error}
         self.notify("account/login/completed", params)
 
@@ -338,7 +337,7 @@ class FakeAppServer:
         self.send_bytes(orjson.dumps(message) + b"\n")
 
     def send_bytes(self, data: bytes) -> None:
-        """Sends bytes as they are, a half line or no JSON at all."""
+        """Sends bytes unchanged; they need not be lines or JSON."""
         if self._batch is not None:
             self._batch.append(data)
             return
@@ -350,12 +349,12 @@ class FakeAppServer:
                 self._link.write(data[start : start + size])
 
     def cut(self, piece_bytes: int | None) -> None:
-        """Cuts everything sent from now on into pieces of so many bytes; `None` ends that."""
+        """Cuts later output into pieces of `piece_bytes`; `None` ends that."""
         self._piece_bytes = piece_bytes
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Sends what is sent inside the block as one piece, at its end."""
+        """Sends the output of the block as one piece, at its end."""
         batch: list[bytes] = []
         before, self._batch = self._batch, batch
         try:
@@ -368,26 +367,26 @@ class FakeAppServer:
     # -- the end -------------------------------------------------------------------------------
 
     def pause_reading(self) -> None:
-        """Takes no more of what the client writes, until `resume_reading`."""
+        """Stops reading what the client writes, until `resume_reading`."""
         self._link.pause_reading()
 
     def resume_reading(self) -> None:
-        """Takes what the client writes again."""
+        """Reads what the client writes again."""
         self._link.resume_reading()
 
     def close_output(self) -> None:
-        """Ends what the client reads, and goes on living."""
+        """Ends the client's input and stays alive."""
         self._link.close_output()
 
     def disconnect(
         self, *, exit_code: int | None = None, signal: int | None = None, stderr: str = ""
     ) -> None:
-        """Ends, as a process does.
+        """Ends as a process does.
 
         Args:
-            exit_code: its exit code.
-            signal: the signal that killed it, instead.
-            stderr: what it said last.
+            exit_code: the exit code.
+            signal: the signal that killed it, instead of an exit code.
+            stderr: text written to stderr before the end.
         """
         self._link.disconnect(exit_code=exit_code, signal=signal, stderr=stderr)
 

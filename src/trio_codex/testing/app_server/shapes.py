@@ -1,4 +1,4 @@
-"""Turns ids and texts into the JSON the runtime would send of them."""
+"""JSON of threads, turns and items, as the runtime sends it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 NOW: Final = 1_790_000_000
-"""The only time a fake server knows, in seconds: no test can depend on when it runs."""
+"""The time of every message, in seconds since the epoch: no test depends on when it runs."""
 
 _CWD: Final = "/home/dev/project"
 _HOME: Final = "/home/dev/.codex"
@@ -103,7 +103,7 @@ def turn(
 
 
 def user_message(item_id: str, text: str) -> dict[str, JsonValue]:
-    """The item of what the user said."""
+    """The item of a user's message."""
     return {
         "type": "userMessage",
         "id": item_id,
@@ -112,7 +112,7 @@ def user_message(item_id: str, text: str) -> dict[str, JsonValue]:
 
 
 def agent_message(item_id: str, text: str, phase: str | None) -> dict[str, JsonValue]:
-    """The item of what the model said."""
+    """The item of a model's message."""
     return {"type": "agentMessage", "id": item_id, "text": text, "phase": phase}
 
 

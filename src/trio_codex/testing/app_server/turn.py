@@ -1,4 +1,4 @@
-"""Turns the steps of a scripted turn into the notifications the runtime would send."""
+"""Scripted turns: each step sends the notifications that the runtime sends for it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _NOW_MS = NOW * 1000
 
 @final
 class FakeTurn:
-    """A turn of a fake server; a step sends what the runtime sends for it, and returns the turn.
+    """A turn of a fake server; a step sends its notifications and returns the turn.
 
-    Nothing checks the order of the steps: early, late, missing and repeated events are what a
-    client has to be tested with.
+    The order of the steps is not checked: a client must be tested with early, late, missing and
+    repeated events.
 
     Attributes:
         id: the turn's id.
         thread_id: the thread it runs on.
         status: `pending` until `started`, then the status of the protocol.
         expected: whether `FakeAppServer.expect_turn` has returned it.
-        root_id: the id of the turn at the root of its descent: another one for a sub-agent's.
+        root_id: the id of the user's turn; different from `id` in a turn of a sub-agent.
     """
 
     def __init__(
@@ -87,11 +87,11 @@ class FakeTurn:
         return self
 
     def item_started(self, item: Mapping[str, JsonValue]) -> Self:
-        """Starts an item, given as the protocol has it."""
+        """Starts an item, given in its wire form."""
         return self.notify("item/started", item=dict(item), startedAtMs=_NOW_MS)
 
     def item_completed(self, item: Mapping[str, JsonValue]) -> Self:
-        """Completes an item, given as the protocol has it."""
+        """Completes an item, given in its wire form."""
         if item.get("type") == "agentMessage" and item.get("phase") != "commentary":
             self._answer = dict(item)
         return self.notify("item/completed", item=dict(item), completedAtMs=_NOW_MS)
@@ -101,11 +101,11 @@ class FakeTurn:
         return self.item_started(item).item_completed(item)
 
     def user_message(self, text: str) -> Self:
-        """Shows what the user said."""
+        """Starts and completes a message of the user."""
         return self.item(user_message(self._new_item(), text))
 
     def delta(self, text: str, *, item_id: str = "message") -> Self:
-        """Says a piece of a message; the first one starts its item."""
+        """Sends a piece of a message; the first one starts its item."""
         if item_id not in self._open:
             self._open[item_id] = []
             self.item_started(agent_message(item_id, "", None))
@@ -118,16 +118,16 @@ class FakeTurn:
         """Completes a message.
 
         Args:
-            text: what it says; by default what its deltas said.
-            phase: `commentary`, `final_answer`, or `None` as older models have it.
-            item_id: its id; by default that of an open message with deltas, or a new one.
+            text: its text; default: the text of its deltas.
+            phase: `commentary`, `final_answer`, or `None`, as in older models.
+            item_id: its id; default: that of an open message with deltas, or a new one.
         """
         if item_id is None:
             item_id = next(iter(self._open), None) or self._new_item()
-        said = self._open.pop(item_id, None)
+        deltas = self._open.pop(item_id, None)
         if text is None:
-            text = "".join(said or ())
-        if said is None:
+            text = "".join(deltas or ())
+        if deltas is None:
             self.item_started(agent_message(item_id, "", phase))
         return self.item_completed(agent_message(item_id, text, phase))
 
@@ -136,7 +136,7 @@ class FakeTurn:
 
         Args:
             children: the ids of the agents' threads.
-            status: what the call says of each agent.
+            status: the status of each agent in the call.
         """
         states: dict[str, JsonValue] = {
             child: {"status": status, "message": None} for child in children
@@ -154,14 +154,14 @@ class FakeTurn:
         return self.item_completed(item)
 
     def usage(self, total_tokens: int) -> Self:
-        """Tells the tokens used so far."""
+        """Sends the tokens used so far."""
         return self.notify("thread/tokenUsage/updated", tokenUsage=token_usage(total_tokens))
 
     def completed(self, status: str = "completed", *, error: JsonValue = None) -> Self:
-        """Ends the turn; messages with deltas and without an end are left as they are.
+        """Ends the turn; messages with deltas that were not completed stay open.
 
         Args:
-            status: `completed`, `interrupted`, `failed`, or one no client knows.
+            status: `completed`, `interrupted`, `failed`, or an unknown one.
             error: the protocol's error object of a failed turn.
         """
         self.status = status
@@ -192,7 +192,7 @@ class FakeTurn:
         return self.completed("failed", error=error)
 
     def answer(self, text: str) -> Self:
-        """Says `text` in one message and completes the turn."""
+        """Sends `text` in one message and completes the turn."""
         return self.delta(text).message(phase="final_answer").usage(100).completed()
 
     def _shown(self, status: str = "inProgress", **details: Any) -> dict[str, JsonValue]:

@@ -1,4 +1,4 @@
-"""Turns a URL on loopback into the page a browser would end at."""
+"""A minimal browser: follows redirects on loopback to the last page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _READ_BYTES = 65536
 @final
 @attrs.frozen(kw_only=True)
 class BrowserPage:
-    """Where a browser ended.
+    """The last page of a browser.
 
     Attributes:
         url: the address of the page, after redirects.
@@ -32,14 +32,14 @@ class BrowserPage:
 
 
 async def browse(url: str) -> BrowserPage:
-    """Fetch a page as a browser does, following redirects, on loopback only.
+    """Fetches a page as a browser does, following redirects, on loopback only.
 
     Raises:
         ValueError: the address, or a redirect, leads away from this machine.
         OSError: nobody listens there.
         RuntimeError: the redirects never end, or the answer is not HTTP.
 
-    Cancelling this closes the connection.
+    Cancelling it closes the connection.
     """
     for _ in range(_REDIRECTS):
         status, location, text = await _get(url)

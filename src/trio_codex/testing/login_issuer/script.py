@@ -1,4 +1,4 @@
-"""Turns a test's words into what a login service does next, and its requests into records."""
+"""Script of a login service: its account, its failures, and the requests it received."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["IssuerScript"]
 
 
 class IssuerScript(ABC):
-    """What both forms of the login service share; usable from any thread."""
+    """Methods of both forms of the login service; usable from any thread."""
 
     def __init__(self, state: IssuerState) -> None:
         self._state = state
@@ -41,7 +41,7 @@ class IssuerScript(ABC):
         account_id: str | None = None,
         user_id: str | None = None,
     ) -> None:
-        """Change the account that logs in, from the next token on.
+        """Changes the account that logs in, from the next token on.
 
         Args:
             email: its address.
@@ -60,20 +60,20 @@ class IssuerScript(ABC):
 
     @property
     def access_tokens(self) -> list[str]:
-        """The access tokens given out so far, the newest one last."""
+        """The access tokens issued so far, the newest one last."""
         return list(self._state.access_tokens)
 
     @property
     def revoked_tokens(self) -> list[str]:
-        """The tokens the runtime gave back at logouts."""
+        """The tokens that the runtime revoked at logouts."""
         return list(self._state.revoked)
 
     def new_access_token(self) -> str:
-        """Make an access token, for a login with tokens from outside (`chatgptAuthTokens`)."""
+        """Returns a new access token, for a login with external tokens (`chatgptAuthTokens`)."""
         return self._state.new_access_token()
 
     def approve_device_code(self, user_code: str | None = None) -> None:
-        """Enter a device code as the person who logs in does.
+        """Approves a device code, as the user who logs in does.
 
         Args:
             user_code: which one; the newest by default.
@@ -84,7 +84,7 @@ class IssuerScript(ABC):
         self._state.decide_device(user_code, approve=True)
 
     def refuse_device_code(self, user_code: str | None = None) -> None:
-        """Refuse a device code; the runtime learns it at its next question.
+        """Refuses a device code; the runtime is notified when it polls next.
 
         Args:
             user_code: which one; the newest by default.
@@ -95,15 +95,15 @@ class IssuerScript(ABC):
         self._state.decide_device(user_code, approve=False)
 
     def fail_token(self, status: int = 400, body: JsonValue = "nope") -> None:
-        """Fail the next exchange of a code for tokens."""
+        """Fails the next exchange of a code for tokens."""
         self._state.fail("authorization_code", Answer(status, body))
 
     def fail_refresh(self, status: int = 401, body: JsonValue = "nope") -> None:
-        """Fail the next refresh of tokens."""
+        """Fails the next refresh of tokens."""
         self._state.fail("refresh_token", Answer(status, body))
 
     def fail_device_code(self, status: int = 404, body: JsonValue = "nope") -> None:
-        """Fail the next request for a device code; 404 means that the service has none."""
+        """Fails the next request for a device code; 404 means that the service has none."""
         self.fail_path("/api/accounts/deviceauth/usercode", status, body)
 
     def fail_path(
@@ -114,7 +114,7 @@ class IssuerScript(ABC):
         *,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Give another answer to the next request of a path.
+        """Sets another answer for the next request of a path.
 
         Args:
             path: the path, `/oauth/revoke` for one.

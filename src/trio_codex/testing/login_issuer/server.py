@@ -1,17 +1,15 @@
-"""Turns scripted decisions into an OAuth issuer on 127.0.0.1 that the real runtime logs in at."""
+"""A scripted OAuth issuer on 127.0.0.1 for logins of the real runtime."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, final
+from typing import TYPE_CHECKING, final
 
-from ..http_server import LoopbackServer, ServerThread
+from ..http_server import BlockingServer, LoopbackServer
 from .browser import BrowserPage, browse
 from .script import IssuerScript
 from .state import IssuerAccount, IssuerRequest, IssuerState
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from ..http_exchange import Exchange
 
 __all__ = ["BlockingLoginIssuer", "LoginIssuer"]
@@ -23,14 +21,15 @@ def _at(path: str, request: IssuerRequest) -> bool:
 
 @final
 class LoginIssuer(LoopbackServer, IssuerScript):
-    """A login service for browser and device-code logins; the test plays the person and browser.
+    """A login service for browser and device-code logins; the test acts as the user.
 
-    It listens on a free port of 127.0.0.1 while its block lives
+    It listens on a free port of 127.0.0.1 while its block lasts
     (`async with LoginIssuer() as issuer:`), or in the caller's nursery
     (`issuer = await nursery.start(LoginIssuer().serve)`).
     `with LoginIssuer().in_thread() as issuer:` is the blocking form.
 
-    The runtime takes the answer of a browser on port 1455 of this machine, one runtime at a time.
+    The runtime accepts the answer of a browser on port 1455 of this machine, so that only one
+    runtime at a time can have a browser login.
 
     Args:
         email: the address of the account that logs in.
@@ -52,23 +51,23 @@ class LoginIssuer(LoopbackServer, IssuerScript):
         IssuerScript.__init__(self, IssuerState(account))
 
     async def complete_browser_login(self, auth_url: str) -> BrowserPage:
-        """Log in as a person with a browser does: open the address and follow it to its end.
+        """Completes a browser login: opens the address and follows its redirects.
 
         Args:
             auth_url: the address of the runtime's login.
 
         Raises:
             ValueError: the address is not this issuer's.
-            OSError: the runtime does not wait for a browser any more.
+            OSError: the runtime no longer waits for a browser.
 
-        Cancelling this leaves the login open unless the runtime already had its answer.
+        Cancelling it leaves the login open unless the runtime already had its answer.
         """
         return await browse(self._own(auth_url))
 
     async def deny(
         self, auth_url: str, *, error: str = "access_denied", description: str = "no"
     ) -> BrowserPage:
-        """Refuse a browser login, as a person who clicks "no" does.
+        """Refuses a browser login, as a user who clicks "no" does.
 
         Args:
             auth_url: the address of the runtime's login.
@@ -77,16 +76,16 @@ class LoginIssuer(LoopbackServer, IssuerScript):
 
         Raises:
             ValueError: the address is not this issuer's.
-            OSError: the runtime does not wait for a browser any more.
+            OSError: the runtime no longer waits for a browser.
 
-        Cancelling this leaves the login open unless the runtime already had its answer.
+        Cancelling it leaves the login open unless the runtime already had its answer.
         """
         return await browse(self._denial(auth_url, error, description))
 
     async def wait_for_request(self, path: str, number: int = 1) -> IssuerRequest:
-        """Wait for the request with this number, counted from 1, among those of a path.
+        """Waits for the request with this number, counted from 1, among those of a path.
 
-        The caller bounds it, with `trio.fail_after` for one. Cancelling this changes nothing.
+        The caller bounds it, with `trio.fail_after` for one. Cancelling it changes nothing.
 
         Raises:
             ValueError: the number is below 1.
@@ -94,7 +93,7 @@ class LoginIssuer(LoopbackServer, IssuerScript):
         return await self._state.requests.wait(number, lambda request: _at(path, request))
 
     def in_thread(self) -> BlockingLoginIssuer:
-        """Give the blocking form, which serves in a thread of its own while its block lives."""
+        """Returns the blocking form, which serves in its own thread while its block lasts."""
         return BlockingLoginIssuer(self, self._state)
 
     async def _handle(self, exchange: Exchange) -> None:
@@ -103,13 +102,12 @@ class LoginIssuer(LoopbackServer, IssuerScript):
 
 
 @final
-class BlockingLoginIssuer(IssuerScript):
-    """A login service that serves in a thread of its own; made by `LoginIssuer.in_thread`."""
+class BlockingLoginIssuer(IssuerScript, BlockingServer[LoginIssuer]):
+    """A login service that serves in its own thread; made by `LoginIssuer.in_thread`."""
 
     def __init__(self, server: LoginIssuer, state: IssuerState) -> None:
-        super().__init__(state)
-        self._server = server
-        self._thread = ServerThread(server)
+        IssuerScript.__init__(self, state)
+        BlockingServer.__init__(self, server)
 
     @property
     def origin(self) -> str:
@@ -121,21 +119,21 @@ class BlockingLoginIssuer(IssuerScript):
         return self._server.origin
 
     def complete_browser_login(self, auth_url: str) -> BrowserPage:
-        """Log in as a person with a browser does: open the address and follow it to its end.
+        """Completes a browser login: opens the address and follows its redirects.
 
         Args:
             auth_url: the address of the runtime's login.
 
         Raises:
             ValueError: the address is not this issuer's.
-            OSError: the runtime does not wait for a browser any more.
+            OSError: the runtime no longer waits for a browser.
         """
-        return self._thread.call(self._server.complete_browser_login, auth_url)
+        return self._call(self._server.complete_browser_login, auth_url)
 
     def deny(
         self, auth_url: str, *, error: str = "access_denied", description: str = "no"
     ) -> BrowserPage:
-        """Refuse a browser login, as a person who clicks "no" does.
+        """Refuses a browser login, as a user who clicks "no" does.
 
         Args:
             auth_url: the address of the runtime's login.
@@ -144,12 +142,12 @@ class BlockingLoginIssuer(IssuerScript):
 
         Raises:
             ValueError: the address is not this issuer's.
-            OSError: the runtime does not wait for a browser any more.
+            OSError: the runtime no longer waits for a browser.
         """
-        return self._thread.call(browse, self._denial(auth_url, error, description))
+        return self._call(browse, self._denial(auth_url, error, description))
 
     def wait_for_request(self, path: str, number: int = 1, timeout: float = 30.0) -> IssuerRequest:
-        """Block this thread until the request with this number among those of a path has come.
+        """Blocks this thread until the request with this number among those of a path has come.
 
         Args:
             path: the path.
@@ -162,17 +160,3 @@ class BlockingLoginIssuer(IssuerScript):
         """
         fits = self._state.requests.wait_blocking
         return fits(number, lambda request: _at(path, request), timeout)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        error = self._thread.stop()
-        if error is not None and exc is None:
-            raise error

@@ -1,4 +1,4 @@
-"""Turns the endpoints of a login service into answers, as the runtime's logins ask for them."""
+"""State of a login service: its accounts, codes and tokens, and the answers of its endpoints."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Answer:
     headers: Mapping[str, str] = attrs.field(factory=dict)
 
     def body_bytes(self) -> bytes:
-        """Give the body as it goes out."""
+        """Returns the body as bytes."""
         return self.body.encode() if isinstance(self.body, str) else orjson.dumps(self.body)
 
 
@@ -59,7 +59,7 @@ class IssuerAccount:
     user_id: str = "user-1"
 
     def claims(self) -> dict[str, JsonValue]:
-        """Give what a token says about the account."""
+        """Returns the claims of a token of the account."""
         now = int(time.time())
         return {
             "email": self.email,
@@ -94,7 +94,7 @@ class IssuerRequest:
 
     @classmethod
     def _of(cls, http: HttpRequest) -> IssuerRequest:
-        """Read an HTTP request."""
+        """Reads an HTTP request."""
         fields = dict(http.query)
         if http.body.startswith(b"{"):
             fields |= {key: str(value) for key, value in orjson.loads(http.body).items()}
@@ -147,19 +147,19 @@ class IssuerState:
         self._failures: list[Failure] = []
 
     def fail(self, path: str, answer: Answer) -> None:
-        """Give this answer to the next request of a path (or grant) instead of the right one."""
+        """Sets the answer of the next request of a path or grant type."""
         with self._lock:
             self._failures.append((path, answer))
 
     def new_access_token(self) -> str:
-        """Make an access token for the account."""
+        """Returns an access token for the account."""
         with self._lock:
             token = _jwt({**self.account.claims(), "jti": f"access-{next(self._numbers)}"})
             self.access_tokens.append(token)
             return token
 
     def decide_device(self, user_code: str | None, *, approve: bool) -> None:
-        """Approve or refuse a device code, the newest one by default."""
+        """Approves or refuse a device code, the newest one by default."""
         with self._lock:
             for device in reversed(self._devices.values()):
                 if user_code in (None, device.user_code):
@@ -168,7 +168,7 @@ class IssuerState:
         raise LookupError(f"no device asked for a code{f' {user_code}' if user_code else ''} yet")
 
     def answer(self, request: IssuerRequest) -> Answer:
-        """Record a request and answer it."""
+        """Records a request and answer it."""
         self.requests.add(request)
         names = (request.path, request.fields.get("grant_type", ""))
         with self._lock:

@@ -1,4 +1,4 @@
-"""Turns the names of scripted models into the catalog from which the runtime knows its models."""
+"""The model catalog of the isolated runtime."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 __all__ = ["MODELS", "REVIEW_MODEL", "catalog_document"]
 
-# The runtime asks this model about escalations, whatever model the thread has.
+# The runtime sends reviews of escalations to this model, for threads of every model.
 REVIEW_MODEL = "codex-auto-review"
 # The first one is the default.
 MODELS = ("mock-model", "mock-model-mini", REVIEW_MODEL)
 
 
 def catalog_document() -> bytes:
-    """Write the catalog.
+    """Returns the catalog as JSON.
 
-    A model that is not in it would have fallback settings: no `apply_patch` tool, and a warning in
-    every thread.
+    A model that is not in it has fallback settings: no `apply_patch` tool, and a warning in every
+    thread.
     """
     models: list[JsonValue] = [_entry(slug, number) for number, slug in enumerate(MODELS)]
     return orjson.dumps({"models": models})
@@ -35,8 +35,8 @@ def _entry(slug: str, number: int) -> dict[str, JsonValue]:
     return {
         "slug": slug,
         "display_name": slug.replace("-", " ").capitalize(),
-        "description": "Says what the test wrote down.",
-        "base_instructions": "You say what the test wrote down.",
+        "description": "Replies with the script of the test.",
+        "base_instructions": "You reply with the script of the test.",
         "visibility": "hide" if slug == REVIEW_MODEL else "list",
         "priority": number,
         "supported_in_api": True,

@@ -1,4 +1,4 @@
-"""Turns what a model shall say or do into output items of the Responses API."""
+"""Output items of the Responses API: what a scripted model says and does."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ def message(
     phase: MessagePhase | str | None = None,
     item_id: str | None = None,
 ) -> OutputItem:
-    """Make an assistant message.
+    """Returns an assistant message.
 
     Args:
-        text: what the model says; streamed word by word unless `deltas` says otherwise.
+        text: the text; streamed word by word unless `deltas` is given.
         deltas: the pieces in which the text is streamed; they make the text if none is given.
         phase: marks the message as commentary or as the final answer.
-        item_id: the item's id; made up by default.
+        item_id: the item's id; default: a new one.
     """
     pieces = [piece for piece in _PIECES.findall(text) if piece] if deltas is None else [*deltas]
     whole = text or "".join(pieces)
@@ -102,12 +102,12 @@ def reasoning(
     item_id: str | None = None,
     encrypted_content: str | None = None,
 ) -> OutputItem:
-    """Make a reasoning item.
+    """Returns a reasoning item.
 
     Args:
         summary: the parts of the summary; a part given as several strings is streamed in these
             pieces.
-        item_id: the item's id; made up by default.
+        item_id: the item's id; default: a new one.
         encrypted_content: the opaque reasoning that the runtime sends back with the next request.
     """
     head: dict[str, JsonValue] = {"type": "reasoning", "id": item_id or _new_id("rs")}
@@ -139,12 +139,12 @@ def tool_call(
     call_id: str | None = None,
     namespace: str | None = None,
 ) -> OutputItem:
-    """Make a call of a function tool.
+    """Returns a call of a function tool.
 
     Args:
         name: the tool's name.
-        arguments: the arguments; a string goes out as it is, for arguments that are not JSON.
-        call_id: names the call in the tool's output; made up by default.
+        arguments: the arguments; a string is sent unchanged, for arguments that are not JSON.
+        call_id: the id of the call, also in the tool's output; default: a new one.
         namespace: the namespace of the tool, for tools that live in one.
     """
     text = arguments if isinstance(arguments, str) else json.dumps(arguments)
@@ -167,12 +167,12 @@ def tool_call(
 
 
 def custom_tool_call(name: str, text: str, *, call_id: str | None = None) -> OutputItem:
-    """Make a call of a tool that takes free text, `apply_patch` for one.
+    """Returns a call of a tool that takes free text, `apply_patch` for one.
 
     Args:
         name: the tool's name.
         text: the text the tool gets.
-        call_id: names the call in the tool's output; made up by default.
+        call_id: the id of the call, also in the tool's output; default: a new one.
     """
     head: dict[str, JsonValue] = {
         "type": "custom_tool_call",
@@ -198,13 +198,13 @@ def command(
     call_id: str | None = None,
     **arguments: JsonValue,
 ) -> OutputItem:
-    """Make a call of the runtime's shell tool, `exec_command`.
+    """Returns a call of the runtime's shell tool, `exec_command`.
 
     Args:
         cmd: the shell command.
         escalated: ask to run it outside the sandbox, which asks for an approval.
-        justification: the reason the person who approves is shown.
-        call_id: names the call in the tool's output; made up by default.
+        justification: the reason shown with the approval request.
+        call_id: the id of the call, also in the tool's output; default: a new one.
         arguments: further arguments of `exec_command`, `workdir` for one.
     """
     given: dict[str, JsonValue] = {"cmd": cmd, **arguments}
@@ -216,11 +216,11 @@ def command(
 
 
 def patch(text: str, *, call_id: str | None = None) -> OutputItem:
-    """Make a call of `apply_patch`.
+    """Returns a call of `apply_patch`.
 
     Args:
         text: the patch, from `*** Begin Patch` to `*** End Patch`.
-        call_id: names the call in the tool's output; made up by default.
+        call_id: the id of the call, also in the tool's output; default: a new one.
     """
     return custom_tool_call("apply_patch", text, call_id=call_id)
 
@@ -232,7 +232,7 @@ def review(
     risk_level: Literal["low", "medium", "high", "critical"] = "low",
     user_authorization: Literal["unknown", "low", "medium", "high"] = "unknown",
 ) -> OutputItem:
-    """Make the verdict of the runtime's reviewer (`auto_review`) on an escalation.
+    """Returns the verdict of the runtime's reviewer (`auto_review`) on an escalation.
 
     Args:
         outcome: whether the escalation is allowed.
@@ -250,7 +250,7 @@ def review(
 
 
 def raw(item: Mapping[str, JsonValue]) -> OutputItem:
-    """Make an output item of any other kind from its JSON, streamed without deltas."""
+    """Returns an output item of any other kind from its JSON, streamed without deltas."""
     return OutputItem(added=item, done=item)
 
 

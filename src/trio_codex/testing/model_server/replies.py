@@ -1,4 +1,4 @@
-"""Turns a scripted reply of the model into the server-sent events that the runtime reads."""
+"""Scripted replies of the model, and their server-sent events."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class TokenUsage:
     reasoning_output_tokens: int = 0
 
     def as_json(self) -> dict[str, JsonValue]:
-        """Give the counts as the Responses API writes them."""
+        """Returns the counts in the form of the Responses API."""
         return {
             "input_tokens": self.input_tokens,
             "input_tokens_details": {"cached_tokens": self.cached_input_tokens},
@@ -77,7 +77,7 @@ class HttpFailure:
     headers: Mapping[str, str] = attrs.field(factory=dict)
 
     def body_bytes(self) -> bytes:
-        """Give the body as it goes out."""
+        """Returns the body as bytes."""
         if isinstance(self.body, str):
             return self.body.encode()
         if self.body is None:
@@ -93,7 +93,7 @@ class StreamFailure:
     Attributes:
         event: `response.failed`, `response.incomplete` or `error`.
         code: the provider's error code, or the reason of an incomplete response.
-        message: what the provider says.
+        message: the error message.
     """
 
     event: str = "response.failed"
@@ -101,7 +101,7 @@ class StreamFailure:
     message: str = ""
 
     def as_event(self, response_id: str) -> dict[str, JsonValue]:
-        """Give the event as it goes out."""
+        """Returns the event as JSON."""
         error: dict[str, JsonValue] = {"code": self.code, "message": self.message}
         if self.event == "error":
             return {"type": "error", **error}
@@ -114,15 +114,15 @@ class StreamFailure:
 
 
 class ReplyOptions(TypedDict, total=False):
-    """What every scripted reply can be given besides its content.
+    """Options of every scripted reply.
 
     Attributes:
         when: the reply answers only requests for which this is true.
-        gate: the reply stops there until the test opens it.
-        hold_after: how many deltas go out before the gate; 0 by default.
-        disconnect_after: how many deltas go out before the server cuts the connection.
+        gate: the reply waits there until the test opens it.
+        hold_after: how many deltas are sent before the gate; 0 by default.
+        disconnect_after: how many deltas are sent before the server cuts the connection.
         usage: the token counts of this reply instead of the server's.
-        pace: seconds between two deltas, for demonstrations; tests take a gate.
+        pace: seconds between two deltas, for demonstrations; tests use a gate.
         times: how many requests the reply answers; 1 by default.
     """
 
@@ -145,9 +145,9 @@ class Reply:
         failure: an HTTP error instead of them.
         stream_failure: an event that ends the stream badly after them.
         when: the reply answers only requests for which this is true.
-        gate: the reply stops there until the test opens it.
-        hold_after: how many deltas go out before the gate.
-        disconnect_after: how many deltas go out before the server cuts the connection.
+        gate: the reply waits there until the test opens it.
+        hold_after: how many deltas are sent before the gate.
+        disconnect_after: how many deltas are sent before the server cuts the connection.
         usage: the token counts of this reply instead of the server's.
         pace: seconds between two deltas.
         times: how many requests the reply answers.
@@ -165,7 +165,7 @@ class Reply:
     times: int = 1
 
     def events(self, usage: TokenUsage) -> Iterator[tuple[EventRole, bytes]]:
-        """Give the reply as server-sent events, each with its role.
+        """Yields the reply as server-sent events, each with its role.
 
         Args:
             usage: the token counts, unless the reply has its own.
@@ -207,7 +207,7 @@ def _role(kind: str) -> EventRole:
 
 
 def text_pieces(pieces: Sequence[str]) -> tuple[str, ...]:
-    """Refuse a string where its pieces are wanted.
+    """Refuses a string where its pieces are wanted.
 
     Raises:
         TypeError: the pieces are one string.

@@ -1,4 +1,4 @@
-"""Turns a request of the runtime to its model into something a test can ask about."""
+"""Requests of the runtime to its model."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class ModelRequest:
         path: the path of the request, `/v1/responses` as a rule.
         headers: header values by lower-case name.
         body: the JSON body.
-        disconnected: raised when the runtime closed the connection before the reply was complete,
+        disconnected: set when the runtime closed the connection before the reply was complete,
             as it does when a turn is interrupted or steered.
-        answered: raised when the reply went out completely.
+        answered: set when the reply was sent completely.
     """
 
     def __init__(self, request: HttpRequest, disconnected: Signal) -> None:
@@ -56,9 +56,9 @@ class ModelRequest:
 
     @property
     def instructions(self) -> str:
-        """What the model is told besides users' words: instructions and developer messages."""
-        told = [_text(item) for item in self.input if item.get("role") in ("developer", "system")]
-        return "\n\n".join([*filter(None, [str(self.body.get("instructions") or "")]), *told])
+        """The instructions and the developer messages."""
+        texts = [_text(item) for item in self.input if item.get("role") in ("developer", "system")]
+        return "\n\n".join([*filter(None, [str(self.body.get("instructions") or "")]), *texts])
 
     @property
     def input(self) -> list[dict[str, JsonValue]]:
@@ -77,17 +77,17 @@ class ModelRequest:
 
     @property
     def tools(self) -> list[str]:
-        """The names of the tools on offer; a tool without a name goes by its type."""
+        """The names of the offered tools; for a tool without a name, its type."""
         return [str(tool.get("name") or tool.get("type")) for tool in self.tool_specs]
 
     @property
     def tool_specs(self) -> list[dict[str, JsonValue]]:
-        """The tools on offer in full."""
+        """The offered tools in full."""
         return _objects(self.body.get("tools"))
 
     @cached_property
     def tool_outputs(self) -> Mapping[str, str]:
-        """The text that each tool call, by its call id, gave back to the model."""
+        """The text that each tool call returned to the model, by call id."""
         return {
             str(item.get("call_id")): _text(item, "output")
             for item in self.input
@@ -96,7 +96,7 @@ class ModelRequest:
 
     @property
     def output_schema(self) -> JsonValue:
-        """The JSON schema that the answer is asked to have; `None` when none is asked for."""
+        """The JSON schema that the answer must fit; `None` if there is none."""
         text = self.body.get("text")
         form = text.get("format") if isinstance(text, dict) else None
         return form.get("schema") if isinstance(form, dict) else None
@@ -107,7 +107,7 @@ class ModelRequest:
         return self.headers.get("thread-id")
 
     def image_urls(self) -> list[str]:
-        """Give the URLs of all images in the user's messages and the tools' outputs."""
+        """Returns the URLs of all images in the user's messages and the tools' outputs."""
         return [
             str(part["image_url"])
             for item in self.input

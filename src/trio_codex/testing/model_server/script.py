@@ -1,4 +1,4 @@
-"""Turns a test's words into the replies a model server gives, and its requests into records."""
+"""Script of a model server: its replies, and the requests it received."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ __all__ = ["ModelScript"]
 
 
 class ModelScript(ABC):
-    """The replies a model gives and the requests it got: what both forms of the server share.
+    """The replies of a model and its requests, for both forms of the server.
 
     Every method here may be called from any thread, before and while the server serves. Replies
     are given in the order in which they were queued, each to the first request it fits; the
-    keywords every reply takes (`when`, `gate`, `hold_after`, ...) stand in `ReplyOptions`.
+    keywords of every reply (`when`, `gate`, `hold_after`, ...) are in `ReplyOptions`.
     """
 
     def __init__(self, state: ModelState) -> None:
@@ -48,7 +48,7 @@ class ModelScript(ABC):
 
     @property
     def other_requests(self) -> list[str]:
-        """What else was asked of the server, as `GET /v1/models`."""
+        """Other requests to the server, such as `GET /v1/models`."""
         return list(self._state.other_requests)
 
     @property
@@ -65,27 +65,27 @@ class ModelScript(ABC):
         return self._state.queued()
 
     def gate(self) -> Gate:
-        """Make a gate to stop a reply at."""
+        """Returns a gate to stop a reply at."""
         return Gate()
 
     def on_request(self, responder: Responder) -> Responder:
-        """Ask a callback for the reply to each request; usable as a decorator.
+        """Asks a callback for the reply to each request; usable as a decorator.
 
         Args:
             responder: gets the request and returns a reply, a text, or `None` to leave the request
-                to the queue. It runs in the server's Trio run and must not block. What it raises
-                comes out of the server's block.
+                to the queue. It runs in the server's Trio run and must not block. Its exceptions
+                are raised when the server's block ends.
         """
         self._state.respond_with(responder)
         return responder
 
     def queue(self, *replies: Reply) -> None:
-        """Queue replies that were made beforehand."""
+        """Queues replies that were made beforehand."""
         for reply in replies:
             self._state.queue(reply)
 
     def reply(self, text: str, **options: Unpack[ReplyOptions]) -> None:
-        """Queue a message, streamed word by word."""
+        """Queues a message, streamed word by word."""
         self.reply_items(model_items.message(text), **options)
 
     def reply_deltas(
@@ -95,14 +95,14 @@ class ModelScript(ABC):
         phase: MessagePhase | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue a message that is streamed in exactly these pieces."""
+        """Queues a message that is streamed in exactly these pieces."""
         pieces = text_pieces(deltas)
         self.reply_items(model_items.message(deltas=pieces, phase=phase), **options)
 
     def reply_message(
         self, text: str, *, phase: MessagePhase | None = None, **options: Unpack[ReplyOptions]
     ) -> None:
-        """Queue a message with a phase: a commentary or the final answer."""
+        """Queues a message with a phase: a commentary or the final answer."""
         self.reply_items(model_items.message(text, phase=phase), **options)
 
     def reply_reasoning(
@@ -111,11 +111,11 @@ class ModelScript(ABC):
         text: str | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue reasoning, and after it a message unless `text` is `None`.
+        """Queues reasoning, and after it a message unless `text` is `None`.
 
         Args:
             summary: the pieces of the reasoning's summary.
-            text: what the model says then.
+            text: the text of the message.
             options: see `ReplyOptions`.
         """
         items = [model_items.reasoning(text_pieces(summary))]
@@ -132,7 +132,7 @@ class ModelScript(ABC):
         namespace: str | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue a call of a function tool; the runtime asks again with the tool's output.
+        """Queues a call of a function tool; the runtime asks again with the tool's output.
 
         Args:
             name: the tool's name.
@@ -147,14 +147,14 @@ class ModelScript(ABC):
     def reply_custom_tool_call(
         self, name: str, text: str, *, call_id: str | None = None, **options: Unpack[ReplyOptions]
     ) -> None:
-        """Queue a call of a tool that takes free text, `apply_patch` for one."""
+        """Queues a call of a tool that takes free text, `apply_patch` for one."""
         item = model_items.custom_tool_call(name, text, call_id=call_id)
         self.reply_items(item, **options)
 
     def reply_patch(
         self, patch: str, *, call_id: str | None = None, **options: Unpack[ReplyOptions]
     ) -> None:
-        """Queue a call of `apply_patch` with a patch."""
+        """Queues a call of `apply_patch` with a patch."""
         self.reply_items(model_items.patch(patch, call_id=call_id), **options)
 
     def reply_command(
@@ -166,7 +166,7 @@ class ModelScript(ABC):
         call_id: str | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue a shell command.
+        """Queues a shell command.
 
         Args:
             cmd: the command.
@@ -187,9 +187,9 @@ class ModelScript(ABC):
         rationale: str = "",
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue the verdict of the runtime's reviewer (`auto_review`) on an escalation.
+        """Queues the verdict of the runtime's reviewer (`auto_review`) on an escalation.
 
-        Other replies are never spent on reviews; a review nobody scripted is denied.
+        Other replies are never used for reviews; a review without a scripted reply is denied.
 
         Args:
             outcome: whether the escalation is allowed.
@@ -201,7 +201,7 @@ class ModelScript(ABC):
         self.reply_items(model_items.review(outcome, rationale=rationale), **options)
 
     def reply_items(self, *items: OutputItem, **options: Unpack[ReplyOptions]) -> None:
-        """Queue one response of several output items, made by `trio_codex.testing.model_items`."""
+        """Queues one response of several output items, made by `trio_codex.testing.model_items`."""
         self._state.queue(Reply(items=items, **options))
 
     def fail(
@@ -212,7 +212,7 @@ class ModelScript(ABC):
         headers: Mapping[str, str] | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue an HTTP error.
+        """Queues an HTTP error.
 
         Args:
             status: the HTTP status.
@@ -232,12 +232,12 @@ class ModelScript(ABC):
         items: Sequence[OutputItem] = (),
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue a stream that ends badly.
+        """Queues a stream that ends badly.
 
         Args:
             event: `response.failed`, `response.incomplete` or `error`.
             code: the provider's error code, or the reason of an incomplete response.
-            message: what the provider says.
+            message: the error message.
             items: the output items before the end.
             options: see `ReplyOptions`.
         """
@@ -251,7 +251,7 @@ class ModelScript(ABC):
         after: int | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queue a message in the middle of which the server cuts the connection.
+        """Queues a message in the middle of which the server cuts the connection.
 
         Args:
             deltas: the pieces of the message.

@@ -1,20 +1,18 @@
-"""Turns scripted replies into a Responses API on 127.0.0.1 that the real runtime talks to."""
+"""A scripted Responses API on 127.0.0.1 for the real runtime."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, final
+from typing import TYPE_CHECKING, final
 
 import trio
 
-from ..http_server import LoopbackServer, ServerThread
+from ..http_server import BlockingServer, LoopbackServer
 from .replies import EventRole, Reply, TokenUsage
 from .request import ModelRequest
 from .script import ModelScript
 from .state import ModelState
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from ..http_exchange import Exchange
 
 __all__ = ["BlockingModelServer", "ModelServer"]
@@ -24,16 +22,16 @@ _FLUSH_BYTES = 16 * 1024
 
 @final
 class ModelServer(ModelScript, LoopbackServer):
-    """A model of the OpenAI Responses API whose replies a test writes down beforehand.
+    """A model of the OpenAI Responses API with scripted replies.
 
-    It listens on a free port of 127.0.0.1 while its block lives
+    It listens on a free port of 127.0.0.1 while its block lasts
     (`async with ModelServer() as model:`), or in the caller's nursery
     (`model = await nursery.start(ModelServer().serve)`).
     `with ModelServer().in_thread() as model:` is the blocking form.
 
     Args:
-        default: the reply when nothing is queued; without one such a request is refused with an
-            error that says so, which fails the turn.
+        default: the reply when nothing is queued; without one, such a request is refused with an
+            error, which fails the turn.
         usage: the token counts of replies without their own.
     """
 
@@ -53,9 +51,9 @@ class ModelServer(ModelScript, LoopbackServer):
         return f"{self.origin}/v1"
 
     async def wait_for_request(self, number: int = 1) -> ModelRequest:
-        """Wait for the request with this number, counted from 1.
+        """Waits for the request with this number, counted from 1.
 
-        The caller bounds it, with `trio.fail_after` for one. Cancelling this changes nothing.
+        The caller bounds it, with `trio.fail_after` for one. Cancelling it changes nothing.
 
         Raises:
             ValueError: the number is below 1.
@@ -63,7 +61,7 @@ class ModelServer(ModelScript, LoopbackServer):
         return await self._state.requests.wait(number, _any)
 
     def in_thread(self) -> BlockingModelServer:
-        """Give the blocking form, which serves in a thread of its own while its block lives."""
+        """Returns the blocking form, which serves in its own thread while its block lasts."""
         return BlockingModelServer(self, self._state)
 
     async def _handle(self, exchange: Exchange) -> None:
@@ -138,13 +136,12 @@ def _due(role: EventRole, deltas: int, after: int) -> bool:
 
 
 @final
-class BlockingModelServer(ModelScript):
-    """A model server that serves in a thread of its own; made by `ModelServer.in_thread`."""
+class BlockingModelServer(ModelScript, BlockingServer[ModelServer]):
+    """A model server that serves in its own thread; made by `ModelServer.in_thread`."""
 
     def __init__(self, server: ModelServer, state: ModelState) -> None:
-        super().__init__(state)
-        self._server = server
-        self._thread = ServerThread(server)
+        ModelScript.__init__(self, state)
+        BlockingServer.__init__(self, server)
 
     @property
     def base_url(self) -> str:
@@ -156,7 +153,7 @@ class BlockingModelServer(ModelScript):
         return self._server.base_url
 
     def wait_for_request(self, number: int = 1, timeout: float = 30.0) -> ModelRequest:
-        """Block this thread until the request with this number, counted from 1, has come.
+        """Blocks this thread until the request with this number, counted from 1, has come.
 
         Args:
             number: which request.
@@ -167,17 +164,3 @@ class BlockingModelServer(ModelScript):
             ValueError: the number is below 1.
         """
         return self._state.requests.wait_blocking(number, _any, timeout)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        error = self._thread.stop()
-        if error is not None and exc is None:
-            raise error

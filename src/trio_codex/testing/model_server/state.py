@@ -1,4 +1,4 @@
-"""Turns queued replies into the answer for one request, and keeps what was asked."""
+"""State of a model server: the queued replies, and the records of its requests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Responder: TypeAlias = Callable[["ModelRequest"], "Reply | str | None"]
 
 
 def as_reply(given: Reply | str | None) -> Reply | None:
-    """Take a string for a reply of that text."""
+    """Returns a reply; a string becomes a reply of that text."""
     return Reply(items=(message(given),)) if isinstance(given, str) else given
 
 
@@ -41,25 +41,25 @@ class ModelState:
         self._responders: list[Responder] = []
 
     def queue(self, reply: Reply) -> None:
-        """Put a reply at the end of the queue."""
+        """Puts a reply at the end of the queue."""
         with self._lock:
             self._queue.append(reply)
 
     def queued(self) -> int:
-        """Count the replies that are still to be given."""
+        """Counts the replies that are still to be given."""
         with self._lock:
             return sum(reply.times for reply in self._queue)
 
     def respond_with(self, responder: Responder) -> None:
-        """Ask this callback before the queue, after the callbacks given earlier."""
+        """Asks this callback before the queue, after the callbacks given earlier."""
         with self._lock:
             self._responders.append(responder)
 
     def choose(self, request: ModelRequest) -> Reply:
-        """Take the reply for a request: a callback's, else the queue's, else the default.
+        """Takes the reply for a request: a callback's, else the queue's, else the default.
 
-        A reply that was queued for the thread is not spent on a review of its escalations: a
-        request for a review takes only replies with a condition, and is denied without one.
+        A reply that was queued for the thread is not used for a review of its escalations: a review
+        takes only replies with a condition, and is denied if there is none.
         """
         with self._lock:
             responders = list(self._responders)

@@ -1,4 +1,4 @@
-"""Turns chance into whole conversations: turns, starts, joins, steers and their interleavings."""
+"""Strategies for whole conversations: turns, starts, joins, steers and their interleavings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from ..app_server import shapes
-from .events import Teller, interleaved, noise
+from .events import NotificationBuilder, interleaved, noise
 from .stories import Conversation, Handle, Step, Turn
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class _Story:
     def thread(
         self, thread_id: str, turn_ids: list[str], most_joins: int, *, alone: bool
     ) -> list[Step]:
-        """The steps of a thread: its turns, what comes too late, and what is about no turn."""
+        """The steps of a thread: its turns, late notifications, and those without a turn."""
         steps: list[Step] = []
         late: list[Step] = []
         for turn_id in turn_ids:
@@ -140,7 +140,7 @@ def _reply(handle: int, turn: Turn) -> Step:
 
 
 def _turn(draw: st.DrawFn, thread_id: str, turn_id: str, *, alone: bool) -> Turn:
-    teller = Teller(draw, thread_id, turn_id, alone=alone)
+    teller = NotificationBuilder(draw, thread_id, turn_id, alone=alone)
     status = draw(st.sampled_from(_STATUSES))
     steers = draw(st.integers(0, 2))
     events = [teller.tell("turn/started", turn=shapes.turn(turn_id, started=True)), *teller.user()]
@@ -171,8 +171,8 @@ def _turn(draw: st.DrawFn, thread_id: str, turn_id: str, *, alone: bool) -> Turn
     )
 
 
-def _work(teller: Teller) -> list[Message]:
-    """What the model does before it answers; two things may go on at once."""
+def _work(teller: NotificationBuilder) -> list[Message]:
+    """The items before the model's answer; two of them may overlap."""
     kinds = [
         teller.reasoning,
         teller.command,

@@ -1,4 +1,4 @@
-"""Turns bytes into the pieces in which a pipe may deliver them."""
+"""Strategies for the pieces in which a pipe delivers bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["cut"]
 
 
 def cut(data: bytes, *, most: int = 20) -> SearchStrategy[list[bytes]]:
-    """The pieces of a byte stream: whole, byte by byte, per line, or cut wherever it hurts.
+    """The pieces of a byte stream: whole, byte by byte, per line, or cut at difficult places.
 
     No piece is empty, as that would mean the end of the stream; together they are `data`.
 
@@ -25,7 +25,7 @@ def cut(data: bytes, *, most: int = 20) -> SearchStrategy[list[bytes]]:
     if len(data) < 2:
         return st.just([data] if data else [])
     newlines = [place + 1 for place, byte in enumerate(data) if byte == 0x0A]
-    # Next to a newline is where a splitter goes wrong; in a character is where a decoder does.
+    # A splitter may fail next to a newline, a decoder inside a character.
     near = {place + step for place in newlines for step in (-1, 0, 1)} & set(range(1, len(data)))
     inside = {place for place, byte in enumerate(data) if 0x80 <= byte < 0xC0} - {0}
     interesting = sorted(near | inside)

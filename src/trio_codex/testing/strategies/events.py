@@ -1,4 +1,4 @@
-"""Turns the items of a turn into the notifications that tell of them."""
+"""Notifications of the items of a turn."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from ...protocol._types import fields_of, without_null
 from ...protocol.methods import METHODS
 from ..app_server import shapes
-from .values import TOMORROW, wire
+from .values import UNKNOWN_PREFIX, wire
 
 if TYPE_CHECKING:
     from ...protocol import JsonValue, WireModel  # noqa: F401 - `Message` names the first
     from ...protocol.methods import MethodSpec
     from .stories import Message
 
-__all__ = ["Teller", "interleaved", "noise"]
+__all__ = ["NotificationBuilder", "interleaved", "noise"]
 
 _MS: Final = shapes.NOW * 1000
 _TEXT: Final = st.text(max_size=12)
@@ -36,8 +36,8 @@ _NO_NOISE: Final = frozenset(
 
 
 @attrs.define
-class Teller:
-    """Tells of one turn: makes its notifications, with ids of its own.
+class NotificationBuilder:
+    """Builds the notifications of one turn, with new ids.
 
     Attributes:
         alone: whether no other thread has a turn of this id, so that the id alone names it.
@@ -69,7 +69,7 @@ class Teller:
         return self.tell("item/completed", item=item, completedAtMs=_MS)
 
     def user(self) -> list[Message]:
-        """What the user said, at the start or in a steer."""
+        """A message of the user, at the start or in a steer."""
         item = shapes.user_message(self._id("user"), self.draw(_TEXT))
         return [self.started(item), self.completed(item)]
 
@@ -122,7 +122,7 @@ class Teller:
         ]
 
     def anything(self) -> list[Message]:
-        """An item of any type that says nothing by itself."""
+        """An item of any other type, without deltas."""
         from ...protocol import ThreadItem
 
         quiet = wire(ThreadItem).filter(_is_quiet)
@@ -144,7 +144,7 @@ class Teller:
         if self.alone:
             threads += [{}, {"threadId": None}]
         params: Message = {**turn, **self.draw(st.sampled_from(threads))}
-        return [{"method": f"{TOMORROW}/method", "params": params, "emittedAtMs": _MS}]
+        return [{"method": f"{UNKNOWN_PREFIX}/method", "params": params, "emittedAtMs": _MS}]
 
     def usage(self) -> Message:
         """How many tokens the turn has used."""

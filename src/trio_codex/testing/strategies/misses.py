@@ -1,4 +1,4 @@
-"""Turns a type of the protocol into JSON that is wrong in one place, and says where and how."""
+"""Near misses: JSON of a protocol type with one fault, and the place and kind of the fault."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ...protocol._types import (
     union_of,
     without_null,
 )
-from .values import TOMORROW, wire
+from .values import UNKNOWN_PREFIX, wire
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -47,7 +47,7 @@ class NearMiss:
     """JSON that is right but for one thing.
 
     Attributes:
-        kind: what is wrong.
+        kind: the kind of the fault.
         json: the JSON.
         path: the JSON path an error about it names, as in `$.turn.items[0].type`.
         refused_in: whether it must be refused when it is received.
@@ -137,7 +137,7 @@ def sites(tp: Any, value: Any, at: _Steps, int_format: str | None = None) -> Ite
     elif isinstance(inner, type) and issubclass(inner, WireModel):
         yield from _in_model(inner, value, at)
     elif isinstance(inner, type) and issubclass(inner, OpenEnum):
-        yield _Site("unknown_value", at, at, _to(f"{TOMORROW} value"), refused_in=False)
+        yield _Site("unknown_value", at, at, _to(f"{UNKNOWN_PREFIX} value"), refused_in=False)
 
 
 def _wrong_types(tp: Any, at: _Steps) -> Iterator[_Site]:
@@ -156,7 +156,7 @@ def _wrong_types(tp: Any, at: _Steps) -> Iterator[_Site]:
 
 
 def _in_model(cls: type[WireModel], value: Any, at: _Steps) -> Iterator[_Site]:
-    yield _Site("extra_key", at, at, _with(f"{TOMORROW} key"), refused_in=False)
+    yield _Site("extra_key", at, at, _with(f"{UNKNOWN_PREFIX} key"), refused_in=False)
     for field in fields_of(cls):
         if field.wire not in value:
             continue
@@ -165,16 +165,16 @@ def _in_model(cls: type[WireModel], value: Any, at: _Steps) -> Iterator[_Site]:
         here = (*at, field.wire)
         yield from sites(field.type, value[field.wire], here, field.format)
         if typing.get_origin(field.type) is Literal:
-            change = _to(f"{TOMORROW} tag")
+            change = _to(f"{UNKNOWN_PREFIX} tag")
             yield _Site("unknown_tag", here, here, change, refused_in=True)
 
 
 def _in_union(node: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
     if isinstance(value, dict) and node.tag is not None and not _has_key(node, value):
         tag = (*at, node.tag)
-        yield _Site("unknown_tag", tag, tag, _to(f"{TOMORROW} tag"), refused_in=False)
+        yield _Site("unknown_tag", tag, tag, _to(f"{UNKNOWN_PREFIX} tag"), refused_in=False)
         for site in _below(node, value, at):
-            # The tag decides about the member, so what is wrong with it is said above.
+            # The tag selects the member; its faults are made above.
             if site.changed != tag or site.kind == "wrong_type":
                 yield site
     elif isinstance(value, dict) and _has_key(node, value):
@@ -187,7 +187,7 @@ def _in_keyed(node: UnionInfo, value: dict[str, Any], at: _Steps) -> Iterator[_S
     found = [key for key in node.keys if key in value]
     others = any(dict in shapes(member) for member in node.others)
     if len(found) == 1 and not others:
-        change = _renamed(found[0], f"{TOMORROW} variant")
+        change = _renamed(found[0], f"{UNKNOWN_PREFIX} variant")
         yield _Site("unknown_tag", at, at, change, refused_in=False)
     for site in _below(node, value, at):
         # Without its key the object would be another member.

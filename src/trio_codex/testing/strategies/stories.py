@@ -1,4 +1,4 @@
-"""Turns the steps of a conversation into what each end sends, and what each handle is due."""
+"""Conversations: their steps, their turns, and the notifications that each handle must get."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a type of the protocol into strategies for its JSON and for its values."""
+"""Strategies for the JSON and the values of protocol types."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
     from ...protocol._types import FieldInfo, UnionInfo
 
-__all__ = ["TOMORROW", "from_type", "json_values", "wire"]
+__all__ = ["UNKNOWN_PREFIX", "from_type", "json_values", "wire"]
 
 _T = TypeVar("_T")
 
-TOMORROW: Final = "Of Tomorrow"
+UNKNOWN_PREFIX: Final = "Of Tomorrow"
 """What every invented key, tag and enum value starts with: no schema has a name like it."""
 
 _INT64: Final = (-(1 << 63), (1 << 63) - 1)
-# Past this depth a value has only what it must have: some types reach seventy others.
+# Below this depth a value has only required fields: some types reach seventy others.
 _DEEP: Final = 5
 _MOST_ITEMS: Final = 3
 
@@ -89,7 +89,7 @@ def from_type(cls: object, *, newer: bool = False) -> SearchStrategy[Any]:
 
 
 def _invented() -> SearchStrategy[str]:
-    return st.text(string.ascii_letters, max_size=3).map(lambda text: f"{TOMORROW} {text}")
+    return st.text(string.ascii_letters, max_size=3).map(lambda text: f"{UNKNOWN_PREFIX} {text}")
 
 
 class _Drawer:
@@ -134,7 +134,7 @@ class _Drawer:
             return st.fixed_dictionaries(required)
         optional = {field.wire: self._field(field, depth) for field in fields if not field.required}
         if self._newer:
-            optional[f"{TOMORROW} key"] = json_values()
+            optional[f"{UNKNOWN_PREFIX} key"] = json_values()
         return st.fixed_dictionaries(required, optional=optional)
 
     def _field(self, field: FieldInfo, depth: int) -> SearchStrategy[Any]:
