@@ -55,7 +55,7 @@ def test_each_event_reaches_each_handle_once_in_order(
     assert sorted_json(drained(player.others.events)) == sorted_json(conversation.unowned)
     player.router.unsubscribe(player.others)
     assert not any(player.router.statistics().values())
-    assert (player.peer.outstanding, player.peer.stray) == (0, 0)
+    assert (player.peer.outstanding, player.peer.unmatched) == (0, 0)
 
 
 @pytest.mark.requirement("testing/conversations")

@@ -141,7 +141,6 @@ def test_answering_what_is_not_open_is_an_error_of_ours(id: Any) -> None:
         peer.respond(id, None)
     with pytest.raises(InvalidArgumentError, match="closed before"):
         peer.reject(id, 1, "no")
-    assert peer.withdraw(id) is False
 
 
 def test_true_does_not_answer_the_request_with_id_one() -> None:
@@ -149,7 +148,6 @@ def test_true_does_not_answer_the_request_with_id_one() -> None:
     peer.receive(line(id=1, method="a"))
     with pytest.raises(InvalidArgumentError, match="True is open"):
         peer.respond(True, None)
-    assert peer.withdraw(True) is False
     assert peer.inbound_open == 1
 
 
@@ -162,15 +160,6 @@ def test_an_answer_that_cannot_be_written_leaves_the_request_open() -> None:
         peer.reject(1, 5, "no", math.nan)
     assert peer.inbound_open == 1
     assert peer.reject(1, 5, "no")
-
-
-def test_a_withdrawn_request_is_closed_without_an_answer() -> None:
-    peer: Peer[str] = Peer()
-    peer.receive(line(id=1, method="a"))
-    assert peer.withdraw(1) is True
-    assert peer.inbound_open == 0
-    (again,) = peer.receive(line(id=1, method="b"))
-    assert isinstance(again, InboundRequest)
 
 
 def test_a_request_sent_again_while_it_is_open_is_handed_out_once() -> None:
@@ -196,7 +185,7 @@ def test_unknown_and_repeated_replies_are_counted_not_raised() -> None:
         + line(id="1", error=1)
     )
     assert len(received) == 1
-    assert peer.stray == 3
+    assert peer.unmatched == 3
 
 
 def test_the_answer_to_an_abandoned_request_is_late() -> None:
@@ -218,7 +207,7 @@ def test_the_answer_to_a_forgotten_request_is_stray() -> None:
     assert peer.forget(id) is True
     assert peer.forget(id) is False
     assert peer.receive(line(id=id, result=1)) == []
-    assert (peer.outstanding, peer.stray) == (0, 1)
+    assert (peer.outstanding, peer.unmatched) == (0, 1)
 
 
 @pytest.mark.requirement("engine/replies")
@@ -335,11 +324,3 @@ def test_jsonrpc_is_neither_sent_nor_checked() -> None:
     assert b"jsonrpc" not in sent
     (reply,) = peer.receive(line(jsonrpc="9.9", id=id, result=1))
     assert isinstance(reply, Reply)
-
-
-def test_an_unfinished_line_can_be_looked_at_when_the_input_ends() -> None:
-    peer: Peer[str] = Peer()
-    assert peer.receive(b'{"method":"m"}\n{"meth') == [{"method": "m"}]
-    assert peer.buffered == 6
-    assert peer.finish() == b'{"meth'
-    assert peer.buffered == 0

@@ -52,7 +52,7 @@ def outcome(chunks: list[bytes], limit: int) -> tuple[list[tuple[object, ...]], 
             received += map(describe, peer.receive(chunk))
         except ProtocolError:
             break
-    return received, peer.failure is not None, peer.stray, peer.repeated
+    return received, peer.failure is not None, peer.unmatched, peer.repeated
 
 
 @given(st.lists(FRAGMENTS), st.lists(st.integers(0, 5000)), st.sampled_from([40, 100_000]))
@@ -164,7 +164,7 @@ class TwoPeers(RuleBasedStateMachine):
         for end in (0, 1):
             assert self.ends[end].outstanding == len(self.asked[end])
             assert self.ends[end].inbound_open == len(self.to_answer[end])
-            assert self.ends[end].stray <= self.strays[end]
+            assert self.ends[end].unmatched <= self.strays[end]
 
     def teardown(self) -> None:
         while any(self.links) or any(self.to_answer):
@@ -179,7 +179,7 @@ class TwoPeers(RuleBasedStateMachine):
             assert (peer.outstanding, peer.inbound_open, peer.buffered) == (0, 0, 0)
             assert not self.asked[end]
             assert not self.answered[end]
-            assert peer.stray == self.strays[end]
+            assert peer.unmatched == self.strays[end]
             assert self.seen_notices[end] == self.notices[end]
             assert peer.close(ClientClosedError("over")) == []
 

@@ -349,10 +349,8 @@ class TurnStream:
 
     def __init__(self, turn: AsyncTurnHandle[Any], idle_timeout: float | None) -> None:
         check_seconds("idle_timeout", idle_timeout)
-        self._turn = turn
-        self._closed = False
-        self._left = turn._reader.left
-        self._mismatches = turn._channel.events.mismatches
+        self._turn, self._closed = turn, False
+        self._left, self._mismatches = turn._reader.left, turn._channel.events.mismatches
         self._refill: Callable[[], Awaitable[bool]] = turn._reader.refill
         if idle_timeout is not None:
             self._refill = partial(turn._refill, idle_timeout)

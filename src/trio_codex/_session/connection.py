@@ -1,4 +1,4 @@
-"""Turns a transport into a connection: the only place that starts tasks, and that ends them."""
+"""The connection: the tasks behind one client, requests and replies, and the one way it ends."""
 
 from __future__ import annotations
 
@@ -10,26 +10,24 @@ from typing import TYPE_CHECKING, final
 import trio
 
 from .._wire.peer import Peer, Reply
-from ..errors import (
-    AppServerError,
-    ClientClosedError,
-    HandlerError,
-    JsonRpcError,
-    ProtocolError,
-    describe,
-    fresh,
-)
+from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, describe, fresh
 from .abandoned import AbandonedStreams
 from .control import finish_later
 from .direct_write import write_request
-from .ending import guard, log_end, watch_exit
 from .interrupting import finish_open_turns, interrupt_later
-from .owner import OwnerRun
 from .pending import OnResult, PendingRequest
 from .reader import ReadPace, read
 from .router import Answerable, Router
 from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
-from .services import HandlerTasks, ServiceScopes, unwrapped
+from .services import (
+    HandlerTasks,
+    ServiceScopes,
+    guard,
+    log_end,
+    raise_error,
+    unwrapped,
+    watch_exit,
+)
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
 from .thread_ends import end_turns, thread_end_hooks
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
     from .._transport.base import Transport
+    from ..errors import HandlerError, JsonRpcError
     from ..protocol import JsonValue
     from .stream import Hook
 
@@ -52,11 +51,23 @@ logger = logging.getLogger("trio_codex.connection")
 
 @final
 class Connection:
-    """One conversation with one app-server, from the spawned transport to the reaped child.
+    """One connection to one app-server, from the spawned transport to the reaped child.
 
-    An async context manager: its nursery owns the reader, the writer and the drain of stderr.
-    None of them raises into the nursery; what goes wrong ends the connection and reaches every
-    waiter as the same error. Handlers of server requests have a task each, see `HandlerTasks`.
+    An async context manager, and the only place that starts tasks. Invariants:
+
+    * One end. `fail` is the only way to end, only its first call counts, and it reaches every
+      waiting task with the same error: replies, slots, streams, turns, logins. A waiter that is
+      registered anywhere else must be released there too, or it waits forever (`tests/faults`).
+    * `failure` is set before anything is released. So a request that is registered too late for
+      `fail` finds `failure` when it checks after registering (`DirectPost.try_write`,
+      `write_request`).
+    * The services (reader, writer, stderr drain, exit watch, late interrupts) never raise into
+      the nursery: `guard` turns their errors into `fail`. So the exception of the block's body
+      leaves it alone, and not in a group (`tests/session/test_failures.py`).
+    * The services outlive the body's cleanup, which needs them, and end before the nursery is
+      left: `aclose` first, then `ServiceScopes.end`, then the nursery
+      (`tests/session/test_service_tasks.py`). Handlers are no children of the nursery, because a
+      thread of the caller may hold them up; see `HandlerTasks`.
     """
 
     def __init__(
@@ -72,7 +83,6 @@ class Connection:
         self.requests: ServerRequests = ServerRequests(
             responder or DecliningResponder(),
             reply=self._reply,
-            reject=self._reject,
             report=self._report_handler,
         )
         self.threads: LoadedThreads = LoadedThreads()
@@ -93,15 +103,15 @@ class Connection:
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
         self.closing: bool = False
-        # Set with `failure`, for those who only wait for the end.
+        # Set with `failure`, for tasks that only wait for the end.
         self.ended: trio.Event = trio.Event()
         self.failed_at: float = 0.0
-        self.owner: OwnerRun | None = None
+        self._token: trio.lowlevel.TrioToken | None = None
         self._closed = trio.Event()
         self._services = ServiceScopes(self.fail)
         self.end_logged = False
         self.output_ended: trio.Event = trio.Event()
-        # What left a handler and ended the block: Ctrl+C, SystemExit.
+        # The message of an exception that left a handler and ended the block: Ctrl+C, SystemExit.
         self._escaped: str | None = None
         self._handlers = HandlerTasks(self.requests.answer, self._escape)
         self._nursery: trio.Nursery | None = None
@@ -110,18 +120,14 @@ class Connection:
     # -- life ----------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Connection:
-        self.owner = OwnerRun()
+        self._token = trio.lowlevel.current_trio_token()
         self.abandoned.open()
         self._nursery_manager = trio.open_nursery()
         self._nursery = nursery = await self._nursery_manager.__aenter__()
-        for name, run in (
-            ("reader", partial(read, self)),
-            ("writer", self._writer.run),
-            ("stderr drain", self.transport.drain_diagnostics),
-            ("exit watch", partial(watch_exit, self)),
-        ):
-            guarded = partial(guard, self, run)
-            nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
+        self._start_service(nursery, "reader", partial(read, self))
+        self._start_service(nursery, "writer", self._writer.run)
+        self._start_service(nursery, "stderr drain", self.transport.drain_diagnostics)
+        self._start_service(nursery, "exit watch", partial(watch_exit, self))
         logger.info("the runtime was started", extra={"codex_pid": self.pid})
         return self
 
@@ -129,8 +135,7 @@ class Connection:
         try:
             await self.aclose()
         finally:
-            try:
-                # Where Ctrl+C cut the closing short, this is what ends the child.
+            try:  # ends the child where Ctrl+C cut the closing short
                 await self.transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
             finally:
                 self._services.end()
@@ -140,20 +145,20 @@ class Connection:
     async def _leave_nursery(self) -> None:
         assert self._nursery_manager is not None
         manager, self._nursery, self._nursery_manager = self._nursery_manager, None, None
-        escaped: BaseException | None = None
         try:
-            # The body's own exception is the context manager's business, so that it stays plain.
+            # The body's exception is not passed in, so that the nursery does not put it in a group.
             await manager.__aexit__(None, None, None)
         except BaseExceptionGroup as group:
             escaped = unwrapped(group)
-        if escaped is not None:
-            raise escaped
+        else:
+            return
+        raise escaped
 
     async def aclose(self) -> None:
-        """Interrupts running turns, stops handlers and the child; every waiter is notified.
+        """Interrupts running turns, stops handlers and the child, and ends every wait.
 
-        Shielded and bounded by the timeouts of the config. The first call closes, every other one
-        waits until it has.
+        Shielded, and bounded by the timeouts of the config. The first call closes; every other
+        call waits for it.
         """
         if not self._closed.is_set():
             self.check_run()
@@ -165,7 +170,7 @@ class Connection:
             try:
                 await self._close()
             finally:
-                # Also where Ctrl+C cut it short: nobody waits for a connection that is given up.
+                # Also where Ctrl+C cut it short.
                 self.fail(self.closed_error())
                 self._closed.set()
 
@@ -175,7 +180,7 @@ class Connection:
                 try:
                     await finish_open_turns(self)
                 except AppServerError as error:
-                    # The runtime died meanwhile. Whoever waits on a turn gets the reason there.
+                    # The runtime died meanwhile: whoever waits for a turn gets the error there.
                     logger.debug("the open turns could not be interrupted: %s", error)
             await self.requests.stop()
             self.fail(self.closed_error())
@@ -183,7 +188,7 @@ class Connection:
         log_end(self)
 
     def closed_error(self) -> ClientClosedError:
-        """Returns what ends the connection when it is closed."""
+        """Returns the error that ends a connection that is closed."""
         reason = "" if self._escaped is None else f": {self._escaped}"
         return ClientClosedError(f"this client was closed{reason}")
 
@@ -193,12 +198,17 @@ class Connection:
         """Starts a task that ends with the connection; false when the connection is ending."""
         if self._nursery is None or self.closing or self.failure is not None:
             return False
-        guarded = partial(guard, self, partial(function, *args))
-        self._nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
+        self._start_service(self._nursery, name, partial(function, *args))
         return True
 
+    def _start_service(
+        self, nursery: trio.Nursery, name: str, run: Callable[[], Awaitable[None]]
+    ) -> None:
+        guarded = partial(guard, self, run)
+        nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
+
     def fail(self, error: AppServerError) -> None:
-        """Ends the connection with `error`, for everybody who waits; only the first counts."""
+        """Ends the connection, and every wait on it, with `error`; only the first call counts."""
         if self.failure is not None:
             return
         self.failure = error
@@ -211,10 +221,6 @@ class Connection:
         self.requests.cancel_all()
         self._writer.close()
 
-    def stop_writing(self) -> None:
-        """Drops what is queued: nobody reads it any more."""
-        self._writer.close()
-
     @property
     def pid(self) -> int | None:
         """The child's process id, if there is a child."""
@@ -223,51 +229,38 @@ class Connection:
     # -- reading -------------------------------------------------------------------------------
 
     def take(self, message: Answerable) -> None:
-        """Takes a message that belongs to no route: a reply, or a request of the server."""
-        if message.__class__ is Reply:
+        """Processes a message that is no notification: a reply, or a request of the server."""
+        if isinstance(message, Reply):
             self.take_reply(message)
             return
-        assert not isinstance(message, Reply)
         request = self.requests.open(message.id, message.method, message.params)
         if self.failure is not None or self._nursery is None:
-            # No answer can reach the server any more, and the handlers were cancelled already.
+            # No answer can reach the server any more, and the handlers were cancelled.
             self.requests.drop(request)
         else:
             self._start_handler(request)
 
     def _start_handler(self, request: ServerRequest) -> None:
-        # Why no task of our nursery: see `HandlerTasks`.
+        # `HandlerTasks` says why it is no child of the nursery.
         self._handlers.add(request)
         context = contextvars.copy_context()
         name = f"trio_codex {request.method}"
         trio.lowlevel.spawn_system_task(self._handlers.run, request, name=name, context=context)
 
     def _escape(self, request: ServerRequest, error: BaseException) -> None:
-        """Raises in the block what must not end in a handler's task: Ctrl+C, `SystemExit`."""
-
-        async def escape() -> None:
-            await trio.lowlevel.cancel_shielded_checkpoint()
-            raise error
-
+        """Raises an exception in the block that must not end in a handler's task: Ctrl+C, say."""
         if self._escaped is None:
             self._escaped = f"the handler of {request.method} raised {describe(error)}"
         self.requests.report(request, error)
         if self._nursery is None:
             logger.error("%s after the client was closed", self._escaped, extra=request.extra)
         else:
-            self._nursery.start_soon(escape, name=f"trio_codex {request.method}")
+            self._nursery.start_soon(raise_error, error, name=f"trio_codex {request.method}")
 
     def take_reply(self, reply: Reply[PendingRequest]) -> None:
         """Settles the request that a reply answers."""
-        pending = reply.token
-        self._slots.take_back(pending)
-        error: AppServerError | None = reply.error
-        if error is None and pending.on_result is not None:
-            try:
-                pending.on_result(reply.result)
-            except (KeyError, TypeError, ProtocolError) as cause:
-                error = ProtocolError(f"the reply to {pending.method} cannot be used: {cause!r}")
-        pending.settle(reply.result, error)
+        self._slots.take_back(reply.token)
+        reply.token.answer(reply.result, reply.error)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -305,11 +298,10 @@ class Connection:
     def post_nowait(self, method: str, params: JsonValue) -> PendingRequest | None:
         """Writes a request like `post`; `None`, and nothing is sent, if no slot is free."""
         self.check_open()
-        slot = self._slots.take()
-        if slot is None:
-            return None
         pending = PendingRequest(method)
-        pending.id = slot
+        pending.id = self._slots.take() or 0
+        if not pending.id:
+            return None
         write_request(self, pending, params)
         return pending
 
@@ -361,9 +353,21 @@ class Connection:
             self.check_open()
 
     def check_run(self) -> None:
-        """Raises unless the caller is a task of the Trio run that opened the connection."""
-        if self.owner is not None:
-            self.owner.check()
+        """Raises unless the caller is a task of the Trio run that opened the connection.
+
+        The reader wakes tasks with `trio.lowlevel.reschedule`, which puts them into the reader's
+        own run. A task of another run would never wake up, and would crash this one
+        (`tests/session/test_owner.py`). The check costs one comparison for each request.
+
+        Raises:
+            InvalidArgumentError: the caller is a task of another run.
+        """
+        if self._token is not None and self._token is not trio.lowlevel.current_trio_token():
+            raise InvalidArgumentError(
+                "this client was opened in another trio.run() and can be used only there; from "
+                "another thread, call it with trio.from_thread.run(..., trio_token=...), use the "
+                "blocking trio_codex.Codex, or open another client"
+            )
 
     def check_open(self) -> None:
         """Raises what ended the connection, if something has, and refuses another Trio run."""
@@ -371,14 +375,9 @@ class Connection:
             raise fresh(self.failure)
         self.check_run()
 
-    def _reply(self, request_id: int | str, result: JsonValue) -> None:
+    def _reply(self, request_id: int | str, answer: JsonValue | JsonRpcError) -> None:
         if self.failure is None:
-            self._writer.write(self._peer.respond(request_id, result))
-
-    def _reject(self, request_id: int | str, error: JsonRpcError) -> None:
-        if self.failure is None:
-            frame = self._peer.reject(request_id, error.code, error.message, error.data)
-            self._writer.write(frame)
+            self._writer.write(self._peer.answer(request_id, answer))
 
     def _report_handler(self, request: ServerRequest, error: HandlerError) -> None:
         for channel in self.router.channels_of(request.thread_id, request.turn_id):
@@ -395,6 +394,6 @@ class Connection:
             requests_sent=self._slots.sent,
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
-            stray_replies=self._peer.stray,
+            stray_replies=self._peer.unmatched,
             tasks=len(self._handlers) + len(self._nursery.child_tasks if self._nursery else ()),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import outcome
 import trio
 
-from ..errors import fresh
+from ..errors import ProtocolError, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +53,15 @@ class PendingRequest:
         self.settled: bool = False
         self.holds_slot: bool = True
         self._task: trio.lowlevel.Task | None = None
+
+    def answer(self, result: JsonValue, error: AppServerError | None) -> None:
+        """Hands the result of a reply to `on_result`, and settles the request."""
+        if error is None and self.on_result is not None:
+            try:
+                self.on_result(result)
+            except (KeyError, TypeError, ProtocolError) as cause:
+                error = ProtocolError(f"the reply to {self.method} cannot be used: {cause!r}")
+        self.settle(result, error)
 
     def settle(self, result: JsonValue, error: AppServerError | None) -> None:
         """Stores the answer and wakes the task that waits for it."""

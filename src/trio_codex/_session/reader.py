@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, final
 import trio
 
 from .._wire.peer import Reply
-from .ending import lose
+from .services import lose
 
 if TYPE_CHECKING:
     from .._transport.base import Transport

@@ -268,7 +268,7 @@ class Router:
         starts an item of that type is bound.
         """
         channel = TurnChannel(thread_id, self.open_stream(), item_type)
-        channel.events.keep = keep_events
+        channel.events.keep, channel.events.fresh = keep_events, True
         self.starts.expect(channel)
         return channel
 

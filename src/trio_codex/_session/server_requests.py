@@ -111,8 +111,7 @@ def log_declined(request: ServerRequest, reason: str = "no handler is set for it
         )
 
 
-_Reply: TypeAlias = "Callable[[int | str, JsonValue], None]"
-_Reject: TypeAlias = "Callable[[int | str, JsonRpcError], None]"
+_Reply: TypeAlias = "Callable[[int | str, JsonValue | JsonRpcError], None]"
 _Report: TypeAlias = "Callable[[ServerRequest, HandlerError], None]"
 
 
@@ -120,12 +119,9 @@ _Report: TypeAlias = "Callable[[ServerRequest, HandlerError], None]"
 class ServerRequests:
     """The requests of the server that are open, and the items they may be about."""
 
-    def __init__(
-        self, responder: Responder, *, reply: _Reply, reject: _Reject, report: _Report
-    ) -> None:
+    def __init__(self, responder: Responder, *, reply: _Reply, report: _Report) -> None:
         self.responder = responder
         self._reply = reply
-        self._reject = reject
         self._report = report
         self._open: dict[int | str, ServerRequest] = {}
         self._file_changes: dict[tuple[str, str], Message] = {}
@@ -189,10 +185,7 @@ class ServerRequests:
     def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
         if request.answered:
             return
-        if isinstance(answer, JsonRpcError):
-            self._reject(request.id, answer)
-        else:
-            self._reply(request.id, answer)
+        self._reply(request.id, answer)
         request.answered = True
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:

@@ -1,23 +1,39 @@
-"""The connection's own tasks: shielded while the block runs, ended explicitly."""
+"""The connection's own tasks: how they are shielded, and how their failures end the connection."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, final
 
 import trio
 
-from ..errors import ProtocolError, describe
+from .._redaction import redacted_line
+from ..errors import ProtocolError, TransportClosedError, describe
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..errors import AppServerError
+    from .connection import Connection
     from .server_requests import ServerRequest
 
-__all__ = ["HandlerTasks", "ServiceScopes", "broken", "unwrapped"]
+__all__ = [
+    "HandlerTasks",
+    "ServiceScopes",
+    "guard",
+    "log_end",
+    "lose",
+    "raise_error",
+    "unwrapped",
+    "watch_exit",
+]
 
-logger = logging.getLogger("trio_codex.requests")
+logger = logging.getLogger("trio_codex.connection")
+request_logger = logging.getLogger("trio_codex.requests")
+
+# How long the output of a child that has ended is read: another process may have inherited it and
+# hold it open.
+_POST_EXIT_DRAIN_TIMEOUT: Final = 0.5
 
 
 @final
@@ -55,7 +71,7 @@ class ServiceScopes:
             with scope:
                 await service()
         except BaseException as error:
-            self._fail(broken(error))
+            self._fail(_broken(error))
             raise
         finally:
             self._scopes.discard(scope)
@@ -133,7 +149,7 @@ class HandlerTasks:
         with trio.CancelScope(shield=True, deadline=deadline):
             await self._ended.wait()
         for request in self._running:
-            logger.warning(
+            request_logger.warning(
                 "the handler of %s does not end; its request was declined, and its task is left "
                 "to itself",
                 request.method,
@@ -141,11 +157,17 @@ class HandlerTasks:
             )
 
 
-def broken(error: BaseException) -> ProtocolError:
+def _broken(error: BaseException) -> ProtocolError:
     """Returns the error of a connection that ended because of a defect."""
     failure = ProtocolError(f"the connection failed: {describe(error)}")
     failure.__cause__ = error
     return failure
+
+
+async def raise_error(error: BaseException) -> None:
+    """Raises `error` in the nursery that starts this as a task."""
+    await trio.lowlevel.cancel_shielded_checkpoint()
+    raise error
 
 
 def unwrapped(error: BaseException) -> BaseException:
@@ -153,3 +175,60 @@ def unwrapped(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         error = error.exceptions[0]
     return error
+
+
+async def guard(connection: Connection, run: Callable[[], Awaitable[None]]) -> None:
+    """Runs one of the connection's own tasks; its failure is the connection's."""
+    try:
+        await run()
+    except (trio.BrokenResourceError, trio.ClosedResourceError) as error:
+        await lose(connection, "the connection to the runtime broke", error)
+    except ProtocolError as error:
+        # The error shows the line, which may be a prompt: that is for debugging only.
+        logger.error("the runtime broke the protocol: %s", error.args[0])
+        logger.debug("the offending line: %r", redacted_line(error.line))
+        connection.fail(error)
+        await connection.transport.aclose()
+    except Exception as error:
+        logger.exception("a task of the connection failed")
+        connection.fail(_broken(error))
+        await connection.transport.aclose()
+
+
+async def lose(connection: Connection, what: str, cause: BaseException | None = None) -> None:
+    """Ends a connection whose runtime is gone, with how it ended."""
+    if connection.closing:
+        # It need not be waited for any more: nothing that is still open will end by itself.
+        connection.fail(connection.closed_error())
+    if connection.failure is not None:
+        return
+    connection._writer.close()
+    # The exit status is known only once the child is reaped.
+    await connection.transport.aclose()
+    info = connection.transport.exit_info()
+    error = TransportClosedError(
+        what, exit_code=info.exit_code, signal=info.signal, stderr_tail=info.stderr_tail
+    )
+    error.__cause__ = cause
+    logger.warning("%s", what, extra={"codex_pid": connection.pid})
+    log_end(connection)
+    connection.fail(error)
+
+
+async def watch_exit(connection: Connection) -> None:
+    """Notices an end that the output does not show, because a grandchild holds it open."""
+    await connection.transport.wait_exited()
+    with trio.move_on_after(_POST_EXIT_DRAIN_TIMEOUT):
+        await connection.output_ended.wait()
+        return
+    await lose(connection, "the runtime ended")
+
+
+def log_end(connection: Connection) -> None:
+    """Logs once how the runtime ended."""
+    if connection.end_logged:
+        return
+    connection.end_logged = True
+    info = connection.transport.exit_info()
+    ids = {"codex_exit_code": info.exit_code, "codex_signal": info.signal}
+    logger.info("the runtime has ended", extra={"codex_pid": connection.pid, **ids})

@@ -57,9 +57,9 @@ class EventStream:
         "_compact_at",
         "_delta_methods",
         "_limit",
-        "_unread",
         "dirty",
         "ended",
+        "fresh",
         "incoming",
         "keep",
         "mismatches",
@@ -77,6 +77,9 @@ class EventStream:
         self.dirty: bool = False
         # False when no consumer will read the events: they are dropped after routing.
         self.keep: bool = True
+        # Whether the first entries come with a reply that the consumer has waited for: that has let
+        # other tasks run, so taking them needs no checkpoint of its own.
+        self.fresh: bool = False
         # Whether no more entries will be added.
         self.ended: bool = False
         self._delta_methods = delta_methods
@@ -84,7 +87,6 @@ class EventStream:
         # The number of entries from which merging is worth its cost.
         self._compact_at = event_buffer
         self._arrival: trio.Event | None = None  # made only while a consumer waits
-        self._unread = True
 
     @property
     def buffered(self) -> int:
@@ -117,8 +119,7 @@ class EventStream:
 
     async def receive(self) -> list[StreamEntry]:
         """Waits for entries and returns all of them; an empty list means the end of the stream."""
-        if self.incoming and self._unread:
-            # The first entries come with the reply to the start: waiting for that let others run.
+        if self.incoming and self.fresh:
             await trio.lowlevel.checkpoint_if_cancelled()
         elif self.incoming or self.ended:
             await trio.lowlevel.checkpoint()
@@ -135,7 +136,7 @@ class EventStream:
     def _take(self) -> list[StreamEntry]:
         entries, self.incoming = self.incoming, []
         self._compact_at = self._limit
-        self._unread = False
+        self.fresh = False
         return entries
 
     def _compact(self) -> None:

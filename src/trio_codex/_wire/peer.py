@@ -1,4 +1,4 @@
-"""Turns the bytes of one JSON-RPC connection into replies, requests and notifications, and back."""
+"""One end of a JSON-RPC connection without I/O: open requests, ids, and decoded messages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Reply(Generic[Token]):
     """The answer to one of our requests.
 
     Attributes:
-        token: what the request was registered with.
+        token: the object that the request was registered with.
         result: the result; `None` also when there is an error.
         error: the error, if the request was refused.
         late: whether the request had been abandoned before its answer came.
@@ -58,11 +58,11 @@ class Reply(Generic[Token]):
 
 @final
 class InboundRequest:
-    """A request of the other side; it stays open until `respond`, `reject` or `withdraw`.
+    """A request of the other side; it stays open until `respond` or `reject`.
 
     Attributes:
-        id: the other side's id, with the type it came with.
-        method: what is asked.
+        id: the other side's id, of the type it was received with.
+        method: the method's name.
         params: its params; `None` when there are none.
     """
 
@@ -91,15 +91,15 @@ class _Waiter(Generic[Token]):
 
 @final
 class Peer(Generic[Token]):
-    """One end of a connection: knows which requests are open in either direction.
+    """One end of a connection: the requests that are open in either direction.
 
     Requests and replies are told apart by `method`, because the two sides count their ids
-    independently. `jsonrpc` is neither sent nor looked at, as the runtime does.
+    independently. `jsonrpc` is neither sent nor read, as in the runtime.
 
     Attributes:
-        stray: replies that met no request of ours: unknown ids, and second answers.
-        repeated: requests the other side sent again while they were open; they are not handed
-            out again (the runtime repeats a pending approval to a client that resumes).
+        unmatched: how many replies answered no open request: unknown ids, and second answers.
+        repeated: how many requests the other side sent again while they were open; they are
+            dropped (the runtime repeats a pending approval to a client that resumes).
         failure: the error that ended the inbound stream, once there is one.
     """
 
@@ -112,7 +112,7 @@ class Peer(Generic[Token]):
         "_waiters",
         "failure",
         "repeated",
-        "stray",
+        "unmatched",
     )
 
     def __init__(self, max_line_bytes: int = DEFAULT_MAX_LINE_BYTES) -> None:
@@ -120,11 +120,11 @@ class Peer(Generic[Token]):
         self._waiters: dict[RequestId, _Waiter[Token]] = {}
         self._inbound: dict[RequestId, str] = {}
         self._ids = 0
-        # What other threads have opened; only the reader's thread moves it to `_waiters`.
+        # Requests opened by other threads; only the reader's thread moves them to `_waiters`.
         self._announced: deque[tuple[int, Token]] = deque()
         self._closed: AppServerError | None = None
         self.failure: ProtocolError | None = None
-        self.stray = 0
+        self.unmatched = 0
         self.repeated = 0
 
     @property
@@ -164,7 +164,7 @@ class Peer(Generic[Token]):
         """Opens a request that another thread than the reader's is about to write.
 
         The caller encodes and numbers it. A deque takes entries from any thread, and the reader
-        looks for an id here before it calls a reply stray.
+        looks for an id here before it counts a reply as unmatched.
         """
         self._announced.append((id, token))
 
@@ -194,13 +194,7 @@ class Peer(Generic[Token]):
         del self._inbound[id]
         return line
 
-    def reject(
-        self,
-        id: RequestId,
-        code: int,
-        message: str,
-        data: JsonValue = None,
-    ) -> bytes:
+    def reject(self, id: RequestId, code: int, message: str, data: JsonValue = None) -> bytes:
         """Closes a request of the other side and returns the line that refuses it.
 
         Raises:
@@ -212,12 +206,14 @@ class Peer(Generic[Token]):
         del self._inbound[id]
         return line
 
-    def withdraw(self, id: RequestId) -> bool:
-        """Closes a request of the other side unanswered; says whether it was open."""
-        return type(id) in (int, str) and self._inbound.pop(id, None) is not None
+    def answer(self, id: RequestId, answer: JsonValue | JsonRpcError) -> bytes:
+        """Calls `reject` for an error, `respond` for everything else."""
+        if isinstance(answer, JsonRpcError):
+            return self.reject(id, answer.code, answer.message, answer.data)
+        return self.respond(id, answer)
 
     def abandon(self, id: int) -> bool:
-        """Marks a request nobody waits for any more; says whether it was still unanswered.
+        """Marks a request as abandoned; returns whether it was still unanswered.
 
         Its answer still counts as outstanding and comes as a `late` reply.
         """
@@ -229,7 +225,7 @@ class Peer(Generic[Token]):
         return True
 
     def forget(self, id: int) -> bool:
-        """Drops a request for good; should its answer come after all, it counts as stray."""
+        """Drops a request for good; an answer to it that still comes counts as unmatched."""
         self._collect()
         return self._waiters.pop(id, None) is not None
 
@@ -247,12 +243,8 @@ class Peer(Generic[Token]):
         self._splitter.finish()
         return [waiter.token for waiter in waiters if not waiter.abandoned]
 
-    def finish(self) -> bytes:
-        """Returns, and forgets, what came of a line that never ended (for the end of the input)."""
-        return self._splitter.finish()
-
     def receive(self, chunk: bytes) -> list[Message[Token]]:
-        """Takes bytes that came in and returns the messages they complete, in order.
+        """Decodes the next bytes and returns the messages that they complete, in order.
 
         A notification is the decoded object itself. Blank lines are skipped. Messages before a
         bad line are returned first; then `failure` is set, and the next call raises it.
@@ -276,8 +268,8 @@ class Peer(Generic[Token]):
             messages = [_parsed(line) for line in lines]
         if len(messages) == 1:
             return self._one_by_one(messages, lines)
-        # A streaming turn is well-formed notifications by the ten thousand, and these few lines
-        # are what each of them costs; everything else is sorted out one by one.
+        # A streaming turn is well-formed notifications by the ten thousand, and this loop is all
+        # that each of them costs; everything else is checked message by message.
         try:
             for message in messages:
                 if "id" in message or type(message["method"]) is not str:
@@ -318,7 +310,7 @@ class Peer(Generic[Token]):
         return received
 
     def _reparsed(self, line: bytes) -> Message[Token] | None:
-        """Says what is wrong with a line that is no JSON object; nothing if it is blank."""
+        """Raises the fault of a line that is no JSON object; returns `None` if it is blank."""
         return decode_line(line) if line.strip(b" \t\r\n") else None
 
     def _take_request(self, fields: dict[str, JsonValue], line: bytes) -> InboundRequest | None:
@@ -346,7 +338,7 @@ class Peer(Generic[Token]):
             self._collect()
             waiter = self._waiters.get(id)
         if waiter is None:
-            self.stray += 1
+            self.unmatched += 1
             return None
         error = fields.get("error")
         if error is None:
@@ -389,7 +381,7 @@ def _error_of(error: JsonValue, line: bytes) -> JsonRpcError:
 
 
 def _parsed(line: bytes) -> object:
-    """A parsed line; `None` for what is not JSON, which is looked at again in its turn."""
+    """Returns a parsed line; `None` for one that is not JSON, which is parsed again in order."""
     try:
         return _loads(line)
     except ValueError:
