@@ -50,6 +50,7 @@ ONCE = (
     "skew",
     "soak",
     "test_code_rules.py",
+    "test_imports.py",
     "test_requirements.py",
     "whole_protocol",
 )

@@ -49,7 +49,7 @@ def test_values_of_every_type_are_drawn(name: str) -> None:
 
 
 @pytest.mark.requirement("testing/strategies", "compatibility/unknown-kept")
-@bounded(400)
+@bounded(200)
 @given(name=any_type, data=st.data())
 def test_json_of_a_newer_server_is_kept(name: str, data: st.DataObject) -> None:
     cls = getattr(protocol, name)
@@ -68,7 +68,7 @@ def test_every_near_miss_of_a_type_is_refused_at_its_path_or_kept(name: str) -> 
                 check_miss(name, turned(sample, site))
 
 
-@bounded(400)
+@bounded(200)
 @given(name=any_type, data=st.data())
 def test_a_near_miss_at_any_depth_is_refused_at_its_path_or_kept(
     name: str, data: st.DataObject
