@@ -86,7 +86,8 @@ class ReaderWriter(CodeWriter):
             return [*refuse(self._bad(kind, f"(x := {source})")), store("x")]
         if kind.op in ("list", "map") and inner is not None:
             wanted = "list" if kind.op == "list" else "dict"
-            lines = refuse(f"type(x := {source}) is not {wanted}")
+            value = "x" if source == "x" else f"x := {source}"
+            lines = refuse(f"type({value}) is not {wanted}")
             return [*lines, *self._items(kind.op, inner, store)]
         if kind.op == "optional" and inner is not None:
             return self._optional(inner, source, store)
@@ -113,7 +114,7 @@ class ReaderWriter(CodeWriter):
             test = f"(x := {source}) is not None and {self._bad(inner, 'x')}"
             return [*refuse(test), store("x")]
         if inner.op in ("list", "map"):
-            found = self._lines(inner, "x", "x = {}".format)
+            found = [line for line in self._lines(inner, "x", "x = {}".format) if line != "x = x"]
             return [f"x = {source}", "if x is not None:", *indent(found), store("x")]
         return [store(f"None if (x := {source}) is None else {self._value(inner, 'x')}")]
 

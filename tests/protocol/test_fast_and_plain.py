@@ -102,7 +102,7 @@ def drawn(data: st.DataObject, name: str) -> Any:
     return data.draw(st.one_of(wire(cls), wire(cls, newer=True), misses, json_values()))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(name=st.sampled_from(sorted(READERS)), data=st.data())
 def test_a_reader_and_plain_cattrs_read_the_same_drawn_values(
     name: str, data: st.DataObject
@@ -110,7 +110,7 @@ def test_a_reader_and_plain_cattrs_read_the_same_drawn_values(
     agree_on_reading(name, drawn(data, name))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(name=st.sampled_from(sorted(CHECKERS)), data=st.data(), experimental=st.booleans())
 def test_a_checker_and_plain_cattrs_let_the_same_drawn_json_out(
     name: str, data: st.DataObject, experimental: bool

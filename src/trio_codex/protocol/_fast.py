@@ -12,7 +12,7 @@ from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ._model import OMITTED, OpenEnum, WireModel
+from ._model import OMITTED, OpenEnum, WireModel, unlisted_member
 from .unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Members(dict[str, Enum]):
     def __missing__(self, value: object) -> Enum:
         if type(value) is not str:
             raise Unfit
-        return self._cls(value)
+        return unlisted_member(self._cls, value)
 
 
 class Variants(dict[str, Reader]):

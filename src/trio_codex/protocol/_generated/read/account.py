@@ -341,7 +341,7 @@ def read_GetAccountRateLimitsResponse(v):
     o.rate_limit_upsell = v.get("rateLimitUpsell")
     x = v.get("rateLimitsByLimitId")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_RateLimitSnapshot(y) for k, y in x.items()}
     o.rate_limits_by_limit_id = x
@@ -373,7 +373,7 @@ def read_GetAccountTokenUsageResponse(v):
     o.summary = read_AccountTokenUsageSummary(v["summary"])
     x = v.get("dailyUsageBuckets")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AccountTokenUsageDailyBucket(y) for y in x]
     o.daily_usage_buckets = x
@@ -447,7 +447,7 @@ def read_RateLimitResetCreditsSummary(v):
     o.available_count = x
     x = v.get("credits")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_RateLimitResetCredit(y) for y in x]
     o.credits = x

@@ -58,21 +58,19 @@ def read_AppInfo(v):
     o.distribution_channel = x
     x = v.get("iconAssets")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         for y in x.values():
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.icon_assets = x
     x = v.get("iconDarkAssets")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         for y in x.values():
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.icon_dark_assets = x
     if (x := v.get("installUrl")) is not None and type(x) is not str:
         raise Unfit
@@ -91,12 +89,11 @@ def read_AppInfo(v):
         o.is_enabled = True
     x = v.get("labels")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         for y in x.values():
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.labels = x
     if (x := v.get("logoUrl")) is not None and type(x) is not str:
         raise Unfit
@@ -138,12 +135,11 @@ def read_AppMetadata(v):
     o = new_AppMetadata()
     x = v.get("categories")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.categories = x
     if (x := v.get("developer")) is not None and type(x) is not str:
         raise Unfit
@@ -154,7 +150,7 @@ def read_AppMetadata(v):
     o.review = None if (x := v.get("review")) is None else read_AppReview(x)
     x = v.get("screenshots")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AppScreenshot(y) for y in x]
     o.screenshots = x
@@ -166,12 +162,11 @@ def read_AppMetadata(v):
     o.show_in_composer_when_unlinked = x
     x = v.get("subCategories")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.sub_categories = x
     if (x := v.get("version")) is not None and type(x) is not str:
         raise Unfit
@@ -393,7 +388,7 @@ def read_ConnectorMetadata(v):
         o.plugin_display_names = []
     x = v.get("toolSummaries")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AppToolSummary(y) for y in x]
     o.tool_summaries = x

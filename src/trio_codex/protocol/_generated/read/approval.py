@@ -191,7 +191,7 @@ def read_CommandExecutionRequestApprovalParams(v):
     o.approval_id = x
     x = v.get("availableDecisions")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_CommandExecutionApprovalDecision(y) for y in x]
     o.available_decisions = x
@@ -200,7 +200,7 @@ def read_CommandExecutionRequestApprovalParams(v):
     o.command = x
     x = v.get("commandActions")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_CommandAction(y) for y in x]
     o.command_actions = x
@@ -219,16 +219,15 @@ def read_CommandExecutionRequestApprovalParams(v):
     )
     x = v.get("proposedExecpolicyAmendment")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.proposed_execpolicy_amendment = x
     x = v.get("proposedNetworkPolicyAmendments")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_NetworkPolicyAmendment(y) for y in x]
     o.proposed_network_policy_amendments = x

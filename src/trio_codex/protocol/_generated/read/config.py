@@ -120,21 +120,19 @@ def read_AutoReviewRequirements(v):
     o = new_AutoReviewRequirements()
     x = v.get("ignoreRules")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.ignore_rules = x
     x = v.get("requiredOnModels")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.required_on_models = x
     o.__class__ = t.AutoReviewRequirements
     return o
@@ -158,7 +156,7 @@ def read_BrowserUseConfig(v):
     )
     x = v.get("origins")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_BrowserUseOriginPolicyConfig(y) for k, y in x.items()}
     o.origins = x
@@ -175,7 +173,7 @@ def read_BrowserUseExtensionRequirements(v):
     o = new_BrowserUseExtensionRequirements()
     x = v.get("requestHeaders")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_RequestHeader(y) for y in x]
     o.request_headers = x
@@ -253,7 +251,7 @@ def read_BrowserUseRequirements(v):
     )
     x = v.get("origins")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_BrowserUseOriginPolicy(y) for k, y in x.items()}
     o.origins = x
@@ -287,7 +285,7 @@ def read_ComputerUseMacosConfig(v):
     o = new_ComputerUseMacosConfig()
     x = v.get("bundle_ids")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_AllowDenyRequirement(y) for k, y in x.items()}
     o.bundle_ids = x
@@ -304,7 +302,7 @@ def read_ComputerUseMacosRequirements(v):
     o = new_ComputerUseMacosRequirements()
     x = v.get("bundleIds")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_AllowDenyRequirement(y) for k, y in x.items()}
     o.bundle_ids = x
@@ -343,13 +341,13 @@ def read_ComputerUseWindowsConfig(v):
     o = new_ComputerUseWindowsConfig()
     x = v.get("aumids")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_AllowDenyRequirement(y) for k, y in x.items()}
     o.aumids = x
     x = v.get("exes")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ComputerUseWindowsExeConfig(y) for y in x]
     o.exes = x
@@ -404,13 +402,13 @@ def read_ComputerUseWindowsRequirements(v):
     o = new_ComputerUseWindowsRequirements()
     x = v.get("aumids")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_AllowDenyRequirement(y) for k, y in x.items()}
     o.aumids = x
     x = v.get("exes")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ComputerUseWindowsExeRequirement(y) for y in x]
     o.exes = x
@@ -438,9 +436,8 @@ def read_Config(v):
     o.computer_use = None if (x := v.get("computer_use")) is None else read_ComputerUseConfig(x)
     x = v.get("desktop")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
-        x = x
     o.desktop = x
     if (x := v.get("developer_instructions")) is not None and type(x) is not str:
         raise Unfit
@@ -543,7 +540,7 @@ def read_ConfigReadResponse(v):
     o.origins = {k: read_ConfigLayerMetadata(y) for k, y in x.items()}
     x = v.get("layers")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ConfigLayer(y) for y in x]
     o.layers = x
@@ -578,46 +575,45 @@ def read_ConfigRequirements(v):
     o.allow_remote_control = x
     x = v.get("allowedApprovalPolicies")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AskForApproval(y) for y in x]
     o.allowed_approval_policies = x
     x = v.get("allowedApprovalsReviewers")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ApprovalsReviewer(y) for y in x]
     o.allowed_approvals_reviewers = x
     x = v.get("allowedLoginMethods")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ForcedLoginMethod(y) for y in x]
     o.allowed_login_methods = x
     x = v.get("allowedPermissionProfiles")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         for y in x.values():
             if type(y) is not bool:
                 raise Unfit
-        x = x
     o.allowed_permission_profiles = x
     x = v.get("allowedSandboxModes")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_SandboxMode(y) for y in x]
     o.allowed_sandbox_modes = x
     x = v.get("allowedWebSearchModes")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_WebSearchMode(y) for y in x]
     o.allowed_web_search_modes = x
     x = v.get("allowedWindowsSandboxImplementations")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_WindowsSandboxImplementation(y) for y in x]
     o.allowed_windows_sandbox_implementations = x
@@ -646,12 +642,11 @@ def read_ConfigRequirements(v):
     )
     x = v.get("featureRequirements")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         for y in x.values():
             if type(y) is not bool:
                 raise Unfit
-        x = x
     o.feature_requirements = x
     o.feedback = None if (x := v.get("feedback")) is None else read_FeedbackRequirements(x)
     o.hooks = None if (x := v.get("hooks")) is None else read_ManagedHooksRequirements(x)
@@ -669,9 +664,8 @@ def read_ConfigRequirements(v):
     o.model_provider = x
     x = v.get("modelProviders")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
-        x = x
     o.model_providers = x
     o.models = None if (x := v.get("models")) is None else read_ModelsRequirements(x)
     o.network = None if (x := v.get("network")) is None else read_NetworkRequirements(x)
@@ -970,24 +964,22 @@ def read_NetworkRequirements(v):
     o.allow_local_binding = x
     x = v.get("allowUnixSockets")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.allow_unix_sockets = x
     if (x := v.get("allowUpstreamProxy")) is not None and type(x) is not bool:
         raise Unfit
     o.allow_upstream_proxy = x
     x = v.get("allowedDomains")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.allowed_domains = x
     if (x := v.get("dangerouslyAllowAllUnixSockets")) is not None and type(x) is not bool:
         raise Unfit
@@ -997,16 +989,15 @@ def read_NetworkRequirements(v):
     o.dangerously_allow_non_loopback_proxy = x
     x = v.get("deniedDomains")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.denied_domains = x
     x = v.get("domains")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_NetworkDomainPermission(y) for k, y in x.items()}
     o.domains = x
@@ -1024,7 +1015,7 @@ def read_NetworkRequirements(v):
     o.socks_port = x
     x = v.get("unixSockets")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_NetworkUnixSocketPermission(y) for k, y in x.items()}
     o.unix_sockets = x
@@ -1207,12 +1198,11 @@ def read_WebSearchToolConfig(v):
     o = new_WebSearchToolConfig()
     x = v.get("allowed_domains")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.allowed_domains = x
     o.context_size = None if (x := v.get("context_size")) is None else read_WebSearchContextSize(x)
     o.location = None if (x := v.get("location")) is None else read_WebSearchLocation(x)

@@ -123,12 +123,11 @@ def read_McpElicitationLegacyTitledEnumSchema(v):
     o.description = x
     x = v.get("enumNames")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.enum_names = x
     if (x := v.get("title")) is not None and type(x) is not str:
         raise Unfit
@@ -207,12 +206,11 @@ def read_McpElicitationSchema(v):
     o.schema = x
     x = v.get("required")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.required = x
     o.__class__ = t.McpElicitationSchema
     return o
@@ -290,12 +288,11 @@ def read_McpElicitationTitledMultiSelectEnumSchema(v):
     o.type = "array"
     x = v.get("default")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.default = x
     if (x := v.get("description")) is not None and type(x) is not str:
         raise Unfit
@@ -370,12 +367,11 @@ def read_McpElicitationUntitledMultiSelectEnumSchema(v):
     o.type = "array"
     x = v.get("default")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.default = x
     if (x := v.get("description")) is not None and type(x) is not str:
         raise Unfit

@@ -54,7 +54,7 @@ def read_ExternalAgentConfigImportCompletedNotification(v):
     o.import_id = x
     x = v.get("itemTypeResults")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ExternalAgentConfigImportTypeResult(y) for y in x]
     o.item_type_results = x
@@ -74,7 +74,7 @@ def read_ExternalAgentConfigImportHistoriesReadResponse(v):
     o.data = [read_ExternalAgentConfigImportHistory(y) for y in x]
     x = v.get("connectors")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ExternalAgentImportedConnectorCandidate(y) for y in x]
     o.connectors = x
@@ -334,12 +334,11 @@ def read_MigrationDetails(v):
         o.mcp_servers = []
     x = v.get("memory")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.memory = x
     if "plugins" in v:
         if type(x := v["plugins"]) is not list:

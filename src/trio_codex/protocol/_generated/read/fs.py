@@ -194,12 +194,11 @@ def read_FuzzyFileSearchResult(v):
     o.score = x
     x = v.get("indices")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not int:
                 raise Unfit
-        x = x
     o.indices = x
     o.__class__ = t.FuzzyFileSearchResult
     return o

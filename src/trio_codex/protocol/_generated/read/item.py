@@ -51,7 +51,7 @@ def read_AgentMessageThreadItem(v):
     o.phase = None if (x := v.get("phase")) is None else read_MessagePhase(x)
     x = v.get("questions")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AsyncUserInputQuestion(y) for y in x]
     o.questions = x
@@ -227,7 +227,7 @@ def read_DynamicToolCallThreadItem(v):
     o.tool = x
     x = v.get("contentItems")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_DynamicToolCallOutputContentItem(y) for y in x]
     o.content_items = x
@@ -867,12 +867,11 @@ def read_SearchWebSearchAction(v):
     o.type = "search"
     x = v.get("queries")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.queries = x
     if (x := v.get("query")) is not None and type(x) is not str:
         raise Unfit
@@ -1096,9 +1095,8 @@ def read_WebSearchThreadItem(v):
     o.action = None if (x := v.get("action")) is None else by_tag_WebSearchAction[x["type"]](x)
     x = v.get("results")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
-        x = x
     o.results = x
     o.__class__ = t.WebSearchThreadItem
     return o

@@ -139,9 +139,8 @@ def read_McpServerInfo(v):
     o.description = x
     x = v.get("icons")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
-        x = x
     o.icons = x
     if (x := v.get("title")) is not None and type(x) is not str:
         raise Unfit
@@ -300,9 +299,8 @@ def read_Resource(v):
     o.description = x
     x = v.get("icons")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
-        x = x
     o.icons = x
     if (x := v.get("mimeType")) is not None and type(x) is not str:
         raise Unfit
@@ -389,9 +387,8 @@ def read_Tool(v):
     o.description = x
     x = v.get("icons")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
-        x = x
     o.icons = x
     o.output_schema = v.get("outputSchema")
     if (x := v.get("title")) is not None and type(x) is not str:

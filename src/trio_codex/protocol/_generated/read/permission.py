@@ -34,7 +34,7 @@ def read_AdditionalFileSystemPermissions(v):
     o = new_AdditionalFileSystemPermissions()
     x = v.get("entries")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_FileSystemSandboxEntry(y) for y in x]
     o.entries = x
@@ -43,21 +43,19 @@ def read_AdditionalFileSystemPermissions(v):
     o.glob_scan_max_depth = x
     x = v.get("read")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.read = x
     x = v.get("write")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.write = x
     o.__class__ = t.AdditionalFileSystemPermissions
     return o

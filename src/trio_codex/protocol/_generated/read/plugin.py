@@ -68,7 +68,7 @@ def read_HourlyScheduledTaskSchedule(v):
     o.interval_hours = x
     x = v.get("days")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ScheduledTaskWeekday(y) for y in x]
     o.days = x
@@ -140,7 +140,7 @@ def read_PluginDetail(v):
     o.summary = read_PluginSummary(v["summary"])
     x = v.get("appTemplates")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_AppTemplateSummary(y) for y in x]
     o.app_templates = x
@@ -153,7 +153,7 @@ def read_PluginDetail(v):
     o.onboarding_skill = None if (x := v.get("onboardingSkill")) is None else read_SkillSummary(x)
     x = v.get("scheduledTasks")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ScheduledTaskSummary(y) for y in x]
     o.scheduled_tasks = x
@@ -248,12 +248,11 @@ def read_PluginInterface(v):
     o.composer_icon_url = x
     x = v.get("defaultPrompt")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.default_prompt = x
     if (x := v.get("developerName")) is not None and type(x) is not str:
         raise Unfit
@@ -482,7 +481,7 @@ def read_PluginShareContext(v):
     o.remote_version = x
     x = v.get("sharePrincipals")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_PluginSharePrincipal(y) for y in x]
     o.share_principals = x
@@ -628,12 +627,11 @@ def read_PluginSummary(v):
     )
     x = v.get("eligiblePlanTypes")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.eligible_plan_types = x
     o.install_policy_source = (
         None if (x := v.get("installPolicySource")) is None else read_PluginInstallPolicySource(x)

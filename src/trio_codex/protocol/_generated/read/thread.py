@@ -225,15 +225,14 @@ def read_Thread(v):
     o.daybreak_enabled = x
     x = v.get("environments")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ThreadEnvironment(y) for y in x]
     o.environments = x
     x = v.get("extra")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
-        x = x
     o.extra = x
     if (x := v.get("forkedFromId")) is not None and type(x) is not str:
         raise Unfit
@@ -504,7 +503,7 @@ def read_ThreadListResponse(v):
     o.next_cursor = x
     x = v.get("readStates")
     if x is not None:
-        if type(x := x) is not dict:
+        if type(x) is not dict:
             raise Unfit
         x = {k: read_ThreadReadState(y) for k, y in x.items()}
     o.read_states = x

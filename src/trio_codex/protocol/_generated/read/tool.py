@@ -20,12 +20,11 @@ def read_AsyncUserInputQuestion(v):
     o.title = x
     x = v.get("options")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         for y in x:
             if type(y) is not str:
                 raise Unfit
-        x = x
     o.options = x
     o.__class__ = t.AsyncUserInputQuestion
     return o
@@ -181,7 +180,7 @@ def read_ToolRequestUserInputQuestion(v):
         o.is_secret = False
     x = v.get("options")
     if x is not None:
-        if type(x := x) is not list:
+        if type(x) is not list:
             raise Unfit
         x = [read_ToolRequestUserInputOption(y) for y in x]
     o.options = x
