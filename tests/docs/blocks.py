@@ -1,10 +1,9 @@
-"""Turns a page of the documentation into a program that runs block by block.
+"""Execution of a documentation page, block by block.
 
 A block with a bare `await` runs inside an async function that has `codex`, `thread` and `model`;
-a block that defines `main` without running it has it called with these; a block with test
-functions is a pytest file; every other block runs as it is. `AsyncCodex()` and `Codex()` use the
-page's servers. An `output` block is what the block before it printed. Invisible blocks script the
-model.
+a `main` that a block only defines is called with these; a block with test functions is a pytest
+file; every other block runs unchanged. `AsyncCodex()` and `Codex()` use the page's servers. An
+`output` block is the expected output of the block before it. Invisible blocks script the model.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ _GIVEN = ("codex", "thread", "model", "issuer", "config", "home")
 
 
 class Page:
-    """A page and what its blocks have made so far."""
+    """A page and the namespace of its blocks."""
 
     def __init__(self, path: Path, stage: Stage) -> None:
         self.path = path
@@ -149,7 +148,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def languages(path: Path) -> list[str]:
-    """Lists what language each fenced block of a page is in."""
+    """Lists the languages of the fenced blocks of a page."""
     return [found for found in _FENCE.findall(path.read_text("utf-8"))[::2] if found]
 
 
@@ -159,14 +158,14 @@ def _is_invisible(example: Example) -> bool:
 
 
 def _makes_its_own(tree: ast.Module) -> bool:
-    """Whether a block opens a client itself, which then is its `codex`."""
+    """Whether a block opens a client itself, which is then its `codex`."""
     calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = {func.id for func in calls if isinstance(func, ast.Name)}
     return bool(names & {"AsyncCodex", "Codex", "AppServerClient"})
 
 
 def _runs_itself(tree: ast.Module) -> bool:
-    """Whether a block says `main()` or `trio.run(main)` somewhere."""
+    """Whether a block contains `main()` or `trio.run(main)`."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     named = [part for call in calls for part in (call.func, *call.args)]
     return any(isinstance(part, ast.Name) and part.id == "main" for part in named)

@@ -1,4 +1,4 @@
-"""Turns a page's wish to talk to Codex into a running runtime and a model that it scripts."""
+"""The servers and the runtime that the blocks of a page use."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ _START_SECONDS = 30.0
 
 
 class Stage:
-    """A model server, a login service and, once somebody asks, a runtime; in a thread of their own.
+    """A model server, a login service and, when needed, a runtime, in a separate thread.
 
-    The blocks of one page share them: a runtime takes longer to start than most blocks to run.
+    The blocks of one page share them, because a runtime takes longer to start than most blocks to
+    run.
     """
 
     def __init__(self, home: Path, *, login: bool = False) -> None:
@@ -69,12 +70,12 @@ class Stage:
             self._nursery.cancel_scope.cancel()
 
     def config(self) -> AppServerConfig:
-        """Makes the config of another runtime that talks to this page's servers."""
+        """Makes the config of another runtime that uses this page's servers."""
         issuer = self.issuer if self._login else None
         return isolated_config(self.model, home=self.home, issuer=issuer)
 
     def run(self, function: Callable[[], Awaitable[T]]) -> T:
-        """Runs a coroutine where the runtime lives."""
+        """Runs a coroutine in the thread of the runtime."""
 
         async def bounded() -> T:
             with trio.fail_after(BLOCK_SECONDS):
@@ -83,7 +84,7 @@ class Stage:
         return trio.from_thread.run(bounded, trio_token=self._token)
 
     def codex(self) -> AsyncCodex:
-        """Starts the page's runtime when it is first wanted."""
+        """Returns the page's runtime; the first call starts it."""
         if self._codex is None:
             client = AsyncCodex(self.config())
 

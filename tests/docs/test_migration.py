@@ -51,7 +51,7 @@ def official_names() -> set[str]:
 
 
 def find(name: str) -> Any:
-    """Finds what a dotted name of ours stands for."""
+    """Returns the object of a dotted name of trio-codex."""
     first, _, rest = name.partition(".")
     value: Any = {"types": types, "protocol": protocol}.get(first)
     if value is None:
@@ -96,7 +96,7 @@ def test_our_method_takes_every_option_of_theirs(method: tuple[str, str, list[st
 
 
 def ours_of(theirs: str) -> str:
-    """The first of our names in the row of one of theirs."""
+    """The first name of trio-codex in the row of a name of openai-codex."""
     row = next(row for row in rows() if theirs in row.theirs)
     return row.ours[min(row.theirs.index(theirs), len(row.ours) - 1)]
 
@@ -123,7 +123,7 @@ def test_our_class_has_every_attribute_of_theirs(name: str) -> None:
 
 
 def attributes_of(cls: Any) -> set[str]:
-    """What an instance has: fields, properties, and what an exception is given."""
+    """The attributes of an instance: fields, properties, and the parameters of an exception."""
     names = {field.name for field in attrs.fields(cls)} if attrs.has(cls) else set()
     if issubclass(cls, BaseException):
         names |= {name for name in inspect.signature(cls).parameters if name != "args"}

@@ -1,4 +1,4 @@
-"""The notebook runs from top to bottom, in a real kernel, and prints what it should."""
+"""The notebook runs from top to bottom in a real kernel and prints the expected text."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ PRINTED = [
 
 
 def _read() -> Any:
-    read: Any = nbformat.read  # it says nothing of its types
+    read: Any = nbformat.read  # without type information
     return read(NOTEBOOK, as_version=4)
 
 
-# The kernel's own libraries warn; what they warn of is not ours.
+# The kernel's libraries emit warnings of their own.
 @pytest.mark.requirement("package/notebook")
 @pytest.mark.filterwarnings("default")
 def test_the_notebook_runs_and_prints_what_it_should(

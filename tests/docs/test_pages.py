@@ -1,4 +1,4 @@
-"""Every block of every page does what the page says, against the real runtime."""
+"""Every block of every page runs against the real runtime and prints what the page shows."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ RUN_PAGES = [
     for path in PAGES
 ]
 RUN = {"python", "output"}
-# What cannot be run by the page itself: commands of a shell, settings, and Sphinx directives.
-# The commands of README.md are the ones that run these tests.
+# Blocks that do not run: shell commands, settings, and Sphinx directives. The commands of README.md
+# run these tests.
 SHOWN = {"sh", "powershell", "toml", "ini", "json", "text"}
 
 
@@ -31,7 +31,7 @@ def test_every_block_of_a_page_runs(path: Path, tmp_path: Path) -> None:
 
 @pytest.mark.requirement("package/docs")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_a_page_has_no_block_that_nobody_runs(path: Path) -> None:
+def test_a_page_has_no_block_that_does_not_run(path: Path) -> None:
     plain = {name for name in languages(path) if not name.startswith("{")}
     assert plain <= RUN | SHOWN
     assert "{code-block}" not in languages(path)
@@ -62,7 +62,7 @@ def test_a_main_that_a_block_only_defines_is_run(tmp_path: Path) -> None:
         Page(page, stage).run()
 
 
-def test_a_page_that_scripts_what_nobody_asks_for_fails(tmp_path: Path) -> None:
+def test_a_page_with_an_unused_reply_fails(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("<!-- invisible-code-block: python\nmodel.reply('unused')\n-->\n")
     with Stage(tmp_path) as stage, pytest.raises(AssertionError, match="scripts more replies"):
