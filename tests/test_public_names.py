@@ -8,15 +8,19 @@ import functools
 import importlib
 import importlib.util
 import inspect
+import pickle
+import pydoc
 import re
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import pytest
 
 import trio_codex
+import trio_codex._hints
 import trio_codex.client
 import trio_codex.protocol
 import trio_codex.testing
@@ -252,6 +256,18 @@ OURS = [
 ]
 
 
+def annotations_of(target: Any) -> dict[str, str]:
+    """The annotations as they are written: `get_type_hints` replaces those of classes."""
+    if not inspect.isclass(target):
+        return {key: str(value) for key, value in inspect.get_annotations(target).items()}
+    home = sys.modules[trio_codex._hints.defined_in(target)]
+    for node in ast.walk(ast.parse(Path(home.__file__ or "").read_text())):
+        if isinstance(node, ast.ClassDef) and node.name == target.__name__:
+            lines = [line for line in node.body if isinstance(line, ast.AnnAssign)]
+            return {ast.unparse(line.target): ast.unparse(line.annotation) for line in lines}
+    raise LookupError(f"{home.__name__} has no class {target.__name__}")
+
+
 def signatures(name: str) -> Iterator[tuple[str, str, str]]:
     """Give each annotation of a public name: its place, its text and its module."""
     value = THINGS[name]
@@ -261,10 +277,10 @@ def signatures(name: str) -> Iterator[tuple[str, str, str]]:
         members = public_members(value)
         targets |= {key: target for key, target in members if key != "__init__" or made_by_user}
     for member, target in targets.items():
-        for parameter, annotation in inspect.get_annotations(target).items():
+        for parameter, annotation in annotations_of(target).items():
             # A private attribute or parameter is not part of the public signature.
             if not parameter.startswith("_"):
-                yield f"{member}({parameter})", str(annotation), target.__module__
+                yield f"{member}({parameter})", annotation, trio_codex._hints.defined_in(target)
 
 
 # Objects that users get from a method and never construct: their constructors are not public.
@@ -278,6 +294,49 @@ NEVER_MADE = {
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),
     *("FakeQuestion", "FakeRequest", "FakeTurn", "ChildControl"),
 }
+
+
+# In the order in which they claim a name that several of them export.
+EXPORTING = (
+    *("trio_codex", "trio_codex.client", "trio_codex.errors", "trio_codex.sync"),
+    *("trio_codex.types", "trio_codex.protocol", "trio_codex.testing"),
+)
+
+
+def test_public_names_carry_the_module_they_are_imported_from() -> None:
+    claimed: dict[Any, str] = {}
+    for module in EXPORTING:
+        for value in exported(module).values():
+            ours = getattr(value, "__module__", "").startswith("trio_codex")
+            if ours and (inspect.isclass(value) or inspect.isfunction(value)):
+                claimed.setdefault(value, module)
+    wrong, unpickled = {}, []
+    for value, module in claimed.items():
+        # Of protocol types, `types` exports a selection.
+        expected = {module, "trio_codex.protocol"} if module == "trio_codex.types" else {module}
+        if value.__module__ not in expected:
+            wrong[value.__qualname__] = value.__module__
+        elif pickle.loads(pickle.dumps(value)) is not value:
+            unpickled.append(value)
+    assert wrong == {}
+    assert unpickled == []
+    assert len(claimed) > 1000
+
+
+def test_methods_and_functions_show_their_source() -> None:
+    for function in (trio_codex.AsyncThread.run, trio_codex.Codex.models, trio_codex.tool):
+        assert f"def {function.__name__}(" in inspect.getsource(function)
+
+
+def test_help_and_tracebacks_name_the_module_to_import_from() -> None:
+    for name in ("AsyncCodex", "Codex", "TurnResult", "AppServerConfig"):
+        shown = pydoc.plain(pydoc.render_doc(getattr(trio_codex, name)))
+        assert shown.startswith(
+            f"Python Library Documentation: class {name} in module trio_codex\n"
+        )
+        assert not re.search(r"^class .*\._", shown, re.MULTILINE), shown.split("\n")[2]
+    error = trio_codex.ClientClosedError("closed")
+    assert traceback.format_exception_only(error) == ["trio_codex.ClientClosedError: closed\n"]
 
 
 @pytest.mark.requirement("api/signatures")
@@ -306,7 +365,7 @@ def test_errors_are_one_tree() -> None:
             mistake = name == "InvalidArgumentError"  # the caller's, so outside of the tree
             assert issubclass(value, ValueError if mistake else trio_codex.AppServerError), name
             assert issubclass(value, trio_codex.AppServerError) is not mistake, name
-            assert value.__module__ == "trio_codex.errors"
+            assert value.__module__ == "trio_codex"
 
 
 def test_help_names_no_internal_module() -> None:

@@ -255,7 +255,7 @@ VALUES: dict[str, Any] = {
     "IncomingRequest": types.IncomingRequest(
         method="a/b", params={"c": [None]}, thread_id="t", turn_id=None
     ),
-    "InitializeResponse": types.InitializeResponse(
+    "ServerMetadata": types.ServerMetadata(
         user_agent="a/1.0.0 (b)",
         codex_home="/c",
         platform_family="unix",

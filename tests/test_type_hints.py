@@ -140,8 +140,9 @@ def test_a_public_class_that_names_the_module_that_exports_it_resolves_as_well(
     exec("class Public:\n    names: Sequence[str]\n    def f(self): ...\n", vars(module))
     monkeypatch.setitem(sys.modules, module.__name__, module)
     public = vars(module)["Public"]
-    public.__module__ = "trio_codex"
-    _hints.resolvable(public, home="trio_codex.defining")
+    _hints.exported("trio_codex", public)
+    _hints.resolvable(public)
+    assert public.__module__ == "trio_codex"
     assert typing.get_type_hints(public) == {"names": Sequence[str]}
 
 

@@ -190,6 +190,10 @@ __all__ = ["AsyncRequests", "BlockingRequests"]
 {_overloads("AsyncRequests", "async def", requests)}
 
 {_overloads("BlockingRequests", "def", requests)}
+
+if not TYPE_CHECKING:
+    # Base classes without members, which `help()` would show.
+    AsyncRequests = BlockingRequests = object
 """
 
 

@@ -164,7 +164,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = import_module(f".{_HOME_OF.get(name, 'errors')}", __name__)
     value = getattr(module, name)
-    resolvable(value, home=module.__name__)
+    resolvable(value)
     globals()[name] = value
     return value
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from os import PathLike
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias, Union, final
+from typing import TYPE_CHECKING, Any, ForwardRef, Literal, TypeAlias, Union, final
 
 import attrs
 
+from ._hints import exported
 from ._near import did_you_mean
 from ._redaction import redacted, redacted_arguments, redacted_settings
 from ._settings import check_settings
@@ -20,10 +21,14 @@ from .errors import InvalidArgumentError
 __all__ = ["AppServerConfig", "CodexConfig", "ConfigOverride", "VersionPolicy"]
 
 VersionPolicy: TypeAlias = Literal["exact", "warn", "ignore"]
-# Not `X | Y`: it must exist at run time, where the recursion is a forward reference.
-ConfigOverride: TypeAlias = Union[  # noqa: UP007
-    str, int, float, bool, list["ConfigOverride"], dict[str, "ConfigOverride"]
-]
+# At run time the recursion is a forward reference, as in `JsonValue`.
+if TYPE_CHECKING:
+    ConfigOverride: TypeAlias = (
+        str | int | float | bool | list["ConfigOverride"] | dict[str, "ConfigOverride"]
+    )
+else:
+    _VALUE = ForwardRef("ConfigOverride", module=__name__)
+    ConfigOverride = Union[str, int, float, bool, list[_VALUE], dict[str, _VALUE]]  # noqa: UP007
 
 _VERSION_POLICIES = ("exact", "warn", "ignore")
 
@@ -214,3 +219,6 @@ class AppServerConfig:
 
 CodexConfig = AppServerConfig
 """`AppServerConfig` under its name in the official SDK."""
+
+
+exported("trio_codex", AppServerConfig)

@@ -15,12 +15,14 @@ import contextlib
 import sys
 from types import FunctionType
 
-__all__ = ["resolvable"]
+__all__ = ["defined_in", "exported", "resolvable"]
 
 _ASKED = "__no_type_check__"
 _PACKAGE = __name__.partition(".")[0]
 
 _completed: set[str] = set()
+# The defining modules of the classes and functions whose `__module__` is the one that exports them.
+_defined_in: dict[object, str] = {}
 
 
 class _Mark:
@@ -42,21 +44,41 @@ class _Mark:
         return False
 
 
-def resolvable(*things: object, home: str | None = None) -> None:
+def exported(module: str, *things: object) -> None:
+    """Sets the `__module__` of public classes and functions to the module that exports them.
+
+    `help()`, tracebacks, the reprs of classes and pickles then name the module to import from. The
+    defining modules are kept for `get_type_hints`. As for every library that does this,
+    `inspect.getsource` still finds functions and methods, but not the classes themselves.
+
+    Args:
+        module: the public module.
+        things: the classes and functions; anything else is ignored.
+    """
+    for thing in things:
+        if isinstance(thing, (type, FunctionType)) and _is_ours(thing):
+            _defined_in.setdefault(thing, thing.__module__)
+            thing.__module__ = module
+
+
+def defined_in(thing: type | FunctionType) -> str:
+    """Returns the module that defines a class or function."""
+    return _defined_in.get(thing, thing.__module__)
+
+
+def resolvable(*things: object) -> None:
     """Lets `get_type_hints` resolve functions, and classes with the functions in them.
 
     Args:
         things: the functions and classes; anything else is ignored.
-        home: the module that defines them; default: their `__module__`, which for a public class
-            may be the module that exports it instead.
     """
     for thing in things:
-        if isinstance(thing, FunctionType) and _is_ours(thing):
-            thing.__dict__.setdefault(_ASKED, _Mark(thing, home or thing.__module__))
+        if isinstance(thing, FunctionType):
+            _mark_function(thing, defined_in(thing))
         elif isinstance(thing, type):
             for cls in filter(_is_ours, thing.__mro__):
                 if _ASKED not in cls.__dict__:
-                    _mark_class(cls, home if home and cls is thing else cls.__module__)
+                    _mark_class(cls, defined_in(cls))
 
 
 def _mark_class(cls: type, home: str) -> None:
@@ -68,7 +90,13 @@ def _mark_class(cls: type, home: str) -> None:
     for member in members:
         if type(member) is FunctionType:
             # attrs gives the functions that it makes the `__module__` of the class.
-            resolvable(member, home=home if member.__module__ == cls.__module__ else None)
+            same = member.__module__ == cls.__module__
+            _mark_function(member, home if same else defined_in(member))
+
+
+def _mark_function(function: FunctionType, home: str) -> None:
+    if _is_ours(function):
+        function.__dict__.setdefault(_ASKED, _Mark(function, home))
 
 
 def _is_ours(thing: type | FunctionType) -> bool:

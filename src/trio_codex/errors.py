@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal as _signals
 from typing import TYPE_CHECKING, ClassVar, final
 
-from ._hints import resolvable
+from ._hints import exported, resolvable
 from ._portable import copy_error, reduce_error
 from ._portable import fresh as fresh  # noqa: PLC0414 - imported from here
 from ._redaction import redacted_line
@@ -375,4 +375,6 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-resolvable(*(globals()[name] for name in __all__))
+_public = [globals()[name] for name in __all__]
+exported("trio_codex", *_public)
+resolvable(*_public)

@@ -11,45 +11,25 @@ from typing import TYPE_CHECKING
 from ._hints import resolvable
 
 if TYPE_CHECKING:
-    from ._client.awaitable_scope import (
-        AwaitableScope,
-    )
-    from ._client.inputs import (
-        ImageDetailLevel,
-    )
-    from ._client.metadata import (
-        InitializeResponse,
-    )
-    from ._client.notification import (
-        Notification,
-        NotificationPayload,
-        TypedNotification,
-    )
-    from ._client.paging import (
-        Pages,
-    )
-    from ._client.result import (
-        SubAgent,
-    )
-    from ._client.subscription import (
-        NotificationStream,
-    )
-    from ._client.text_stream import (
-        TextStream,
-    )
-    from ._client.turn import (
-        TurnStream,
-    )
-    from ._config import (
-        ConfigOverride,
-        VersionPolicy,
-    )
+    from ._client.awaitable_scope import AwaitableScope
+    from ._client.inputs import ImageDetailLevel
+    from ._client.metadata import ServerMetadata
+
+    # The earlier name of `ServerMetadata`.
+    from ._client.metadata import ServerMetadata as InitializeResponse  # noqa: F401
+    from ._client.notification import Notification, NotificationPayload, TypedNotification
+    from ._client.paging import Pages
+    from ._client.result import SubAgent
+    from ._client.subscription import NotificationStream
+    from ._client.text_stream import TextStream
+    from ._client.turn import TurnStream
+    from ._config import ConfigOverride, VersionPolicy
     from ._requests.decisions import Decision, FileChangeRequest, IncomingRequest
     from ._requests.handlers import Handler
-    from ._session.connection import (
-        ConnectionStatistics,
-    )
+    from ._session.statistics import ConnectionStatistics
     from ._tools.results import ToolImage, ToolOutcome
+
+    # The earlier name of `ThreadInfo`; `trio_codex.Thread` is the handle of a thread.
     from .protocol import (
         OMITTED,
         Account,
@@ -144,7 +124,7 @@ if TYPE_CHECKING:
         Settings,
         SortDirection,
         SystemErrorThreadStatus,
-        Thread,
+        Thread,  # noqa: F401
         ThreadActiveFlag,
         ThreadGoal,
         ThreadGoalStatus,
@@ -186,6 +166,7 @@ if TYPE_CHECKING:
         WireModel,
         WorkspaceWriteSandboxPolicy,
     )
+    from .protocol import Thread as ThreadInfo
 
 __all__ = [
     "OMITTED",
@@ -249,7 +230,6 @@ __all__ = [
     "ImageDetailLevel",
     "ImageViewThreadItem",
     "IncomingRequest",
-    "InitializeResponse",
     "ItemCompletedNotification",
     "ItemStartedNotification",
     "JsonValue",
@@ -290,16 +270,17 @@ __all__ = [
     "ReviewTarget",
     "SandboxMode",
     "SandboxPolicy",
+    "ServerMetadata",
     "ServerRequestResolvedNotification",
     "Settings",
     "SortDirection",
     "SubAgent",
     "SystemErrorThreadStatus",
     "TextStream",
-    "Thread",
     "ThreadActiveFlag",
     "ThreadGoal",
     "ThreadGoalStatus",
+    "ThreadInfo",
     "ThreadItem",
     "ThreadItemEntry",
     "ThreadListCwdFilter",
@@ -345,37 +326,35 @@ __all__ = [
 ]
 
 _HOMES = {
-    "AwaitableScope": "_client.awaitable_scope",
-    "ConfigOverride": "_config",
-    "ConnectionStatistics": "_session.connection",
-    "Decision": "_requests.decisions",
-    "FileChangeRequest": "_requests.decisions",
-    "Handler": "_requests.handlers",
-    "ImageDetailLevel": "_client.inputs",
-    "IncomingRequest": "_requests.decisions",
-    "InitializeResponse": "_client.metadata",
-    "Notification": "_client.notification",
-    "NotificationPayload": "_client.notification",
-    "TypedNotification": "_client.notification",
-    "NotificationStream": "_client.subscription",
-    "Pages": "_client.paging",
-    "SubAgent": "_client.result",
-    "TextStream": "_client.text_stream",
-    "ToolImage": "_tools.results",
-    "ToolOutcome": "_tools.results",
-    "TurnStream": "_client.turn",
-    "VersionPolicy": "_config",
+    "_client.awaitable_scope": ("AwaitableScope",),
+    "_client.inputs": ("ImageDetailLevel",),
+    "_client.metadata": ("ServerMetadata",),
+    "_client.notification": ("Notification", "NotificationPayload", "TypedNotification"),
+    "_client.paging": ("Pages",),
+    "_client.result": ("SubAgent",),
+    "_client.subscription": ("NotificationStream",),
+    "_client.text_stream": ("TextStream",),
+    "_client.turn": ("TurnStream",),
+    "_config": ("ConfigOverride", "VersionPolicy"),
+    "_requests.decisions": ("Decision", "FileChangeRequest", "IncomingRequest"),
+    "_requests.handlers": ("Handler",),
+    "_session.statistics": ("ConnectionStatistics",),
+    "_tools.results": ("ToolImage", "ToolOutcome"),
 }
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+# Earlier names, which mean something else in `trio_codex` and in `trio_codex.protocol`.
+_EARLIER = {"Thread": "ThreadInfo", "InitializeResponse": "ServerMetadata"}
 
 
 def __getattr__(name: str) -> object:
+    name = _EARLIER.get(name, name)
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    home = import_module(f".{_HOMES.get(name, 'protocol')}", __package__)
-    value = getattr(home, name)
-    resolvable(value, home=home.__name__)
+    module = import_module(f".{_HOME_OF.get(name, 'protocol')}", __package__)
+    value = getattr(module, "Thread" if name == "ThreadInfo" else name)
+    resolvable(value)
     globals()[name] = value
     return value
 

@@ -44,11 +44,11 @@ from trio_codex.protocol import (
 from trio_codex.types import (
     AwaitableScope,
     ConnectionStatistics,
-    InitializeResponse,
     ItemCompletedNotification,
     NotificationPayload,
     NotificationStream,
     Pages,
+    ServerMetadata,
     TextStream,
     TurnCompletedNotification,
     TurnStream,
@@ -66,7 +66,7 @@ class Weather:
 async def opening() -> None:
     async with AsyncCodex() as codex:
         assert_type(codex, AsyncCodex)
-        assert_type(codex.metadata, InitializeResponse)
+        assert_type(codex.metadata, ServerMetadata)
         assert_type(codex.metadata.server_version, str | None)
         assert_type(codex.client, AppServerClient)
         assert_type(codex.statistics(), ConnectionStatistics)

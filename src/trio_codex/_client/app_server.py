@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._hints import exported
 from .._transport.launch import unloads_threads
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
@@ -21,7 +22,7 @@ from .arguments import (
     check_trio_runs,
     takes_config,
 )
-from .metadata import InitializeResponse, check_version, read_metadata
+from .metadata import ServerMetadata, check_version, read_metadata
 from .subscription import NotificationStream
 from .wire import codec, plain_params, typed_result
 
@@ -72,7 +73,7 @@ class AppServerClient(AsyncRequests):
         self._table: HandlerTable | None = None
         self._approvals: ApprovalDefaults | None = None
         self._connection: Connection | None = None
-        self._metadata: InitializeResponse | None = None
+        self._metadata: ServerMetadata | None = None
         # `None` for the pinned runtime, which supports everything that can be sent.
         self._compatibility: Compatibility | None = None
         self._entered = False
@@ -232,7 +233,7 @@ class AppServerClient(AsyncRequests):
         return self._config
 
     @property
-    def metadata(self) -> InitializeResponse:
+    def metadata(self) -> ServerMetadata:
         """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:
@@ -380,3 +381,6 @@ class AppServerClient(AsyncRequests):
         if options.get("approval_mode") is not OMITTED:
             return None
         return self._approvals.of(method, handlers)
+
+
+exported("trio_codex.client", AppServerClient)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, final
 
+from .._hints import exported
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from types import CoroutineType, TracebackType
@@ -106,3 +108,6 @@ class AwaitableScope(Coroutine[Any, Any, ScopeT]):
     def close(self) -> None:
         """Ends the call without sending it, as for any coroutine."""
         self._coroutine.close()
+
+
+exported("trio_codex.types", AwaitableScope)

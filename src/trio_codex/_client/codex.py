@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, final
 
 import trio
 
+from .._hints import exported
 from .._session.threads import give_up, open_thread
 from ..errors import InvalidArgumentError
 from ..protocol import OMITTED
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from ..protocol import Thread as ThreadInfo
-    from .metadata import InitializeResponse
+    from .metadata import ServerMetadata
     from .policy import ApprovalMode, Sandbox
     from .subscription import NotificationStream
 
@@ -151,7 +152,7 @@ class AsyncCodex(AsyncRequests):
         return self._client
 
     @property
-    def metadata(self) -> InitializeResponse:
+    def metadata(self) -> ServerMetadata:
         """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:
@@ -761,3 +762,6 @@ async def _open(
         give_up(connection, reply["thread"]["id"])
         raise
     return AsyncThread(client, snapshot.id, snapshot)
+
+
+exported("trio_codex", AsyncCodex)

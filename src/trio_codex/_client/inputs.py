@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
+from .._hints import exported
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -228,3 +229,8 @@ def _external(message: ExternalMessage) -> JsonValue:
     if message.namespace is not None:
         wire["namespace"] = message.namespace
     return wire
+
+
+exported(
+    "trio_codex", ExternalMessage, ImageInput, LocalImageInput, MentionInput, SkillInput, TextInput
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._hints import exported
 from ..errors import AppServerError, ProtocolError, fresh
 
 if TYPE_CHECKING:
@@ -195,3 +196,6 @@ async def _abandon(client: AppServerClient, channel: LoginChannel) -> None:
             except AppServerError as error:
                 logger.debug("a login that was left could not be cancelled: %s", error)
     connection.router.logins.release(channel)
+
+
+exported("trio_codex", AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle)

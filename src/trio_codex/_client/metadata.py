@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
+from .._hints import exported
 from .._version import RUNTIME_VERSION
 from ..errors import RuntimeVersionError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .._config import VersionPolicy
     from ..protocol import JsonValue
 
-__all__ = ["InitializeResponse", "check_version", "read_metadata"]
+__all__ = ["ServerMetadata", "check_version", "read_metadata"]
 
 logger = logging.getLogger("trio_codex.client")
 
@@ -29,7 +30,7 @@ _WITHOUT_PLATFORM = r"(?P<name>\S.*?)[/ ]v?(?P<version>\d+\.\d+\.\d\S*)(?:\s|$)"
 
 @final
 @attrs.frozen(kw_only=True)
-class InitializeResponse:
+class ServerMetadata:
     """The server's reply to `initialize`; a text the reply lacks is empty.
 
     Attributes:
@@ -51,7 +52,7 @@ class InitializeResponse:
     server_version: str | None
 
 
-def read_metadata(reply: JsonValue) -> InitializeResponse:
+def read_metadata(reply: JsonValue) -> ServerMetadata:
     """Returns the metadata in a reply to `initialize`, of which no field is required."""
     fields = reply if isinstance(reply, dict) else {}
     user_agent = _text(fields, "userAgent") or ""
@@ -59,7 +60,7 @@ def read_metadata(reply: JsonValue) -> InitializeResponse:
     info = fields.get("serverInfo")
     if isinstance(info, dict):
         name, version = _text(info, "name") or name, _text(info, "version") or version
-    return InitializeResponse(
+    return ServerMetadata(
         user_agent=user_agent,
         codex_home=_text(fields, "codexHome") or "",
         platform_family=_text(fields, "platformFamily") or "",
@@ -79,7 +80,7 @@ def _name_and_version(user_agent: str) -> tuple[str | None, str | None]:
     return (match["name"], match["version"]) if match else (None, None)
 
 
-def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> bool:
+def check_version(metadata: ServerMetadata, policy: VersionPolicy) -> bool:
     """Compares the connected runtime's version with the one this SDK was generated from.
 
     Returns:
@@ -101,3 +102,6 @@ def check_version(metadata: InitializeResponse, policy: VersionPolicy) -> bool:
     logger.warning("%s", message)
     warnings.warn(message, RuntimeWarning, stacklevel=4)
     return True
+
+
+exported("trio_codex.types", ServerMetadata)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from .._hints import exported
 from .._session.stream import Mismatches
 from ..errors import ProtocolError
 from ..protocol.methods import METHODS
@@ -152,3 +153,6 @@ def _mismatch_of(message: Message) -> ProtocolError | None:
     except ProtocolError as error:
         return error
     return None
+
+
+exported("trio_codex", Notification)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, final
 
 import trio
 
+from .._hints import exported
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
@@ -60,3 +62,6 @@ class Pages(Generic[T]):
                 iter(reply.data),
                 {**params, "cursor": cursor} if more else None,
             )
+
+
+exported("trio_codex.types", Pages)

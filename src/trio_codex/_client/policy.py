@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from .._hints import exported
 from .._near import did_you_mean
 from ..errors import InvalidArgumentError
 
@@ -118,3 +119,6 @@ def _member(kind: type[_EnumT], name: str, value: object) -> _EnumT:
     choices = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
     hint = did_you_mean(value, by_string)
     raise InvalidArgumentError(f"{name} must be one of {choices}, not {value!r}{hint}")
+
+
+exported("trio_codex", ApprovalMode, Sandbox)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 
 import attrs
 
+from .._hints import exported
 from ..errors import ProtocolError
 from .notification import report_mismatch
 
@@ -249,3 +250,7 @@ def _id(item: JsonValue) -> str:
     """Returns an item's id; items without one count as distinct."""
     found = item.get("id") if isinstance(item, dict) else None
     return found if isinstance(found, str) else f"<{id(item)}>"
+
+
+exported("trio_codex", TurnResult)
+exported("trio_codex.types", SubAgent)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import trio
 
+from .._hints import exported
 from ..errors import InvalidArgumentError, RetryLimitExceededError, ServerBusyError, TurnFailedError
 
 if TYPE_CHECKING:
@@ -160,3 +161,6 @@ def _check_plain(operation: object) -> None:
             f"operation must be a blocking callable, not {operation!r:.80}; for an async function "
             "use async_retry_on_overload"
         )
+
+
+exported("trio_codex", async_retry_on_overload, is_retryable_error, retry_on_overload)

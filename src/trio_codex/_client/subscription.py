@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 import trio
 from trio.lowlevel import checkpoint_if_cancelled
 
+from .._hints import exported
 from ..errors import fresh
 from .notification import Notification, TypedNotification
 
@@ -172,3 +173,6 @@ class NotificationStream:
         if isinstance(entry, BaseException):
             raise fresh(entry)
         return Notification(entry, self._subscription.events.mismatches)  # type: ignore[return-value]
+
+
+exported("trio_codex.types", NotificationStream)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._hints import exported
 from .arguments import check_seconds
 
 if TYPE_CHECKING:
@@ -143,3 +144,6 @@ class TextStream:
             text = item.get("text")
             return text if isinstance(text, str) else None
         return None
+
+
+exported("trio_codex.types", TextStream)

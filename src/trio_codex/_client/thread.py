@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, final
 
+from .._hints import exported
 from .._session.control import start_compaction, start_turn
 from .._session.threads import leave_thread
 from ..errors import InvalidArgumentError
@@ -573,3 +574,6 @@ def _output_spec(
         raise InvalidArgumentError("give either output_type or output_schema, not both")
     options["output_schema"] = output.schema
     return output
+
+
+exported("trio_codex", AsyncThread)

@@ -9,6 +9,7 @@ import attrs
 import trio
 from trio.lowlevel import checkpoint_if_cancelled
 
+from .._hints import exported
 from .._session.abandoned import TurnGuard
 from .._session.control import end_agents, interrupt_turn, leave_turn
 from ..errors import (
@@ -397,3 +398,7 @@ class TurnStream:
             if isinstance(entry, dict):
                 return Notification(entry, self._mismatches)  # type: ignore[return-value]
             self._turn._raise_entry(entry)
+
+
+exported("trio_codex", AsyncTurnHandle)
+exported("trio_codex.types", TurnStream)

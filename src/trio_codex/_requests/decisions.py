@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn, final
 import attrs
 import trio
 
+from .._hints import exported
 from .._redaction import redacted
 from ..errors import InvalidArgumentError
 
@@ -145,3 +146,7 @@ class IncomingRequest:
     params: JsonValue = attrs.field(repr=lambda params: repr(redacted(params)))
     thread_id: str | None
     turn_id: str | None
+
+
+exported("trio_codex", Decision)
+exported("trio_codex.types", FileChangeRequest, IncomingRequest)

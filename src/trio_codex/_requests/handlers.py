@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
 
 import attrs
 
+from .._hints import exported
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -231,3 +232,6 @@ def is_plain(handler: object) -> bool:
     returns = handler.__annotations__.get("return")
     text = returns if isinstance(returns, str) else repr(returns)
     return not any(word in text for word in ("Awaitable", "Coroutine", "Future"))
+
+
+exported("trio_codex", ServerRequestHandlers)

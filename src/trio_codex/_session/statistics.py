@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from .._hints import exported
+
 __all__ = ["ConnectionStatistics"]
 
 
@@ -41,3 +43,6 @@ class ConnectionStatistics:
     frames_queued: int
     stray_replies: int
     tasks: int
+
+
+exported("trio_codex.types", ConnectionStatistics)

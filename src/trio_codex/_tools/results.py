@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from .._hints import exported
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
@@ -144,3 +145,6 @@ def _sniff(data: bytes) -> str:
     raise InvalidArgumentError(
         "the bytes are no PNG, JPEG, GIF or WebP; say what they are with media_type="
     )
+
+
+exported("trio_codex.types", ToolImage, ToolOutcome)

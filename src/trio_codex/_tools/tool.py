@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 import trio
 
+from .._hints import exported
 from .._schema.docstrings import read_docstring
 from ..errors import InvalidArgumentError, ShapeError, describe
 from .results import ToolOutcome, content_of, failure
@@ -309,3 +310,6 @@ def tool(
         )
 
     return make if function is None else make(function)
+
+
+exported("trio_codex", Tool, tool)

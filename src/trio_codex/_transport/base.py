@@ -6,6 +6,8 @@ from typing import Final, Protocol
 
 import attrs
 
+from .._hints import exported
+
 __all__ = ["READ_BYTES", "ExitInfo", "Transport"]
 
 READ_BYTES: Final = 65536
@@ -104,3 +106,6 @@ class Transport(Protocol):
     def exit_info(self) -> ExitInfo:
         """Says how the far end ended, as far as is known by now."""
         ...
+
+
+exported("trio_codex.client", ExitInfo, Transport)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .._hints import resolvable
+from .._hints import exported, resolvable
 from ._generated._index import MODULES
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def _load(name: str) -> object:
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(import_module(module), name)
-    resolvable(value, home=module)
+    exported(__name__, value)
+    resolvable(value)
     globals()[name] = value
     return value
 

@@ -8,6 +8,7 @@ from typing import (
     Any,
     ClassVar,
     Final,
+    ForwardRef,
     NamedTuple,
     Self,
     TypeAlias,
@@ -19,7 +20,7 @@ from typing import (
 import attr
 import attrs
 
-from .._hints import resolvable
+from .._hints import defined_in, resolvable
 from .._redaction import redacted
 
 if TYPE_CHECKING:
@@ -37,10 +38,15 @@ __all__ = [
     "wire",
 ]
 
-# Not `X | Y`: it must exist at run time, where the recursion is a forward reference.
-JsonValue: TypeAlias = Union[  # noqa: UP007
-    dict[str, "JsonValue"], list["JsonValue"], str, int, float, bool, None
-]
+# At run time the recursion is a forward reference, which names this module, so that hints that
+# contain it resolve in any module.
+if TYPE_CHECKING:
+    JsonValue: TypeAlias = (
+        dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
+    )
+else:
+    _JSON = ForwardRef("JsonValue", module=__name__)
+    JsonValue = Union[dict[str, _JSON], list[_JSON], str, int, float, bool, None]  # noqa: UP007
 """Anything JSON can say."""
 
 INT_RANGES: Final[dict[str, tuple[int, int]]] = {
@@ -187,7 +193,7 @@ def _finish(cls: type[WireModel]) -> None:
         owner.__name__, fields, frozen=True, slots=True, kw_only=True, eq=False, repr=False
     )
     init = made.__dict__["__init__"]
-    init.__module__ = owner.__module__
+    init.__module__ = defined_in(owner)
     resolvable(init)
     for name in ("__init__", "__attrs_attrs__", "__attrs_props__"):
         if name in made.__dict__:

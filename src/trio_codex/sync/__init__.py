@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._hints import resolvable
+from .._hints import exported, resolvable
 from ._generated.app_server import BlockingAppServerClient
 from ._generated.codex import Codex
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
@@ -25,7 +25,10 @@ __all__ = [
     "TurnStream",
 ]
 
-resolvable(*(globals()[name] for name in __all__))
+_public = [globals()[name] for name in __all__]
+exported(__name__, *_public)
+exported("trio_codex", ChatgptLoginHandle, Codex, DeviceCodeLoginHandle, Thread, TurnHandle)
+resolvable(*_public)
 
 
 def __getattr__(name: str) -> object:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from .._hints import resolvable
+from .._hints import exported, resolvable
 
 if TYPE_CHECKING:
     from . import strategies
@@ -119,7 +119,8 @@ def __getattr__(name: str) -> object:
             name=error.name,
         ) from None
     value: object = module if name in _MODULES else getattr(module, name)
-    resolvable(value, home=module.__name__)
+    exported(__name__, value)
+    resolvable(value)
     globals()[name] = value
     return value
 

@@ -2354,3 +2354,8 @@ class BlockingRequests:
         def request(self, method: str, params: JsonValue = None) -> JsonValue: ...
         def request(self, method: str, params: object = None) -> object:
             raise NotImplementedError
+
+
+if not TYPE_CHECKING:
+    # Base classes without members, which `help()` would show.
+    AsyncRequests = BlockingRequests = object

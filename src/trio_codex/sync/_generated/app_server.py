@@ -16,7 +16,7 @@ from ..streams import NotificationStream
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..._client.metadata import InitializeResponse
+    from ..._client.metadata import ServerMetadata
     from ..._config import AppServerConfig
     from ..._session.connection import ConnectionStatistics
     from ...protocol import JsonValue, WireModel
@@ -36,7 +36,7 @@ class BlockingAppServerClient(ClientBase, BlockingRequests):
         return self._async.config
 
     @property
-    def metadata(self) -> InitializeResponse:
+    def metadata(self) -> ServerMetadata:
         """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
-    from ..._client.metadata import InitializeResponse
+    from ..._client.metadata import ServerMetadata
     from ..._client.policy import ApprovalMode, Sandbox
     from ..._requests.handlers import ServerRequestHandlers
     from ..._session.connection import ConnectionStatistics
@@ -66,7 +66,7 @@ class Codex(CodexBase, BlockingRequests):
     # -- state ---------------------------------------------------------------------------------
 
     @property
-    def metadata(self) -> InitializeResponse:
+    def metadata(self) -> ServerMetadata:
         """The server's reply to `initialize`: its name, version, platform and directories.
 
         Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, ForwardRef, Literal, TypeAlias, final
 
 import attrs
 
@@ -31,7 +31,11 @@ __all__ = [
 ]
 
 MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
-Step: TypeAlias = tuple[str, "Mapping[str, JsonValue]"]
+if TYPE_CHECKING:
+    Step: TypeAlias = tuple[str, Mapping[str, JsonValue]]
+else:
+    # It names this module, so that hints that contain it resolve in any module.
+    Step = tuple[str, ForwardRef("Mapping[str, JsonValue]", module=__name__)]
 
 _ids = itertools.count(1)
 _PIECES = re.compile(r"\S*\s*")
