@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ from _tables import (  # noqa: E402
 )
 
 import trio_codex  # noqa: E402
+from trio_codex import _hints  # noqa: E402
 
 project = "trio-codex"
 version = release = trio_codex.__version__
@@ -80,8 +82,18 @@ def hide_constructor(*event: Any) -> tuple[str, str] | None:
     return ("", "") if what == "class" and name.rpartition(".")[2] in NEVER_MADE else None
 
 
+def restore_modules() -> None:
+    """Gives public classes their defining modules, where autodoc reads what follows a member."""
+    for name in _PUBLIC_MODULES:
+        module = importlib.import_module(name)
+        for value in [getattr(module, each) for each in module.__all__]:
+            if value in _hints._defined_in:
+                value.__module__ = _hints._defined_in[value]
+
+
 def setup(app: Sphinx) -> None:
     """Writes the generated tables and connects the event handlers."""
+    restore_modules()
     build = HERE / "_build"
     build.mkdir(exist_ok=True)
     write_methods(build / "methods.md")

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
-from ..errors import TurnStalledError
+from ..errors import AppServerError, TurnStalledError
 
 if TYPE_CHECKING:
-    from .._session.retries import Retry
     from .._session.stream import Message
     from .._session.turn import TurnChannel
     from ..protocol import Thread
+    from .app_server import AppServerClient
 
-__all__ = ["Progress", "stalled", "turn_status", "waiting_flags"]
+__all__ = ["Progress", "check_stalled", "turn_status"]
+
+# The longest wait for the thread's status.
+_STATUS_SECONDS = 5.0
 
 
 @final
@@ -43,34 +46,42 @@ class Progress:
         self._seen, self._since = self._channel.seen, trio.current_time()
 
 
-def waiting_flags(thread: Thread | None) -> tuple[str, ...]:
-    """Returns the active flags of a thread's status, such as `waitingOnApproval`."""
-    flags = () if thread is None else getattr(thread.status, "active_flags", ())
-    return tuple(str(flag) for flag in flags)
-
-
-def stalled(
-    turn_id: str,
-    idle_timeout: float,
-    thread: Thread | None,
-    outstanding: tuple[str, ...],
-    retry: Retry | None,
-) -> TurnStalledError:
-    """Returns the error of a stalled turn.
+async def check_stalled(client: AppServerClient, channel: TurnChannel, idle_timeout: float) -> None:
+    """Reads the thread from the server, then raises unless the turn has made progress meanwhile.
 
     Args:
-        turn_id: the turn.
+        client: the client of the turn.
+        channel: the channel of the turn.
         idle_timeout: the idle timeout that has passed, in seconds.
-        thread: the thread as returned by `thread/read`; `None` when that failed.
-        outstanding: the requests and flags the turn waits for.
-        retry: the runtime's last retry notice, if no other event has followed it.
+
+    Raises:
+        TurnStalledError: the turn is stalled.
     """
-    received = "nothing" if retry is None else "nothing but retries"
+    seen = channel.seen
+    thread: Thread | None = None
+    with trio.move_on_after(_STATUS_SECONDS):
+        try:
+            reply = await client.request("thread/read", {"threadId": channel.thread_id})
+            thread = reply.thread
+        except AppServerError:
+            pass
+    if channel.seen == seen and not channel.over:
+        requests = client._require().requests.outstanding(channel.thread_id, channel.turn_id)
+        flags = () if thread is None else getattr(thread.status, "active_flags", ())
+        outstanding = (*(str(flag) for flag in flags), *requests)
+        raise _stalled(channel, idle_timeout, thread, outstanding)
+
+
+def _stalled(
+    channel: TurnChannel, idle_timeout: float, thread: Thread | None, outstanding: tuple[str, ...]
+) -> TurnStalledError:
     reason = _reason(thread, outstanding)
+    retry = None if channel.route is None else channel.route.retrying
     if retry is not None:
         reason = f"the runtime retries a model request: {retry}; {reason}"
+    received = "nothing" if retry is None else "nothing but retries"
     return TurnStalledError(
-        f"the turn {turn_id} sent {received} for {idle_timeout:g} s; {reason}",
+        f"the turn {channel.turn_id} sent {received} for {idle_timeout:g} s; {reason}",
         idle_timeout=idle_timeout,
         thread=thread,
         outstanding=outstanding,

@@ -13,17 +13,15 @@ from .._hints import exported
 from .._session.abandoned import TurnGuard
 from .._session.control import end_agents, interrupt_turn, leave_turn
 from ..errors import (
-    AppServerError,
     HandlerError,
     OutputValidationError,
     TurnFailedError,
-    TurnStalledError,
     fresh,
 )
 from .arguments import check_seconds
 from .notification import Notification, TypedNotification
 from .result import OutputT, TurnResult, list_agents, make_result
-from .stalls import Progress, stalled, turn_status, waiting_flags
+from .stalls import Progress, check_stalled, turn_status
 from .subscription import EventReader
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from .._schema.output import OutputSpec
     from .._session.connection import Connection
     from .._session.turn import TurnChannel
-    from ..protocol import Thread, TurnSteerResponse
+    from ..protocol import TurnSteerResponse
     from .app_server import AppServerClient
     from .inputs import Input
     from .result import SubAgent
@@ -43,7 +41,6 @@ __all__ = ["AsyncTurnHandle", "TurnStream"]
 
 # Where the events are not read, `run` measures silence in this fraction of the timeout.
 _IDLE_TICKS = 8
-_STATUS_SECONDS = 5.0
 
 
 @final
@@ -274,14 +271,13 @@ class AsyncTurnHandle(Generic[OutputT]):
             while not (channel.over or channel.unraised):
                 await channel.wait_changed()
             return
-        seen, silent_since = channel.seen, trio.current_time()
+        progress = Progress(channel)
+        progress.restart()
         while not (channel.over or channel.unraised):
             with trio.move_on_after(idle_timeout / _IDLE_TICKS):
                 await channel.wait_changed()
-            if channel.seen != seen:
-                seen, silent_since = channel.seen, trio.current_time()
-            elif trio.current_time() - silent_since >= idle_timeout and not channel.over:
-                await self._check_stalled(idle_timeout)
+            if progress.deadline(idle_timeout) <= trio.current_time() and not channel.over:
+                await check_stalled(self._client, channel, idle_timeout)
 
     async def _refill(self, idle_timeout: float | None) -> bool:
         """Waits for events; false at the end of the stream."""
@@ -294,7 +290,7 @@ class AsyncTurnHandle(Generic[OutputT]):
             # Progress of sub-agents counts, so the deadline may have moved meanwhile.
             if progress.deadline(idle_timeout) <= trio.current_time():
                 progress.restart()
-                await self._check_stalled(idle_timeout)
+                await check_stalled(self._client, self._channel, idle_timeout)
 
     def _raise_entry(self, entry: BaseException) -> None:
         """Raises an error entry of the stream; a handler's error only once, here or in `run`."""
@@ -303,28 +299,6 @@ class AsyncTurnHandle(Generic[OutputT]):
                 return
             self._channel.unraised.remove(entry)
         raise fresh(entry)
-
-    async def _check_stalled(self, idle_timeout: float) -> None:
-        """Reads the thread from the server, then raises unless the turn has made progress."""
-        seen = self._channel.seen
-        error = await self._stalled(idle_timeout)
-        if self._channel.seen == seen and not self._channel.over:
-            raise error
-
-    async def _stalled(self, idle_timeout: float) -> TurnStalledError:
-        """Returns the error of a stalled turn, with the thread's status on the server."""
-        thread: Thread | None = None
-        with trio.move_on_after(_STATUS_SECONDS):
-            try:
-                reply = await self._client.request("thread/read", {"threadId": self.thread_id})
-                thread = reply.thread
-            except AppServerError:
-                pass
-        requests = self._connection.requests.outstanding(self.thread_id, self.id)
-        outstanding = (*waiting_flags(thread), *requests)
-        route = self._channel.route
-        retry = None if route is None else route.retrying
-        return stalled(self.id, idle_timeout, thread, outstanding, retry)
 
 
 def _check_run(connection: Connection, channel: TurnChannel) -> None:

@@ -10,6 +10,7 @@ import trio
 
 from .._client.arguments import check_seconds
 from .._client.notification import Notification
+from .._client.stalls import check_stalled
 from ..errors import fresh
 from .events import EventSource
 
@@ -119,7 +120,7 @@ class TurnStream:
                 return await receive()
             # A turn that waits for its sub-agents is silent itself.
             if channel.seen == seen:
-                await turn._check_stalled(self._idle_timeout)
+                await check_stalled(turn._client, turn._channel, self._idle_timeout)
 
 
 @final
