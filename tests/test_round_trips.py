@@ -306,16 +306,16 @@ NOT_VALUES = {
 }
 
 
-@pytest.mark.parametrize("door", [trio_codex, types, testing])
-def test_no_public_class_of_values_is_forgotten(door: ModuleType) -> None:
+@pytest.mark.parametrize("module", [trio_codex, types, testing])
+def test_no_public_class_of_values_is_forgotten(module: ModuleType) -> None:
     samples = {type(value) for value in VALUES.values()}
-    for name in door.__all__:
-        value = getattr(door, name)
+    for name in module.__all__:
+        value = getattr(module, name)
         if not inspect.isclass(value) or typing_name(value) or name in NOT_VALUES:
             continue
         if issubclass(value, (BaseException, protocol.WireModel, enum.Enum)):
             continue  # these have tests of their own
-        assert value in samples, f"{door.__name__}.{name}"
+        assert value in samples, f"{module.__name__}.{name}"
 
 
 def typing_name(value: object) -> bool:

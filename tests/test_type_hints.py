@@ -20,7 +20,7 @@ import trio_codex
 from trio_codex import _hints, protocol, types
 from trio_codex.protocol._model import WireModel, _MadeByAttrs
 
-DOORS = (
+MODULES = (
     "trio_codex",
     "trio_codex.types",
     "trio_codex.client",
@@ -47,14 +47,14 @@ def functions_of(cls: type) -> Iterator[tuple[str, Any]]:
     constructor = inspect.getattr_static(cls, "__init__")
     if (
         isinstance(constructor, _MadeByAttrs) and cls is not WireModel
-    ):  # only now, as for whoever looks at it
+    ):  # made now, as for every reader of it
         constructor = constructor.__get__(None, cls)
     if inspect.isfunction(constructor):
         yield f"{cls.__name__}.__init__", constructor
 
 
-def things(door: str) -> Iterator[tuple[str, Any]]:
-    module = importlib.import_module(door)
+def things(public: str) -> Iterator[tuple[str, Any]]:
+    module = importlib.import_module(public)
     for name in module.__all__:
         value = getattr(module, name)
         if inspect.isclass(value) and value.__module__.startswith("trio_codex"):
@@ -64,9 +64,9 @@ def things(door: str) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_the_hints_of_every_public_thing_resolve(door: str) -> None:
-    found = dict(things(door))
+@pytest.mark.parametrize("public", MODULES)
+def test_the_hints_of_every_public_thing_resolve(public: str) -> None:
+    found = dict(things(public))
     unresolved = {}
     for name, thing in found.items():
         try:
@@ -85,7 +85,7 @@ ALONE = {
     "a generated class": "typing.get_type_hints(trio_codex.protocol.Thread)['turns']",
     "a generated constructor": "typing.get_type_hints(trio_codex.types.Thread.__init__)['turns']",
     "a property": "typing.get_type_hints(trio_codex.Notification.payload.fget)['return']",
-    "a door": "typing.get_type_hints(trio_codex.types) == {}",
+    "a module": "typing.get_type_hints(trio_codex.types) == {}",
     "the converter": "'value' in typing.get_type_hints(__import__('trio_codex.protocol.converter',"
     " fromlist=['structure']).structure)",
     "a scripted item": "'text' in typing.get_type_hints(trio_codex.testing.model_items.message)",

@@ -1,1 +1,1 @@
-"""Turns replayed bytes into a table: this library, the official SDK and the floor, side by side."""
+"""Benchmarks on replayed bytes: this library, the official SDK and the bare loop."""

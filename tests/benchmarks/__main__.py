@@ -1,4 +1,4 @@
-"""Turns a command line into a table of figures: python -m tests.benchmarks --peer-python PATH."""
+"""Measures and prints the tables: python -m tests.benchmarks --peer-python PATH."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the rows of the budget into measurements: which libraries, which script, how much."""
+"""The measured cases: which libraries, which script, how much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a fresh interpreter into figures: how long imports take, and a script up to its start."""
+"""Figures of a fresh interpreter: import time, and a script up to its first call."""
 
 from __future__ import annotations
 

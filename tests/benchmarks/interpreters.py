@@ -1,4 +1,4 @@
-"""Turns a library's name into the interpreter that has it, and into that interpreter's world."""
+"""The interpreter of each measured library, and its environment variables."""
 
 from __future__ import annotations
 

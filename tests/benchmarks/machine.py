@@ -1,4 +1,4 @@
-"""Turns this machine and its packages into the lines a table of figures needs to mean something."""
+"""A description of the machine and the packages for the page of figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the real runtime into something a stream can be measured on: a model of its own.
+"""The real runtime with a model server, to measure a stream on.
 
 Run as a module it is that model: a loopback server that answers every model request with one
 long message, short for the first request so that clients can warm up.

@@ -1,4 +1,4 @@
-"""Turns a script into a stand-in app-server, where no C compiler can make `replay.c` into one.
+"""Stand-in for `replay.c` where there is no C compiler.
 
 It reads the same scripts and answers the same bytes; only rendering is slower, and pacing coarser.
 """

@@ -1,4 +1,4 @@
-"""Turns cases into samples: every library in turn, round after round, each in its own process."""
+"""Runs the cases round by round, each library in its own process."""
 
 from __future__ import annotations
 

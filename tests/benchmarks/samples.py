@@ -1,4 +1,4 @@
-"""Turns recordings and the schema into samples: every kind, and the big ones people meet."""
+"""Message samples from recordings and the schema: every kind, and large ones."""
 
 from __future__ import annotations
 

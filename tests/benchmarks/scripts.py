@@ -1,4 +1,4 @@
-"""Turns the recorded messages of the real runtime into the scripts the replay server plays."""
+"""Scripts of the replay server, made from recorded messages of the real runtime."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns `replay.c` into a program, once per change, and says how to start it on a script."""
+"""The replay server: `replay.c`, compiled when it changed, and its command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the protocol's schema into one full message of every kind a server can send."""
+"""One full message of every kind that a server can send, made from the schema."""
 
 from __future__ import annotations
 

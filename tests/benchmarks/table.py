@@ -1,4 +1,4 @@
-"""Turns samples into tables: the budget with its verdicts, and the figures behind it."""
+"""Tables of the figures: the budget with its verdicts, and the figures behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the replay server and the tables into something the benchmarks can be believed by."""
+"""The replay server, the workers and the tables of the benchmarks."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 FOLDERS = sorted(path.name for path in EXAMPLES.iterdir() if path.name[:2].isdigit())
-SCRIPTS = [f"{folder}/{colour}.py" for folder in FOLDERS for colour in ("async", "sync")]
+SCRIPTS = [f"{folder}/{face}.py" for folder in FOLDERS for face in ("async", "sync")]
 CHAT = "11_chat"
 SECONDS = 60
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
@@ -55,9 +55,9 @@ def test_an_example_prints_what_it_should(script: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one child on Windows")
-@pytest.mark.parametrize("colour", ["async", "sync"])
-def test_ctrl_c_in_the_chat_interrupts_the_turn_and_not_the_program(colour: str) -> None:
-    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+@pytest.mark.parametrize("face", ["async", "sync"])
+def test_ctrl_c_in_the_chat_interrupts_the_turn_and_not_the_program(face: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{face}.py"), "--demo"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT
     ) as chat:
@@ -78,10 +78,10 @@ def test_ctrl_c_in_the_chat_interrupts_the_turn_and_not_the_program(colour: str)
             chat.kill()
 
 
-@pytest.mark.parametrize("colour", ["async", "sync"])
+@pytest.mark.parametrize("face", ["async", "sync"])
 @pytest.mark.parametrize("moment", ["in the answer", "at the prompt"])
-def test_the_chat_ends_when_the_runtime_dies(colour: str, moment: str) -> None:
-    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+def test_the_chat_ends_when_the_runtime_dies(face: str, moment: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{face}.py"), "--demo"]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -112,9 +112,9 @@ def test_the_chat_ends_when_the_runtime_dies(colour: str, moment: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one child on Windows")
-@pytest.mark.parametrize("colour", ["async", "sync"])
-def test_ctrl_c_at_the_prompt_ends_the_chat(colour: str) -> None:
-    command = [sys.executable, str(EXAMPLES / CHAT / f"{colour}.py"), "--demo"]
+@pytest.mark.parametrize("face", ["async", "sync"])
+def test_ctrl_c_at_the_prompt_ends_the_chat(face: str) -> None:
+    command = [sys.executable, str(EXAMPLES / CHAT / f"{face}.py"), "--demo"]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -170,15 +170,15 @@ def test_an_example_uses_public_names_only(path: Path) -> None:
         if isinstance(node, ast.Import):
             assert all(not name.name.startswith("trio_codex.") for name in node.names)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("trio_codex"):
-            door = importlib.import_module(node.module or "")
-            assert "._" not in door.__name__
-            assert {name.name for name in node.names} <= set(door.__all__)
+            module = importlib.import_module(node.module or "")
+            assert "._" not in module.__name__
+            assert {name.name for name in node.names} <= set(module.__all__)
 
 
 @pytest.mark.version_bound
-@pytest.mark.parametrize("colour", ["async", "sync"])
-def test_the_example_of_turn_parameters_has_every_one(colour: str) -> None:
-    tree = ast.parse((EXAMPLES / "12_turn_parameters" / f"{colour}.py").read_text("utf-8"))
+@pytest.mark.parametrize("face", ["async", "sync"])
+def test_the_example_of_turn_parameters_has_every_one(face: str) -> None:
+    tree = ast.parse((EXAMPLES / "12_turn_parameters" / f"{face}.py").read_text("utf-8"))
     given = {
         word.arg for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords
     }

@@ -1,1 +1,1 @@
-"""Turns bytes nobody chose into messages and values, or into errors of ours."""
+"""Fuzzing of framing, messages and the converter."""

@@ -1,4 +1,4 @@
-"""Turns spare time into bytes nobody thought of: `python -m tests.fuzz [--seconds N]`.
+"""Runs the fuzzer: `python -m tests.fuzz [--seconds N]`.
 
 Needs atheris. What is found stands in the current directory as `crash-...`; put it into the corpus
 under a name that says what it is, together with the fix.

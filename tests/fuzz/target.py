@@ -1,4 +1,4 @@
-"""Turns any bytes into messages and typed values, and finds it a fault if anything else comes out.
+"""The fuzz target: any bytes become messages and typed values, or an error of the library.
 
 The first byte says how the rest is cut; what the rest says is up to the fuzzer.
 """

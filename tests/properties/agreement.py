@@ -1,4 +1,4 @@
-"""Turns JSON, its schema and what came back of it into the first difference between the two."""
+"""The first difference between JSON and what came back of it, by its schema."""
 
 from __future__ import annotations
 

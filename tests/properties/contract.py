@@ -1,4 +1,4 @@
-"""Turns the pinned schema bundle into validators and JSON, without any of the SDK's own code."""
+"""Validators and JSON strategies of the pinned schema, without the SDK's code."""
 
 from __future__ import annotations
 

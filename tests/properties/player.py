@@ -1,4 +1,4 @@
-"""Turns a conversation into what a peer and a router make of it, as the connection plays it."""
+"""Plays a conversation to a peer and a router, as the connection does."""
 
 from __future__ import annotations
 

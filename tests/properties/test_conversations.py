@@ -1,4 +1,4 @@
-"""Whole conversations: each event reaches each handle that is due it, once, wherever it was cut."""
+"""Whole conversations: each event reaches each handle once, wherever the bytes were cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The helpers of nox and CI: interpreters that only seem to be there, and the closing line."""
+"""Helpers of nox and CI: the search for interpreters, and the closing line."""
 
 from __future__ import annotations
 

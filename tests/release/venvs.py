@@ -1,4 +1,4 @@
-"""Turns a folder into a fresh environment that has only what a test installs into it."""
+"""A fresh virtual environment that has only what a test installs."""
 
 from __future__ import annotations
 

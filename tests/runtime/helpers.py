@@ -1,4 +1,4 @@
-"""Turns what the runtime tests look at again and again into short questions."""
+"""What the tests of the real runtime share: reading events and results, counting processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a transport into the same one that also keeps every request that went through it."""
+"""A transport that also keeps every request that goes through it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A runtime that dies, or never lives: every waiter is told the same, and nothing is left."""
+"""A runtime that dies or never starts: every waiter gets the same error, and nothing is left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who owns the runtime, how it ends, and what comes out of its block."""
+"""Client lifecycle on the real runtime: who owns it, how it ends, and what its block raises."""
 
 from __future__ import annotations
 

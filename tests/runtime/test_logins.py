@@ -1,4 +1,4 @@
-"""Logins for real: the runtime at a login service on loopback, the test as person and browser."""
+"""Logins against a loopback issuer; the test acts as the person and the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every option: what it is on the wire, and that the real runtime takes it."""
+"""Every option: its form on the wire, and that the real runtime accepts it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Presets and instructions: what the server makes of them, and what the model is told."""
+"""Presets and instructions: what the server stores, and what the model receives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a turn comes to: which of its messages is the answer, and what a stalled turn says."""
+"""Turn results: which message is the final response, and what a stalled turn reports."""
 
 from __future__ import annotations
 

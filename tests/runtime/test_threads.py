@@ -1,4 +1,4 @@
-"""The life of threads on the real runtime: kept, listed, forked, put away, and found again."""
+"""Threads on the real runtime: stored, listed, forked, archived, deleted and resumed."""
 
 from __future__ import annotations
 

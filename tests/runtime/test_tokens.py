@@ -1,4 +1,4 @@
-"""What a turn cost, held against what the model server has reported."""
+"""Token counts of turns, compared with those that the model server reported."""
 
 from __future__ import annotations
 

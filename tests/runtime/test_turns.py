@@ -1,4 +1,4 @@
-"""Turns on the real runtime: what they stream, what they come to, and whose events they see."""
+"""Turns on the real runtime: streams, results, joins and steers."""
 
 from __future__ import annotations
 

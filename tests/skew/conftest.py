@@ -1,4 +1,4 @@
-"""Turns the presence of an older runtime into tests: without one, those tests do not exist."""
+"""Tests against an older runtime: collected only when one is given."""
 
 from __future__ import annotations
 

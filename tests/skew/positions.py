@@ -1,4 +1,4 @@
-"""Turns a payload into the same payload from tomorrow: one thing is new, in every place in turn."""
+"""Payloads of a newer server: an unknown key, value or variant in each position in turn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One new thing in every position of everything we receive: nothing raises, nothing is lost."""
+"""An unknown thing in every position of every received type: nothing raises, nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The SDK with a runtime older than the one it was made from: everyday use still works."""
+"""The SDK with a runtime older than its pin: everyday use still works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A runtime that is too old for what is asked of it: refused by name, and nothing is sent."""
+"""Options that the connected runtime is too old for: refused by name, and nothing is sent."""
 
 from __future__ import annotations
 

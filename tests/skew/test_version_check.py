@@ -1,4 +1,4 @@
-"""The version check: each thing that is newer than a runtime is found where it stands."""
+"""The version check: everything newer than a runtime is found at its path."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-"""Turns tables of calls into runs of the real runtime, and the tables into a page about them."""
+"""Every method of the protocol, called against the real runtime, and the coverage page."""
 
 from __future__ import annotations

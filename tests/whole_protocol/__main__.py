@@ -1,4 +1,4 @@
-"""Turns the tables into a page: `python -m tests.whole_protocol --write PATH`."""
+"""Writes the coverage page: `python -m tests.whole_protocol --write PATH`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a raw payload and its protocol type into the list of what the type does not know."""
+"""Audit of a raw payload: everything in it that its protocol type does not know."""
 
 from __future__ import annotations
 

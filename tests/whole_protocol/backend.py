@@ -1,4 +1,4 @@
-"""Turns the paths of the account backend into the answers a logged-in runtime gets on loopback."""
+"""A loopback account backend for a runtime that is logged in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the runtime's own program into the server of an environment apart from the app-server."""
+"""The runtime's exec server: an environment outside of the app-server."""
 
 from __future__ import annotations
 

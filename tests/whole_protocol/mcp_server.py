@@ -1,4 +1,4 @@
-"""Turns lines of JSON-RPC on stdin into the answers of a small MCP server, for the runtime."""
+"""A small MCP server on stdin and stdout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a WebSocket on loopback into a realtime service that says what a test wrote down."""
+"""A loopback realtime service: a WebSocket that sends what a test scripted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a scenario into a run of the real runtime and checks all the runtime said in it."""
+"""Runs one scenario against the real runtime and checks everything that it sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns accounts, plugins shared by them and remote control into calls, at a login service here."""
+"""Scenarios: accounts, shared plugins and remote control, at a loopback issuer."""
 
 from __future__ import annotations
 

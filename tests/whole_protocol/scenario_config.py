@@ -1,4 +1,4 @@
-"""Turns settings, skills, hooks, environments and migrations into calls."""
+"""Scenarios: settings, skills, hooks, environments and migrations."""
 
 from __future__ import annotations
 

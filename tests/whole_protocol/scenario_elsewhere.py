@@ -1,4 +1,4 @@
-"""Turns environments, gateways and programs beside the runtime into calls."""
+"""Scenarios: environments, gateways and programs beside the runtime."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns files, commands and searches into calls: what needs neither a thread nor a model."""
+"""Scenarios: files, commands and searches, without a thread or a model."""
 
 from __future__ import annotations
 

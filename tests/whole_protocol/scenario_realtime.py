@@ -1,4 +1,4 @@
-"""Turns spoken conversations with a realtime service of this machine into calls."""
+"""Scenarios: realtime conversations with a loopback service."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the life of threads into calls: made, read, filed away, forked and deleted."""
+"""Scenarios: threads started, read, archived, forked and deleted."""
 
 from __future__ import annotations
 

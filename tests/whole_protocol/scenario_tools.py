@@ -1,4 +1,4 @@
-"""Turns an MCP server, a marketplace and its plugin, all on this machine, into calls."""
+"""Scenarios: an MCP server, a marketplace and its plugin, all local."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns replies of a model into every event and question a turn can bring."""
+"""Scenarios: model replies that cause every event and server request of a turn."""
 
 from __future__ import annotations
 

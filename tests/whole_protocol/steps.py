@@ -1,4 +1,4 @@
-"""Turns the rows of a scenario into calls of a running client, and checks each reply."""
+"""Steps of a scenario: the calls, the expected replies, and the checks of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the scenarios, and what none of them reaches, into one row for each method."""
+"""The coverage tables: all scenarios, and the methods that no scenario reaches."""
 
 from __future__ import annotations
 

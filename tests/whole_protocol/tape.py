@@ -1,4 +1,4 @@
-"""Turns the bytes between a client and its runtime into a record that a test can wait on."""
+"""A record of the bytes between a client and its runtime, which a test can wait on."""
 
 from __future__ import annotations
 

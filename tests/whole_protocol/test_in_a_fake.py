@@ -1,4 +1,4 @@
-"""What the real runtime cannot be made to send here, sent by a scripted server instead."""
+"""Messages that the real runtime cannot be made to send, sent by a scripted server."""
 
 from __future__ import annotations
 

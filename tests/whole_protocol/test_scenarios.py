@@ -47,7 +47,7 @@ async def test_all_that_the_runtime_says_is_known_in_full(
     assert not strange_messages(tape)
     assert not faults(tape.replies[0].body, METHODS["initialize"].result)
     sent = {message.method for message in tape.notifications}
-    assert set(scenario.notifications) <= sent, "the table promises what did not come"
+    assert set(scenario.notifications) <= sent, "the table lists notifications that did not arrive"
     asked = {message.method for message in tape.server_requests}
     assert asked == set(scenario.server_requests)
     assert not sent & NOT_REACHED.keys(), "the table says that this cannot be reached"

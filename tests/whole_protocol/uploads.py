@@ -1,4 +1,4 @@
-"""Turns an upload into nothing: an address on loopback that takes whatever is sent there."""
+"""A loopback address that accepts uploads and discards them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Turns one measurement's description into its figures, in an interpreter of its own."""
+"""Workers of the benchmarks: one measurement in an interpreter of its own."""

@@ -1,4 +1,4 @@
-"""Turns jobs given as JSON into one line of JSON each: python -m tests.benchmarks.workers NAME."""
+"""Runs jobs given as JSON, a line of JSON for each: python -m tests.benchmarks.workers NAME."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns an asynchronous client into figures; the official one and ours are used the same way."""
+"""Figures of an asynchronous client, the official one or ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a blocking client into figures; the official one and ours are used the same way."""
+"""Figures of a blocking client, the official one or ours."""
 
 from __future__ import annotations
 

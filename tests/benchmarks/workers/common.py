@@ -1,4 +1,4 @@
-"""Turns a stretch of work into figures: wall time, CPU time of this process, resident memory.
+"""Measurement of a stretch of work: wall time, CPU time, resident memory.
 
 Nothing here or beside it may import more than the standard library and the library it measures:
 the official SDK's interpreter has nothing else.

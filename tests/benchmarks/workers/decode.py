@@ -1,4 +1,4 @@
-"""Turns sample messages into the time their decoding takes: bytes to the library's own type."""
+"""Decode times of sample messages: from bytes to the type of a library."""
 
 from __future__ import annotations
 

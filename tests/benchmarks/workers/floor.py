@@ -1,4 +1,4 @@
-"""Turns the bare minimum into figures: read the pipe, split the lines, parse them; nothing kept."""
+"""Figures of the bare loop: read the pipe, split the lines, parse them; nothing is kept."""
 
 from __future__ import annotations
 

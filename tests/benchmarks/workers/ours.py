@@ -1,4 +1,4 @@
-"""Turns this library's names into those the cases use."""
+"""This library's names as the cases use them."""
 
 from __future__ import annotations
 

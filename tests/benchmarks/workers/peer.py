@@ -1,4 +1,4 @@
-"""Turns the official SDK's names into those the cases use."""
+"""The official SDK's names as the cases use them."""
 
 from __future__ import annotations
 
