@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, final
 import trio
 
 from .._hints import exported
+from .._json import OMITTED
 from .._transport.launch import unloads_threads
 from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError, fresh
-from ..protocol import OMITTED
 from ..protocol._generated.requests import AsyncRequests
 from ..protocol.methods import METHODS
 from .arguments import (

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, final
 import trio
 
 from .._hints import exported
+from .._json import OMITTED
 from .._session.threads import give_up, open_thread
 from ..errors import InvalidArgumentError
-from ..protocol import OMITTED
 from ..protocol._generated.requests import AsyncRequests
 from .app_server import AppServerClient
 from .arguments import takes_config

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from .._json import OMITTED
 from .._settings import check_settings
 from ..errors import InvalidArgumentError
-from ..protocol import OMITTED
 from ..protocol.methods import METHODS
 from .approval_defaults import named_settings
 from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy

@@ -22,7 +22,7 @@ from .shapes import Array, Choice, Described, Ref, Shape, Table, Union, join
 from .union_ambiguity import distinct
 
 if TYPE_CHECKING:
-    from ..protocol._model import JsonValue
+    from .._json import JsonValue
     from .scalars import Limits
     from .shapes import Schema
 

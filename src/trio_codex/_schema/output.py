@@ -15,7 +15,7 @@ from .shapes import Field, Record, bare
 
 if TYPE_CHECKING:
     from .._client.result import TypeForm
-    from ..protocol._model import JsonValue
+    from .._json import JsonValue
     from .derive import TypeSchema
 
 __all__ = ["OutputSpec", "output_spec"]

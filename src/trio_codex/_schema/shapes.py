@@ -17,7 +17,7 @@ from ..errors import ShapeError, text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ..protocol._model import JsonValue
+    from .._json import JsonValue
 
     Schema: TypeAlias = dict[str, JsonValue]
 

@@ -13,7 +13,7 @@ from .._hints import exported
 from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
-    from ..protocol._model import JsonValue
+    from .._json import JsonValue
 
 __all__ = ["ToolImage", "ToolOutcome", "content_of", "failure"]
 

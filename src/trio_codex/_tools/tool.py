@@ -27,8 +27,8 @@ from .tool_names import check_name, check_namespace
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from .._json import JsonValue
     from .._schema.derive import TypeSchema
-    from ..protocol._model import JsonValue
 
 __all__ = ["Tool", "tool"]
 

@@ -14,7 +14,7 @@ from .tool import Tool
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ..protocol._model import JsonValue
+    from .._json import JsonValue
 
 __all__ = ["Toolset"]
 

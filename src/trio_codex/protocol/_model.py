@@ -8,12 +8,9 @@ from typing import (
     Any,
     ClassVar,
     Final,
-    ForwardRef,
     NamedTuple,
     Self,
-    TypeAlias,
     TypeVar,
-    Union,
     dataclass_transform,
 )
 
@@ -21,6 +18,7 @@ import attr
 import attrs
 
 from .._hints import defined_in, resolvable
+from .._json import OMITTED, JsonValue, Omitted
 from .._redaction import redacted
 
 if TYPE_CHECKING:
@@ -38,17 +36,6 @@ __all__ = [
     "wire",
 ]
 
-# At run time the recursion is a forward reference, which names this module, so that hints that
-# contain it resolve in any module.
-if TYPE_CHECKING:
-    JsonValue: TypeAlias = (
-        dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
-    )
-else:
-    _JSON = ForwardRef("JsonValue", module=__name__)
-    JsonValue = Union[dict[str, _JSON], list[_JSON], str, int, float, bool, None]  # noqa: UP007
-"""Anything JSON can say."""
-
 INT_RANGES: Final[dict[str, tuple[int, int]]] = {
     "int8": (-(1 << 7), (1 << 7) - 1),
     "int16": (-(1 << 15), (1 << 15) - 1),
@@ -62,22 +49,6 @@ INT_RANGES: Final[dict[str, tuple[int, int]]] = {
     "uint": (0, (1 << 64) - 1),
 }
 """Smallest and largest value of each integer `format` the schema uses."""
-
-
-class Omitted(Enum):
-    """The type of `OMITTED`."""
-
-    OMITTED = "omitted"
-
-    def __repr__(self) -> str:
-        return "OMITTED"
-
-    def __bool__(self) -> bool:
-        return False
-
-
-OMITTED: Final = Omitted.OMITTED
-"""Says that a field is left out of the message, where `None` would be sent as `null`."""
 
 
 class OpenEnum(str, Enum):

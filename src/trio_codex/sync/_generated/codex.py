@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 from ..._client.codex import _require_text
 from ..._client.options import explicit_options, thread_list_params, wire_options
-from ...protocol import OMITTED
+from ..._json import OMITTED
 from ...protocol._generated.requests import BlockingRequests
 from ..handlers import blocking_handlers
 from ..service import CodexBase
