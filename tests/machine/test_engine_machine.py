@@ -13,7 +13,7 @@ from hypothesis.stateful import consumes, precondition, rule
 from tests.machine.model import Follower
 from tests.machine.stepper import Started
 from tests.machine.world import PATIENCE, THREADS, EngineWorld
-from trio_codex.testing.strategies import noise
+from trio_codex.testing.strategies import malformed, noise
 from trio_codex.types import JsonValue
 
 # Nothing happens after these, so a run should get somewhere first.
@@ -137,6 +137,18 @@ class EngineMachine(EngineWorld):
                 follower.turn.fake.user_message("between")
                 for message in noise:
                     self.fake.notify(message["method"], named(message, follower.thread_id))
+        self.loop.settle()
+
+    @precondition(lambda self: self.alive)
+    @rule(follower=following, messages=st.lists(malformed("thread"), min_size=1, max_size=4))
+    def send_malformed(self, follower: Follower, messages: list[Any]) -> None:
+        """A read brings notifications that do not fit their types among a turn's events."""
+        running = follower.turn is not None and not follower.turn.over
+        with self.fake.batch():
+            for message in messages:
+                if follower.turn is not None and running:
+                    self.speak_in(follower.turn, settle=False)
+                self.fake.notify(message["method"], named(message, follower.thread_id))
         self.loop.settle()
 
     @precondition(lambda self: self.alive)
@@ -288,9 +300,9 @@ class EngineMachine(EngineWorld):
 
 def named(message: Any, thread_id: str) -> Any:
     """The params of a notification that was drawn for any thread, for this one."""
-    params = copy.deepcopy(message["params"])
-    if params.get("threadId") is not None:
-        params["threadId"] = thread_id
+    params = copy.deepcopy(message.get("params"))
+    if isinstance(params, dict) and isinstance(params.get("threadId"), str):
+        params["threadId"] = params["threadId"] and thread_id
     return params
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import attrs
 import orjson
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -19,7 +20,7 @@ from tests.properties.examples import bounded
 from tests.properties.player import drained, play
 from trio_codex._wire import LineSplitter
 from trio_codex.protocol.methods import METHODS
-from trio_codex.testing.strategies import Conversation, conversations, cut
+from trio_codex.testing.strategies import Conversation, Step, conversations, cut, malformed
 
 
 def events(messages: Iterable[Any]) -> list[tuple[Any, Any]]:
@@ -56,6 +57,27 @@ def test_each_event_reaches_each_handle_once_in_order(
     player.router.unsubscribe(player.others)
     assert not any(player.router.statistics().values())
     assert (player.peer.outstanding, player.peer.unmatched) == (0, 0)
+
+
+@pytest.mark.requirement("engine/routing")
+@bounded(60)
+@given(conversations(), st.data())
+def test_malformed_notifications_in_between_change_nothing_for_a_turn(
+    conversation: Conversation, data: st.DataObject
+) -> None:
+    thread_ids = sorted({turn.thread_id for turn in conversation.turns}) or ["thread"]
+    steps, added = list(conversation.steps), []
+    for _ in range(data.draw(st.integers(1, 8))):
+        message = data.draw(st.sampled_from(thread_ids).flatmap(malformed))
+        added.append(message)
+        steps.insert(data.draw(st.integers(0, len(steps))), Step(kind="tell", message=message))
+    player = play(
+        attrs.evolve(conversation, steps=tuple(steps)), lambda stream: data.draw(cut(stream))
+    )
+    for number, handle in enumerate(conversation.handles):
+        assert events(drained(player.channels[number].events)) == events(handle.due)
+    others = [*conversation.unowned, *added]
+    assert sorted_json(drained(player.others.events)) == sorted_json(others)
 
 
 @pytest.mark.requirement("testing/conversations")

@@ -211,8 +211,10 @@ class ServerRequests:
     def on_resolved(self, params: Message) -> None:
         """Withdraws the request that `serverRequest/resolved` names."""
         request_id = params.get("requestId")
-        if isinstance(request_id, (int, str)) and request_id in self._open:
-            self._withdraw(self._open[request_id])
+        # `True` equals 1 as a dictionary key, and names no request.
+        if isinstance(request_id, (int, str)) and not isinstance(request_id, bool):
+            if request_id in self._open:
+                self._withdraw(self._open[request_id])
 
     def on_item_started(self, params: Message) -> None:
         """Keeps the changes of a file change: its approval request leaves them out."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..._hints import resolvable
 from .conversation import conversations
 from .cuts import cut
-from .events import noise
+from .events import malformed, noise
 from .misses import MissKind, NearMiss, near_misses
 from .stories import Conversation, Handle, Step, Turn
 from .values import from_type, json_values, wire
@@ -24,6 +24,7 @@ __all__ = [
     "cut",
     "from_type",
     "json_values",
+    "malformed",
     "near_misses",
     "noise",
     "wire",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...protocol.methods import MethodSpec
     from .stories import Message
 
-__all__ = ["NotificationBuilder", "interleaved", "noise"]
+__all__ = ["NotificationBuilder", "interleaved", "malformed", "noise"]
 
 _MS: Final = shapes.NOW * 1000
 _TEXT: Final = st.text(max_size=12)
@@ -32,6 +32,13 @@ _NO_NOISE: Final = frozenset(
         "thread/closed",
         "thread/deleted",
     }
+)
+
+# Values that no id and no record is, and the keys that clients look at.
+_MISFITS: Final[tuple[Any, ...]] = (None, True, 7, "", [], [7], {}, {"id": 7}, {"type": []})
+_KEYS: Final = (
+    *("threadId", "thread", "turnId", "turn", "itemId", "item", "delta", "tokenUsage"),
+    *("status", "error", "willRetry", "requestId", "loginId"),
 )
 
 
@@ -177,6 +184,32 @@ def noise(thread_id: str) -> st.SearchStrategy[Message]:
     return (st.sampled_from(nullable) | st.sampled_from(_thread_methods())).flatmap(
         lambda spec: _drawn(spec, thread_id)
     )
+
+
+@st.composite
+def malformed(draw: st.DrawFn, thread_id: str) -> Message:
+    """A notification whose params do not fit its method, and that names no turn.
+
+    The params are no object, or their ids and contents are of other types. Some name the thread.
+
+    Args:
+        draw: given by Hypothesis.
+        thread_id: the id of the thread.
+    """
+    method = draw(st.sampled_from(_notifications()))
+    values = st.sampled_from(_MISFITS)
+    params: Any = draw(values | st.dictionaries(st.sampled_from(_KEYS), values, max_size=6))
+    message: Message = {"method": method, "emittedAtMs": _MS}
+    # With the thread's id, these end it, or the only turn that runs on it.
+    ends = method in _NO_NOISE or method in ("turn/completed", "thread/status/changed")
+    if isinstance(params, dict) and not ends and draw(st.booleans()):
+        params = {**params, "threadId": thread_id}
+    return message if params is None else {**message, "params": params}
+
+
+@cache
+def _notifications() -> list[str]:
+    return [s.method for s in METHODS.values() if s.direction == "server_notification"]
 
 
 @cache
