@@ -1,8 +1,7 @@
-"""Turns a value that does not fit into words: what was expected, what was found, and where."""
+"""Mismatches: what was expected of a value, what was found, and at which JSON path."""
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -50,7 +49,7 @@ class Mismatch(Exception):
         elif _IDENTIFIER.match(key):
             step = f".{key}"
         else:
-            step = f"[{json.dumps(key)}]"
+            step = f"[{_quoted(key)}]"
         self._steps.append(step)
         return self
 
@@ -80,11 +79,17 @@ class ExperimentalField(Mismatch):
 
 def choices(values: Iterable[object]) -> str:
     """The allowed values, for an error message."""
-    listed = [json.dumps(value) for value in values]
+    listed = [_quoted(value) for value in values]
     shown = ", ".join(listed[:_SHOWN_CHOICES])
     if len(listed) > _SHOWN_CHOICES:
         shown += f" and {len(listed) - _SHOWN_CHOICES} more"
     return f"one of {shown}" if len(listed) != 1 else shown
+
+
+def _quoted(value: object) -> str:
+    import json  # unlike orjson, it can write a lone surrogate; few programs need either
+
+    return json.dumps(value)
 
 
 def describe(value: object) -> str:

@@ -8,6 +8,7 @@ the same values: `tests/protocol/test_fast_and_plain.py` compares them, type by 
 
 from __future__ import annotations
 
+import sys
 import typing
 from enum import Enum
 from functools import cache
@@ -22,7 +23,6 @@ from ._fast import Unfit
 from ._generated._index import MODULES
 from ._mismatch import Mismatch
 from ._model import OpenEnum, WireModel
-from ._types import find_alias, find_type, is_wire_type, without_null
 from ._unstructure import UnstructureTable, to_json, to_send
 from .unknown import UnknownVariant
 
@@ -126,9 +126,14 @@ def prepare(cls: object) -> None:
 def _generated_reader(cls: Any) -> Reader | None:
     """The generated reader of a type; `None` for a type that no client receives."""
     if isinstance(cls, type):
-        is_ours = cls.__name__ in MODULES and find_type(cls.__name__) is cls
-        name = cls.__name__ if is_ours else None
+        name: str | None = cls.__name__
+        # The module of a generated class has been imported: `cls` is defined there.
+        module = sys.modules.get(f"{_GENERATED}.{MODULES.get(cls.__name__)}")
+        if module is None or vars(module).get(cls.__name__) is not cls:
+            return None
     else:
+        from ._types import find_alias, without_null
+
         inner, nullable = without_null(cls)
         if nullable:
             read = _generated_reader(inner)
@@ -136,11 +141,13 @@ def _generated_reader(cls: Any) -> Reader | None:
         name = find_alias(inner) if typing.get_origin(inner) is not None else None
     if name is None:
         return None
-    module = import_module(f"{_GENERATED}.read.{MODULES[name]}")
-    return getattr(module, f"read_{name}", None)
+    readers = import_module(f"{_GENERATED}.read.{MODULES[name]}")
+    return getattr(readers, f"read_{name}", None)
 
 
 def _cattrs_reader(cls: Any) -> Reader:
+    from ._types import is_wire_type
+
     if is_wire_type(cls):
         from ._plain import plain_converter
 
@@ -156,6 +163,8 @@ def _explained(value: JsonValue, cls: Any, error: Exception) -> Exception:
         return ShapeError(error.path, error.reason)
     if isinstance(error, RecursionError):
         return ShapeError("$", "nested too deeply to be decoded")
+    from ._types import is_wire_type
+
     if not is_wire_type(cls):
         return _explained_foreign(error)
     if not isinstance(error, _FAULTS):
@@ -207,6 +216,8 @@ def _primitive_hook(primitive: type) -> Callable[[Any, Any], Any]:
 def _converter() -> Converter:
     # Imported here, because cattrs costs a tenth of the time a program has until Codex answers.
     from cattrs import Converter
+
+    from ._types import is_wire_type
 
     made = Converter()
     made.register_structure_hook_factory(is_wire_type, _hook)
