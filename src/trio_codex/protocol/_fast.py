@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ._model import OMITTED, OpenEnum, WireModel, unlisted_member
 from .unknown import UnknownVariant
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 __all__ = [
+    "FAULTS",
     "OMITTED",
     "Members",
     "Reader",
@@ -38,6 +39,11 @@ Reader: TypeAlias = "Callable[[Any], Any]"
 
 class Unfit(Exception):
     """A value does not fit its type."""
+
+
+# What a reader or a checker may raise for a value that does not fit. Any other exception is not
+# about the value: a signal handler raised it in between, say, and it must come out.
+FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Unfit, ValueError)
 
 
 def blank(names: dict[str, Any], name: str) -> Callable[[], Any]:

@@ -19,7 +19,7 @@ from .._hints import resolvable
 from .._redaction import hides_path
 from ..errors import ShapeError
 from ._checks import check_params, check_result
-from ._fast import Unfit
+from ._fast import FAULTS
 from ._generated._index import MODULES
 from ._mismatch import Mismatch
 from ._model import OpenEnum, WireModel
@@ -52,8 +52,6 @@ _T = TypeVar("_T")
 
 _GENERATED: Final = f"{__package__}._generated"
 _readers: Final[dict[object, Reader]] = {}
-# What a reader may raise for a value that does not fit.
-_FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Unfit, ValueError)
 
 
 @overload
@@ -167,7 +165,7 @@ def _explained(value: JsonValue, cls: Any, error: Exception) -> Exception:
 
     if not is_wire_type(cls):
         return _explained_foreign(error)
-    if not isinstance(error, _FAULTS):
+    if not isinstance(error, FAULTS):
         return error  # It is not about the value: a signal handler raised it in between, say.
     from ._plain import plain_converter
 
