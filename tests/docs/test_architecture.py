@@ -58,6 +58,7 @@ def resolve(name: str) -> Any:
     return value
 
 
+@pytest.mark.requirement("package/architecture")
 @pytest.mark.parametrize("name", sorted(set(dotted_names(PAGE))))
 def test_a_name_on_the_page_exists(name: str) -> None:
     resolve(name)
@@ -71,6 +72,7 @@ def test_a_name_that_does_not_exist_is_noticed() -> None:
             resolve(name)
 
 
+@pytest.mark.requirement("package/architecture")
 @pytest.mark.parametrize("title", WALKS)
 def test_a_walk_calls_its_steps_in_the_order_of_the_page(title: str) -> None:
     calls = record(title)

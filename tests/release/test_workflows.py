@@ -50,6 +50,7 @@ def test_a_file_for_github_or_pre_commit_parses(path: Path) -> None:
     assert isinstance(_read(path), dict)
 
 
+@pytest.mark.requirement("package/workflows")
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_calls_only_sessions_that_exist(path: Path) -> None:
     calls = [step["run"] for step in _steps(_read(path)) if "nox -s" in step.get("run", "")]
@@ -71,6 +72,7 @@ def test_the_sessions_of_a_command_are_found_without_what_is_passed_to_them() ->
     assert called_sessions('nox -s stage_sdk -- --codex-version "1"') == {"stage_sdk"}
 
 
+@pytest.mark.requirement("package/workflows")
 def test_each_supported_python_is_tested_on_each_system_and_is_declared() -> None:
     tests = _read(ROOT / ".github/workflows/test.yml")["jobs"]["tests"]
     assert tests["strategy"]["matrix"] == {
