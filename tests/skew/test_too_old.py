@@ -204,7 +204,7 @@ async def test_what_the_runtime_knows_is_sent_and_none_asks_for_nothing() -> Non
         (await fake.expect_turn()).completed()
         await turn.run()
         await codex.request("thread/list", {"originators": None})
-        await codex.request("thread/list", ThreadListParams(limit=1, excluded_thread_ids=None))
+        await codex.request("thread/list", ThreadListParams(limit=1, originators=None))
         assert fake.methods.count("thread/list") == 2
 
 

@@ -84,10 +84,11 @@ def test_the_place_that_is_found_is_written_as_a_path_of_the_params() -> None:
     assert check.find("turn/start", {"input": [text, audio]}) == TooNew(
         "$.input[1].type", "audio", "0.147.0"
     )
-    params: Any = {"threadId": "t", "input": [], "toolOutput": {"retain": True}}
+    params: Any = {"threadId": "t", "input": [], "toolOutput": {"name": "mail"}}
     assert check.find("turn/start", params) == TooNew("$.toolOutput", None, "0.153.4")
-    assert VersionCheck("0.153.4").find("turn/start", params) == TooNew(
-        "$.toolOutput.retain", None, "0.163.0"
+    environment: Any = {"environmentId": "e", "cwd": "/", "runtimeWorkspaceRoots": ["/"]}
+    assert check.find("turn/start", {"input": [], "environments": [environment]}) == TooNew(
+        "$.environments[0].runtimeWorkspaceRoots", None, "0.147.0"
     )
     assert check.find("turn/start", {"input": [text]}) is None
 
