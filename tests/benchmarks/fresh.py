@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
+from . import samples, scripts
 from .interpreters import Interpreters
 
 _IMPORT = """\
@@ -77,9 +79,41 @@ COLD = {
 }
 
 
-def _printed(interpreters: Interpreters, library: str, code: str, env: dict[str, str]) -> float:
+# A client that is connected has imported what starting it needs; then the first notification comes.
+_DECODE = """\
+import json, sys, time
+import trio
+from trio_codex import AsyncCodex
+from trio_codex._client.notification import Notification
+from trio_codex.protocol import METHODS
+from trio_codex.protocol.converter import structure
+structure(json.loads(sys.argv[1]), METHODS["initialize"].result)
+def spent(message):
+    start = time.perf_counter()
+    Notification(message).payload
+    return (time.perf_counter() - start) * 1e3
+messages = [json.loads(line) for line in sys.stdin]
+if sys.argv[2] == "first":
+    cold = spent(messages[0])
+    print(cold - spent(messages[0]))
+else:
+    print(sum(spent(message) for message in messages))
+"""
+
+DECODED = ("ours",)
+
+
+def _printed(
+    interpreters: Interpreters,
+    library: str,
+    code: str,
+    env: dict[str, str],
+    *arguments: str,
+    given: str = "",
+) -> float:
     done = subprocess.run(
-        [interpreters.python(library), "-c", code],
+        [interpreters.python(library), "-c", code, *arguments],
+        input=given,
         env=interpreters.environment(library) | env,
         cwd=interpreters.root,
         capture_output=True,
@@ -116,3 +150,26 @@ def cold(interpreters: Interpreters, library: str) -> dict[str, float]:
         start = time.monotonic()
         end = _printed(interpreters, library, COLD[library], loopback)
     return {"cold_ms": (end - start) * 1e3}
+
+
+def cold_decode(interpreters: Interpreters, library: str) -> dict[str, float]:
+    """Milliseconds that the first notification takes longer than the next, and one of each kind.
+
+    The shortest of three: reading files takes longer whenever anything else runs.
+    """
+    by_method: dict[str, str] = {}
+    for sample in samples.samples(every=True):
+        if sample["role"] == "notification":
+            by_method.setdefault(sample["method"], sample["line"])
+    # Text is what most clients show first.
+    lines = [by_method.pop("item/agentMessage/delta"), *by_method.values()]
+    initialized = json.dumps(scripts.answer("initialize"))
+
+    def spent(what: str) -> float:
+        arguments = initialized, what
+        return min(
+            _printed(interpreters, library, _DECODE, {}, *arguments, given="\n".join(lines))
+            for _ in range(3)
+        )
+
+    return {"first_ms": spent("first"), "each_ms": spent("each")}

@@ -119,6 +119,8 @@ FIGURES = (
     Figure(case="import", metric="import_ms", title="import the client (floor: trio)", unit="ms"),
     Figure(case="import", metric="package_ms", title="import the bare package", unit="ms"),
     Figure(case="cold", metric="cold_ms", title="cold script to an initialised runtime", unit="ms"),
+    Figure(case="cold_decode", metric="first_ms", title="cold decode: first message", unit="ms"),
+    Figure(case="cold_decode", metric="each_ms", title="cold decode: one of each kind", unit="ms"),
     Figure(case="stream_1", metric="events_per_s", title="stream, 1 turn", unit="events/s"),
     Figure(case="stream_1", metric="cpu_us", title="stream, 1 turn: CPU per event", unit="us"),
     Figure(case="stream_1", metric="delivered", title="stream, 1 turn: events", unit="events"),
@@ -183,6 +185,23 @@ def _from_the_floor(case: str, what: str, *, must: float, aim: float) -> list[Ce
 
 
 _CEILINGS: tuple[Ceiling, ...] = (
+    (
+        "cold_decode",
+        "cold decode: first message beyond a warm one",
+        of(OURS, "cold_decode", "first_ms"),
+        3,
+        1,
+        "ms",
+    ),
+    # Half of what it took while functions were compiled at run time.
+    (
+        "cold_decode",
+        "cold decode: one message of each kind",
+        of(OURS, "cold_decode", "each_ms"),
+        50,
+        40,
+        "ms",
+    ),
     (
         "stream_1",
         "stream, 1 turn: CPU against the floor",

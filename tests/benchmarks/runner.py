@@ -28,6 +28,7 @@ Figures: TypeAlias = "Mapping[Key, Mapping[str, float]]"
 FRESH: dict[str, tuple[Iterable[str], Callable[[Interpreters, str], dict[str, float]]]] = {
     "import": (fresh.IMPORTS, fresh.imported),
     "cold": (fresh.COLD, fresh.cold),
+    "cold_decode": (fresh.DECODED, fresh.cold_decode),
 }
 
 
