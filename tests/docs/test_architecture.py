@@ -93,11 +93,24 @@ def test_every_layer_is_in_the_picture_in_the_order_that_imports_must_have() -> 
     assert [name for name in shown if name in inner] == inner
 
 
-def test_the_requirements_on_the_page_exist() -> None:
+def requirements() -> set[str]:
     areas = tomllib.loads((ROOT / "tests/requirements.toml").read_text("utf-8"))
-    known = {f"{area}/{key}" for area, statements in areas.items() for key in statements}
+    return {f"{area}/{key}" for area, statements in areas.items() for key in statements}
+
+
+@pytest.mark.parametrize("name", ["architecture.md", "contributing.md", "profile.md"])
+def test_a_path_on_a_page_exists(name: str) -> None:
+    codes = set(_CODE.findall((ROOT / "docs" / name).read_text("utf-8")))
+    paths = {code for code in codes if re.fullmatch(r"[\w.-]*/[\w./-]*", code)}
+    paths -= {*METHODS, *requirements(), "dist/"}
+    assert paths
+    gone = [path for path in paths if not ((ROOT / path).exists() or (PACKAGE / path).exists())]
+    assert gone == []
+
+
+def test_the_requirements_on_the_page_exist() -> None:
     section = PAGE.partition("## Invariants")[2].partition("\n## ")[0]
     cited = {code for code in _CODE.findall(section) if re.fullmatch(r"[a-z]+/[a-z-]+", code)}
     cited -= set(METHODS)
     assert len(cited) > 15
-    assert cited <= known
+    assert cited <= requirements()
