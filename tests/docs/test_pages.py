@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ RUN_PAGES = [
     pytest.param(path, id=path.name, marks=[pytest.mark.browser_login] * (path.name == LOGINS))
     for path in PAGES
 ]
+UNBUILT = [*sorted(ROOT.glob("*.md")), ROOT / "examples/README.md"]
 RUN = {"python", "output"}
 # Blocks that do not run: shell commands, settings, and Sphinx directives. The commands of README.md
 # run these tests.
@@ -35,6 +37,12 @@ def test_a_page_has_no_block_that_does_not_run(path: Path) -> None:
     plain = {name for name in languages(path) if not name.startswith("{")}
     assert plain <= RUN | SHOWN
     assert "{code-block}" not in languages(path)
+
+
+@pytest.mark.parametrize("path", UNBUILT, ids=lambda path: path.name)
+def test_a_link_of_a_page_that_sphinx_does_not_build_leads_to_a_file(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
 
 
 def test_a_block_whose_output_is_wrong_fails(tmp_path: Path) -> None:
