@@ -27,6 +27,9 @@ class CheckerWriter(CodeWriter):
         return "\n".join([f"def {name}(v, e):", *indent(self._lines(kind, "v") or ["pass"])])
 
     def enum(self, name: str, definition: EnumDef) -> str:
+        if definition.label:
+            other = f"{self.use('member')}(v, {json.dumps(definition.name)}, frozenset())"
+            return f"def {name}(v, e):\n    if type(v) is not str:\n        {other}"
         values = ", ".join(map(json.dumps, definition.values))
         checked = f"{self.use('member')}(v, {json.dumps(definition.name)}, values)"
         return f"def {name}(v, e, values=frozenset({{{values}}})):\n    {checked}"

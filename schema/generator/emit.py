@@ -27,7 +27,7 @@ from .secrets import is_secret
 __all__ = ["ModuleWriter", "Package"]
 
 _NAME = re.compile(r"\w+")
-_MODEL_NAMES = ("OMITTED", "JsonValue", "Omitted", "OpenEnum", "WireModel", "wire")
+_MODEL_NAMES = ("OMITTED", "JsonValue", "Omitted", "OpenEnum", "OpenLabel", "WireModel", "wire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,12 @@ class ModuleWriter:
         return "\n".join(lines)
 
     def _enum(self, definition: EnumDef) -> str:
-        self._imports.model.add("OpenEnum")
+        base = "OpenLabel" if definition.label else "OpenEnum"
+        self._imports.model.add(base)
         members = {enum_member(value): value for value in definition.values}
         if len(members) != len(set(definition.values)):
             raise SchemaError(f"two values of {definition.name} become one member")
-        lines = [f"class {definition.name}(OpenEnum):", self._doc(definition)]
+        lines = [f"class {definition.name}({base}):", self._doc(definition)]
         lines += [f"    {member} = {json.dumps(value)}" for member, value in members.items()]
         return "\n".join(lines)
 

@@ -70,13 +70,17 @@ class ClassDef:
 
 @dataclass(slots=True)
 class EnumDef:
-    """A string with a list of known values: open, or closed where it tells shapes apart."""
+    """A string with a list of known values: open, or closed where it tells shapes apart.
+
+    Any string may be sent for a `label`; for others only listed values and members.
+    """
 
     name: str
     origin: str
     doc: str
     values: list[str]
     closed: bool = False
+    label: bool = False
 
 
 @dataclass(slots=True)

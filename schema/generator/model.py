@@ -65,7 +65,8 @@ class Compiler:
         if "oneOf" in schema or "anyOf" in schema:
             self.unions.define(name, schema, doc)
         elif "enum" in schema:
-            self.add(EnumDef(name, self.origin, doc, list(schema["enum"])))
+            is_label = schema.get("label", False)
+            self.add(EnumDef(name, self.origin, doc, list(schema["enum"]), label=is_label))
         elif schema.get("type") == "object" and self._is_class(name, schema):
             self.add(ClassDef(name, self.origin, doc, self.fields(name, schema)))
         else:

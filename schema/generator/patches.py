@@ -40,6 +40,8 @@ _NAMED_STRINGS: dict[str, tuple[Schema, tuple[str, ...]]] = {
     ),
     "ThreadSource": ({"type": "string"}, ("user", "subagent", "memory_consolidation")),
 }
+# Of these, labels that the caller chooses freely: an unlisted string is no misspelling.
+_LABELS = frozenset({"ThreadSource"})
 
 
 def patched(defs: dict[str, Schema]) -> dict[str, Schema]:
@@ -61,7 +63,7 @@ def patched(defs: dict[str, Schema]) -> dict[str, Schema]:
 def _named(name: str, found: Schema, replaced: Schema, values: tuple[str, ...]) -> Schema:
     if found != replaced:
         raise SchemaError(f"{name} is no plain string any more: drop the patch")
-    return {"type": "string", "enum": [*values]}
+    return {"type": "string", "enum": [*values], "label": name in _LABELS}
 
 
 def _patched_timeline(entry: Schema) -> Schema:

@@ -69,7 +69,7 @@ START: dict[str, Case] = COMMON | {
     "multi_agent_mode": ("multiAgentMode", "proactive", "proactive"),
     "selected_capability_roots": ("selectedCapabilityRoots", [], []),
     "session_start_source": ("sessionStartSource", "clear", "clear"),
-    "thread_source": ("threadSource", "user", "user"),
+    "thread_source": ("threadSource", "my label", "my label"),
     "tools": ("dynamicTools", [], []),
 }
 RESUME: dict[str, Case] = COMMON | {

@@ -13,9 +13,11 @@ import pytest
 
 from schema.generator.ir import ClassDef, Definition, EnumDef, UnionDef
 from trio_codex import protocol
-from trio_codex.protocol import OMITTED
+from trio_codex.errors import InvalidArgumentError
+from trio_codex.protocol import METHODS, OMITTED
 from trio_codex.protocol._generated._unions import UNIONS
 from trio_codex.protocol._model import INT_RANGES, OpenEnum, WireModel
+from trio_codex.protocol.converter import check_params
 
 
 @pytest.mark.requirement("types/wire-names")
@@ -168,6 +170,14 @@ def test_strings_that_the_runtime_has_names_for_are_open_enums() -> None:
     assert protocol.ReasoningEffort("a model's own").is_known is False
     assert protocol.ThreadSource("user") is protocol.ThreadSource.USER
     assert protocol.ThreadSource("my label").value == "my label"
+
+
+def test_a_label_may_be_any_string_and_another_enum_value_may_not() -> None:
+    assert check_params(METHODS["thread/start"], {"threadSource": "my label"})
+    with pytest.raises(InvalidArgumentError, match=r"\$\.threadSource: expected .*, found 7"):
+        check_params(METHODS["thread/start"], {"threadSource": 7})
+    with pytest.raises(InvalidArgumentError, match=r"\$\.effort: .*did you mean 'high'"):
+        check_params(METHODS["turn/start"], {"threadId": "", "input": [], "effort": "hihg"})
 
 
 def test_aliases_are_types_at_run_time() -> None:

@@ -403,8 +403,7 @@ class AsyncCodex(AsyncRequests):
             selected_capability_roots: roots from which the thread takes skills, plugins and other
                 capabilities (experimental); default: none.
             session_start_source: why the session starts: `startup` or `clear`; default: `startup`.
-            thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
-                your own; default: none.
+            thread_source: label for analytics: `user`, or any other string; default: none.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
@@ -579,8 +578,7 @@ class AsyncCodex(AsyncRequests):
                 `sandbox` (experimental); default: the profile of the sandbox.
             runtime_workspace_roots: absolute paths of the folders that count as the workspace
                 (experimental); default: the working directory.
-            thread_source: label for analytics, such as `user`; `ThreadSource("...")` makes one of
-                your own; default: none.
+            thread_source: label for analytics: `user`, or any other string; default: none.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.

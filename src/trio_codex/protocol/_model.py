@@ -30,6 +30,7 @@ __all__ = [
     "JsonValue",
     "Omitted",
     "OpenEnum",
+    "OpenLabel",
     "UnionSpec",
     "WireModel",
     "unlisted_member",
@@ -75,6 +76,10 @@ class OpenEnum(str, Enum):
     __str__ = str.__str__
     __format__ = str.__format__  # type: ignore[assignment]
     __hash__ = str.__hash__
+
+
+class OpenLabel(OpenEnum):
+    """An open enum of labels: the caller may send any string, also as a plain `str`."""
 
 
 _E = TypeVar("_E", bound=OpenEnum)

@@ -17,7 +17,7 @@ from .._near import did_you_mean
 from .._redaction import kind_of
 from ._fast import Unfit, closest, unknown
 from ._mismatch import ExperimentalField, Mismatch, Outgoing, choices
-from ._model import INT_RANGES, JsonValue, OpenEnum
+from ._model import INT_RANGES, JsonValue, OpenEnum, OpenLabel
 from ._types import fields_of, is_wire_type, shapes, union_of, without_null
 from .unknown import UnknownVariant
 
@@ -96,7 +96,7 @@ class _Hooks:
             # Made on purpose, or by a newer server: a plain string like it is a misspelling.
             return value
         listed = [member.value for member in cls]
-        is_open = issubclass(cls, OpenEnum) and self._out is None
+        is_open = issubclass(cls, OpenLabel if self._out is not None else OpenEnum)
         if type(value) is not str or not (is_open or value in listed):
             raise Mismatch.found(f"expected {choices(listed)}", value, listed)
         return cls(value)

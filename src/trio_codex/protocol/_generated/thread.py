@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._model import OMITTED, JsonValue, Omitted, OpenEnum, WireModel, wire
+from .._model import OMITTED, JsonValue, Omitted, OpenEnum, OpenLabel, WireModel, wire
 from ..unknown import UnknownVariant
 from .turn import MultiAgentModeKind
 
@@ -144,7 +144,7 @@ class ThreadSortKey(OpenEnum):
     SECTION_POSITION = "section_position"
 
 
-class ThreadSource(OpenEnum):
+class ThreadSource(OpenLabel):
     """An open enum, used by `Thread`, `ThreadForkParams` and `ThreadStartParams`."""
 
     USER = "user"

@@ -11,7 +11,7 @@ import attrs
 from hypothesis import strategies as st
 
 from ...protocol._mismatch import Mismatch
-from ...protocol._model import INT_RANGES, OpenEnum, WireModel
+from ...protocol._model import INT_RANGES, OpenEnum, OpenLabel, WireModel
 from ...protocol._types import (
     UnionInfo,
     fields_of,
@@ -136,7 +136,9 @@ def sites(tp: Any, value: Any, at: _Steps, int_format: str | None = None) -> Ite
         yield _Site("out_of_range", at, at, _to(above), refused_in=False)
     elif isinstance(inner, type) and issubclass(inner, WireModel):
         yield from _in_model(inner, value, at)
-    elif isinstance(inner, type) and issubclass(inner, OpenEnum):
+    elif (
+        isinstance(inner, type) and issubclass(inner, OpenEnum) and not issubclass(inner, OpenLabel)
+    ):
         yield _Site("unknown_value", at, at, _to(f"{UNKNOWN_PREFIX} value"), refused_in=False)
 
 

@@ -475,8 +475,9 @@ def check_ThreadSortKey(
     member(v, "ThreadSortKey", values)
 
 
-def check_ThreadSource(v, e, values=frozenset({"user", "subagent", "memory_consolidation"})):
-    member(v, "ThreadSource", values)
+def check_ThreadSource(v, e):
+    if type(v) is not str:
+        member(v, "ThreadSource", frozenset())
 
 
 def check_ThreadSourceKind(
