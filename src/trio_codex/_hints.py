@@ -114,10 +114,11 @@ def _complete_class(cls: type, home: str) -> None:
 
 
 def _complete_function(function: FunctionType, home: str) -> None:
+    names = _complete(home)
     while hasattr(function, "__wrapped__"):  # as `get_type_hints` does
         function = function.__wrapped__
-        home = function.__module__
-    names = _complete(home)
+        if _is_ours(function):
+            names = _complete(defined_in(function))
     if function.__globals__ is not names:  # the functions that attrs makes have their own namespace
         for name, value in names.items():
             function.__globals__.setdefault(name, value)
