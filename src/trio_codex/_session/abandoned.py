@@ -1,4 +1,4 @@
-"""Streams that were dropped unfinished: their turns are interrupted, their subscriptions ended."""
+"""Streams dropped before their end: turns are interrupted, subscriptions are ended."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ logger = logging.getLogger("trio_codex.turns")
 _Abandoned: TypeAlias = "TurnChannel | Subscription"
 
 
-# A finalizer runs wherever the last reference goes or the cyclic collector happens to run: in any
-# thread, and inside any other code of that thread, this module's included. So it takes no lock of
-# ours, logs nothing, waits for nothing and raises nothing. It puts the stream into a `SimpleQueue`,
-# whose `put` is documented as reentrant for exactly this use, and has Trio's thread woken, which
-# `run_sync_soon` allows from anywhere. Everything else happens in Trio's thread.
+# A finalizer runs where the last reference is dropped or the cyclic collector runs: in any thread,
+# and inside any other code of that thread, this module's included. So it takes no lock, logs
+# nothing, waits for nothing and raises nothing. It puts the stream into a `SimpleQueue`, because
+# `put` is documented as reentrant for this use, and wakes Trio's thread with `run_sync_soon`, which
+# is allowed from anywhere. Everything else happens in Trio's thread.
 #
 # On CPython the finalizer runs as soon as the loop over the stream is left, because no stream,
 # handle or guard is part of a reference cycle; the tests switch the cyclic collector off to show
@@ -41,11 +41,11 @@ class AbandonedStreams:
         self._connection = connection
         self._collected: SimpleQueue[_Abandoned] = SimpleQueue()
         self._token: trio.lowlevel.TrioToken | None = None
-        # The turns whose interrupt is on its way, each with what is set when it is through.
+        # The turns that are being left, each with the event that is set afterwards.
         self._leaving: dict[TurnChannel, trio.Event] = {}
 
     def open(self) -> None:
-        """Notes the Trio run of the connection, in which everything but `add` is called."""
+        """Stores the Trio run of the connection, in which everything but `add` is called."""
         self._token = trio.lowlevel.current_trio_token()
 
     def check_run(self) -> None:
@@ -53,7 +53,7 @@ class AbandonedStreams:
         self._connection.check_run()
 
     def add(self, stream: _Abandoned) -> None:
-        """Takes a stream that was collected; callable in any thread, also by a finalizer."""
+        """Adds a stream that was collected; callable in any thread, also by a finalizer."""
         self._collected.put(stream)
         if self._token is not None:
             try:
@@ -62,7 +62,7 @@ class AbandonedStreams:
                 pass  # the connection has ended, and its turns with it
 
     def take_collected(self) -> None:
-        """Begins to leave what was collected since the last call."""
+        """Begins to leave the turns and subscriptions collected since the last call."""
         while not self._collected.empty():
             stream = self._collected.get_nowait()
             if isinstance(stream, Subscription):
@@ -117,6 +117,6 @@ class TurnGuard:
         self.armed: bool = False
 
     def __del__(self) -> None:
-        # Whether its agents still run is looked at in Trio's thread.
+        # Whether its agents still run is checked in Trio's thread.
         if self.armed and not (self._channel.over and self._channel.agents is None):
             self._streams.add(self._channel)

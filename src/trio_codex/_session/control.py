@@ -1,4 +1,4 @@
-"""Cancellation-safe turn lifecycle: start, interrupt, leave."""
+"""Cancellation-safe turn lifecycle: start and leave; `interrupting` has the interrupts."""
 
 from __future__ import annotations
 
@@ -168,8 +168,8 @@ async def leave_turn(
 
     A handle that joined the turn interrupts it only when no other handle follows it. Shielded
     and bounded by `interrupt_timeout`, or by the `deadline` of an exit that has begun before.
-    What could not be sent in time is sent later by a task of the connection; what the server
-    does with it is only logged.
+    An interrupt that could not be sent in time is sent later by a task of the connection; the
+    server's answer is only logged.
     """
     if deadline is None:
         deadline = trio.current_time() + connection.config.interrupt_timeout
@@ -212,7 +212,7 @@ async def end_agents(connection: Connection, channel: TurnChannel) -> None:
 
 
 def finish_later(connection: Connection, channel: TurnChannel) -> None:
-    """Has a turn that nobody waits for any more interrupted by a task of the connection."""
+    """Has a turn that was left interrupted by a task of the connection."""
     if not connection.start_task(_finish, connection, channel, name="late turn"):
         connection.router.release_turn(channel)
 

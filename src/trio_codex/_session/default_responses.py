@@ -1,4 +1,4 @@
-"""Turns the name of a server request into the answer that grants nothing."""
+"""The answers that decline the server's requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DENIED = "The client denied this."
 
 
 def _declines() -> dict[str, JsonValue]:
-    # Made anew each time: an answer may be changed by whoever gets it.
+    # Made anew each time: the caller may change the answer.
     return {
         "item/commandExecution/requestApproval": {"decision": "decline"},
         "item/fileChange/requestApproval": {"decision": "decline"},
@@ -34,7 +34,7 @@ def _declines() -> dict[str, JsonValue]:
 
 
 def decline(method: str) -> JsonValue | JsonRpcError:
-    """Returns what declines a request of `method`: a result, or where none says "no", an error."""
+    """Returns the result that declines a request of `method`, or an error where none does."""
     result = _declines().get(method)
     if result is not None:
         return result

@@ -39,18 +39,24 @@ def write_request(connection: Connection, pending: PendingRequest, params: JsonV
 class DirectPost:
     """One attempt to write a request outside of Trio's thread.
 
-    Waking Trio's thread only to have it write costs as much as the server's answer. The caller's
-    thread takes a slot, announces the request and writes it; everything else (the table of open
-    requests, giving slots back, giving requests up) belongs to Trio's thread alone, which learns
-    from `_taken` and `_sent` how far the attempt came.
+    Waking Trio's thread only to write costs as much as the server's answer. So the caller's thread
+    takes a slot, announces the request and writes it. Everything else (the table of open requests,
+    giving slots back, giving requests up) belongs to Trio's thread alone, to which `_taken` and
+    `_sent` show how far the attempt came.
 
-    A signal handler may run in the caller's thread between any two steps. It may raise: then
-    `withdraw` and, in Trio's thread, `take_back` undo what was done. It may call this client:
-    then the interrupted attempt holds the writer's lock or the last slot, and would keep the
-    handler waiting for itself; so the handler's call withdraws it first. An attempt that was
-    withdrawn writes nothing when it goes on, because the write takes the frame out of `_offered`
-    in the same call of C that does the system call (`FdWriter.send_whole`); that call also notes
-    the result in `_sent`. So the attempt was either sent, and says so, or never will be.
+    Invariants, held by `tests/sync/test_writing.py` and, with an exception raised at every line,
+    by `tests/sync/test_every_line.py`:
+
+    * An attempt was either sent, and `_sent` shows it, or will never be. One C call takes the frame
+      from `_offered`, writes it and appends to `_sent` (`FdWriter.send_whole`). An attempt that was
+      withdrawn has nothing in `_offered`, so it writes nothing when it goes on.
+    * A slot is in `_taken` or still free: one C call moves it (`RequestSlots.take_into`).
+    * A request is announced before it is written, so its reply finds it; and `failure` is checked
+      after that, so a connection that ends meanwhile settles it or keeps it from being sent.
+    * A signal handler may run between any two steps. If it raises, `withdraw` and, in Trio's
+      thread, `take_back` undo the attempt. If it calls this client, the interrupted attempt may
+      hold the writer's lock or the last slot, and would make the handler wait for itself: so the
+      handler's call withdraws it first.
     """
 
     __slots__ = (
@@ -79,7 +85,7 @@ class DirectPost:
 
     @property
     def sent(self) -> bool:
-        """Whether the request is on the wire; final once the attempt has ended."""
+        """Whether the request was written; final once the attempt has ended."""
         return any(self._sent)
 
     # -- in the caller's thread ----------------------------------------------------------------
@@ -101,8 +107,8 @@ class DirectPost:
             return False
         self._offered.append(frame)
         connection._peer.announce(request_id, self.pending)
-        # The connection sets `failure` before it ends the requests that were announced: one that
-        # it overlooked finds `failure` here.
+        # The connection sets `failure` before it settles the announced requests: this one was
+        # announced before that, or finds `failure` here.
         if connection.failure is not None or self._withdrawn:
             return False
         writer.write_whole(self._offered, self._sent)
@@ -112,9 +118,9 @@ class DirectPost:
         return True
 
     def withdraw(self) -> None:
-        """Keeps an attempt that was interrupted from writing, and lets go of the writer.
+        """Keeps an interrupted attempt from writing, and releases the writer's lock.
 
-        Nothing happens to one that has ended. Only in the thread that made the attempt.
+        Does nothing to an attempt that has ended. Only in the thread that made the attempt.
         """
         self._withdrawn = True
         self._offered.clear()
@@ -123,7 +129,7 @@ class DirectPost:
     # -- in Trio's thread ----------------------------------------------------------------------
 
     def take_back(self) -> None:
-        """Gives back what an attempt took that was withdrawn or has ended; nothing if it sent."""
+        """Gives back the slot of an attempt that was withdrawn or has ended without sending."""
         if self._taken and not self.sent:
             self._connection._peer.forget(self._taken[0])
             if not self._returned:

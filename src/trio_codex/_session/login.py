@@ -1,4 +1,4 @@
-"""Turns login completions into the end of the attempt they name, early ones included."""
+"""Login attempts and their completions, which may come before the attempt is named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["LoginChannel", "LoginTable"]
 
 @final
 class LoginChannel:
-    """Where the completion of one login attempt arrives."""
+    """One login attempt: its id, and its completion once that has come."""
 
     __slots__ = ("completion", "done", "failure", "login_id")
 
@@ -27,7 +27,7 @@ class LoginChannel:
         self.done: trio.Event = trio.Event()
 
     def complete(self, params: Message) -> None:
-        """Takes the attempt's completion."""
+        """Ends the attempt with its completion."""
         self.completion = params
         self.done.set()
 
@@ -68,7 +68,7 @@ class LoginTable:
             channel.complete(params)
 
     def settle(self, channel: LoginChannel) -> list[Message]:
-        """Ends an expectation; returns the completions that turned out to be nobody's."""
+        """Ends an expectation; returns the completions that belong to no attempt."""
         if channel in self._expected:
             self._expected.remove(channel)
         if self._expected:
@@ -78,12 +78,12 @@ class LoginTable:
         return orphans
 
     def release(self, channel: LoginChannel) -> None:
-        """Forgets an attempt that nobody waits for any more."""
+        """Forgets an attempt that was given up."""
         if channel.login_id is not None and self._open.get(channel.login_id) is channel:
             del self._open[channel.login_id]
 
     def take(self, login_id: JsonValue, message: Message) -> bool:
-        """Gives a completion to its attempt; false when it belongs to none of them."""
+        """Completes the attempt that a completion names; false if there is none."""
         params = message["params"]
         if not isinstance(login_id, str) or not isinstance(params, dict):
             return False

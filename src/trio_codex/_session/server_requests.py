@@ -1,4 +1,4 @@
-"""Turns the server's requests into answers: one task each, and always an answer."""
+"""Requests of the server: one task each, withdrawn when it says so, and always answered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CLOSING_STEPS = 8
 
 @final
 class ServerRequest:
-    """A request of the server that is being answered now."""
+    """A request of the server that is being answered."""
 
     __slots__ = (
         "answered",
@@ -52,7 +52,7 @@ class ServerRequest:
         self.turn_id: str | None = _text(params, spec.turn_key if spec else None)
         self.call_id: str | None = _text(params, spec.call_key if spec else None)
         self.item_id: str | None = _text(params, spec.item_key if spec else None)
-        # Some requests name their thread only: they belong to the turn that runs on it.
+        # Some requests name only their thread: they belong to the turn that runs on it.
         self.of_turn: bool = (
             spec is not None and spec.turn_key is None and self.thread_id is not None
         )
@@ -80,7 +80,7 @@ class ServerRequest:
 
 
 class Responder(Protocol):
-    """Decides what a request of the server is answered."""
+    """Answers the requests of the server."""
 
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Returns the result as wire JSON, or the error to answer with.
@@ -92,7 +92,7 @@ class Responder(Protocol):
 
 @final
 class DecliningResponder:
-    """Declines everything and says so in the log: what happens when nobody was asked for."""
+    """Declines and logs everything: used when no handler was given."""
 
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Declines `request`."""
@@ -102,7 +102,7 @@ class DecliningResponder:
 
 
 def log_declined(request: ServerRequest, reason: str = "no handler is set for it") -> None:
-    """Leaves the one log record of a request that was declined; never what it was about."""
+    """Logs once that a request was declined, without its content."""
     if request.method in METHODS:
         logger.warning("declined %s: %s", request.method, reason, extra=request.extra)
     else:
@@ -125,7 +125,7 @@ class ServerRequests:
         self._report = report
         self._open: dict[int | str, ServerRequest] = {}
         self._file_changes: dict[tuple[str, str], Message] = {}
-        # By method, what the notifications say about requests and about what they are for.
+        # The callbacks for notifications that concern requests or their items, by method.
         self.hooks: dict[str, Hook] = {
             "serverRequest/resolved": self.on_resolved,
             "item/started": self.on_item_started,
@@ -138,7 +138,7 @@ class ServerRequests:
         return len(self._open)
 
     def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest:
-        """Takes in a request; `answer` then has to be run for it."""
+        """Registers a request; `answer` then has to be run for it."""
         request = ServerRequest(id, method, params)
         item_id = _text(params, ("itemId",))
         if item_id is not None and request.thread_id is not None:
@@ -154,7 +154,7 @@ class ServerRequests:
         finally:
             if self._open.get(request.id) is request:
                 del self._open[request.id]
-            # Withdrawn by the server, or the client is closing: harmless if too late.
+            # Withdrawn by the server, or the client is closing; ignored if it was answered.
             self._decline(request)
 
     def drop(self, request: ServerRequest) -> None:
@@ -168,8 +168,8 @@ class ServerRequests:
         except Exception as error:  # noqa: BLE001 - whatever it is, the server gets an answer
             self._fail(request, error)
         except BaseExceptionGroup as group:
-            # The handler was cancelled and failed on its way out: only the first may leave here,
-            # because what leaves ends the connection.
+            # The handler was cancelled and failed while it ended: only the cancellation may leave
+            # here, because any other exception ends the connection.
             cancelled, rest = group.split(trio.Cancelled)
             if not isinstance(rest, ExceptionGroup):
                 raise
@@ -179,7 +179,7 @@ class ServerRequests:
 
     @trio.lowlevel.disable_ki_protection
     async def _ask(self, request: ServerRequest) -> JsonValue | JsonRpcError:
-        # Handlers are the caller's code, which Ctrl+C interrupts; what is around them is not.
+        # Handlers are the caller's code, which Ctrl+C may interrupt; the engine around them is not.
         return await self.responder.respond(request)
 
     def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
@@ -194,7 +194,7 @@ class ServerRequests:
         self.report(request, cause)
 
     def report(self, request: ServerRequest, cause: BaseException) -> None:
-        """Makes a handler's failure surface where the request's turn is consumed."""
+        """Raises a handler's failure where the request's turn is consumed."""
         error = HandlerError(
             f"the handler of {request.method} failed: {describe(cause)}",
             method=request.method,
@@ -232,7 +232,7 @@ class ServerRequests:
             self._file_changes[thread_id, item_id] = {"status": "inProgress", **item}
 
     def on_item_completed(self, params: Message) -> None:
-        """Withdraws a tool call whose item is complete; the server says nothing else of it."""
+        """Withdraws a tool call whose item is complete: the server sends no other notice."""
         item, thread_id = params.get("item"), params.get("threadId")
         if not isinstance(item, dict):
             return
@@ -263,8 +263,8 @@ class ServerRequests:
     async def stop(self) -> None:
         """Cancels every handler and declines what has no answer then.
 
-        A cancelled handler may still answer, or decline; a few steps let it, and none is waited
-        for: a handler that blocks in a thread does not get to the next step.
+        A cancelled handler may still answer, and gets a few scheduler passes for it. It is not
+        waited for: a handler that blocks in a thread does not run.
         """
         self.cancel_all()
         for _ in range(_CLOSING_STEPS):
@@ -284,14 +284,14 @@ class ServerRequests:
 
 
 def _log_failure(request: ServerRequest, cause: Exception) -> None:
-    said = "the handler of %s failed; the server was declined"
+    message = "the handler of %s failed; the server was declined"
     if isinstance(cause, (AppServerError, InvalidArgumentError)):
-        # Our errors quote what does not fit, and that may be a token: details are for debugging.
+        # Errors of this library quote the value, which may be a token: details only for debugging.
         kind = type(cause).__name__
-        logger.error("%s (%s)", said % request.method, kind, extra=request.extra)
-        logger.debug(said, request.method, exc_info=cause, extra=request.extra)
+        logger.error("%s (%s)", message % request.method, kind, extra=request.extra)
+        logger.debug(message, request.method, exc_info=cause, extra=request.extra)
     else:
-        logger.error(said, request.method, exc_info=cause, extra=request.extra)
+        logger.error(message, request.method, exc_info=cause, extra=request.extra)
 
 
 def _text(params: JsonValue, path: tuple[str, ...] | None) -> str | None:

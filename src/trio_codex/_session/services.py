@@ -38,19 +38,18 @@ _POST_EXIT_DRAIN_TIMEOUT: Final = 0.5
 
 @final
 class ServiceScopes:
-    """Keeps the reader, the writer and their like running until `end`.
+    """Keeps the connection's own tasks, the services, running until `end`.
 
     The body of the block needs them to the end of its cleanup: leaving a turn sends an interrupt
     and waits for `turn/completed`. A deadline around the block, or a cancelled nursery, must not
-    reach these tasks first. So each of them has a shield of its own, which is entered before the
-    first checkpoint and never lifted. One shield on the nursery, put on when the block is left,
-    would come too late: the tasks are cancelled by then. It would also break an invariant of Trio's
-    run loop, which has no room for a task that was resumed to be cancelled and is shielded before
-    its next step.
+    reach these tasks first. So each of them has its own shield, entered before the first checkpoint
+    and never lifted. One shield on the nursery, set when the block is left, would be too late: the
+    tasks are cancelled by then. It would also break an invariant of Trio's run loop, in which a
+    task that was resumed to be cancelled cannot become shielded before its next step.
 
-    A shield must not outlive its reason. Leaving the block always calls `end`, however the body
-    and the closing went; an exception that leaves a service ends the connection, which releases
-    everybody who waits for it, and cancels the body.
+    A shield must not outlive its reason. Leaving the block always calls `end`, whatever happened in
+    the body and in closing; an exception that leaves a service ends the connection, which ends
+    every wait, and cancels the body (`tests/session/test_service_tasks.py`).
     """
 
     __slots__ = ("_ended", "_fail", "_scopes")
@@ -85,19 +84,20 @@ class ServiceScopes:
 
 @final
 class HandlerTasks:
-    """The tasks of the handlers of server requests: system tasks of Trio's, one per request.
+    """The tasks of the handlers of server requests: Trio system tasks, one per request.
 
     A nursery cannot be left before its tasks have ended, and a handler inside
     `trio.to_thread.run_sync` ends when its thread does. In the connection's nursery it would hold
-    up closing for as long as a person takes to answer a prompt, and Trio has no way to let go of
-    such a task. So it is no child of the nursery from the start. Closing cancels it, declines its
-    request, waits for it within `close_timeout`, and leaves behind only a task that waits for the
-    caller's own thread (`trio.run` waits for that as well, unless it is abandoned on cancellation).
+    up closing for as long as a person takes to answer a prompt, and Trio cannot detach such a task.
+    So it is never a child of the nursery. Closing cancels it, declines its request, waits for it
+    within `close_timeout`, and leaves behind only a task that waits for the caller's own thread
+    (`trio.run` waits for that as well, unless it is abandoned on cancellation).
 
-    What a system task lacks is made up for: the context variables are those of the block, Ctrl+C
-    reaches the handler's code, and what must not end in the task is raised in the block. No
-    cancellation from outside the block reaches a handler, as none reaches the services; Trio
-    cancels it when the main task has ended.
+    Three properties of a child task are restored: the context variables are those of the block,
+    Ctrl+C reaches the handler's code, and exceptions that must not end in the task are raised in
+    the block (`tests/session/test_handler_tasks.py`). Cancellation from outside the block does not
+    reach a handler, as it does not reach the services; Trio cancels it when the main task has
+    ended.
     """
 
     __slots__ = ("_answer", "_ended", "_escape", "_running")
@@ -139,7 +139,7 @@ class HandlerTasks:
                 self._ended.set()
 
     async def wait_ended(self, deadline: float) -> None:
-        """Waits for the handlers, which were cancelled, and lets go of those that do not end.
+        """Waits for the handlers, which were cancelled, and abandons those that do not end.
 
         Shielded, and bounded by `deadline`.
         """
@@ -171,14 +171,14 @@ async def raise_error(error: BaseException) -> None:
 
 
 def unwrapped(error: BaseException) -> BaseException:
-    """Returns the one exception of a group of one: Ctrl+C in a handler, say."""
+    """Returns the exception of a group of one, or `error` itself."""
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         error = error.exceptions[0]
     return error
 
 
 async def guard(connection: Connection, run: Callable[[], Awaitable[None]]) -> None:
-    """Runs one of the connection's own tasks; its failure is the connection's."""
+    """Runs one of the connection's own tasks; its failure ends the connection."""
     try:
         await run()
     except (trio.BrokenResourceError, trio.ClosedResourceError) as error:
@@ -196,9 +196,9 @@ async def guard(connection: Connection, run: Callable[[], Awaitable[None]]) -> N
 
 
 async def lose(connection: Connection, what: str, cause: BaseException | None = None) -> None:
-    """Ends a connection whose runtime is gone, with how it ended."""
+    """Ends a connection whose runtime has ended, with an error that says how."""
     if connection.closing:
-        # It need not be waited for any more: nothing that is still open will end by itself.
+        # Closing need not wait any longer: nothing that is still open will end by itself.
         connection.fail(connection.closed_error())
     if connection.failure is not None:
         return
@@ -216,7 +216,7 @@ async def lose(connection: Connection, what: str, cause: BaseException | None = 
 
 
 async def watch_exit(connection: Connection) -> None:
-    """Notices an end that the output does not show, because a grandchild holds it open."""
+    """Ends the connection when the child ended but another process holds its output open."""
     await connection.transport.wait_exited()
     with trio.move_on_after(_POST_EXIT_DRAIN_TIMEOUT):
         await connection.output_ended.wait()

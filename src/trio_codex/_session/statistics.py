@@ -1,4 +1,4 @@
-"""Turns what a connection holds into numbers that can be looked at."""
+"""The statistics of a connection."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["ConnectionStatistics"]
 
 @attrs.frozen(kw_only=True)
 class ConnectionStatistics:
-    """How much of everything a connection holds; all zero but `requests_sent` once closed.
+    """How much a connection holds; all zero but `requests_sent` once it is closed.
 
     Attributes:
         turns: turns whose events are routed to a handle.
@@ -21,12 +21,12 @@ class ConnectionStatistics:
         events_held: events kept for turns that have no id yet.
         logins: login attempts that wait for their completion.
         subscriptions: open streams of notifications.
-        requests_in_flight: requests that hold a place on the wire.
-        requests_waiting: requests that wait for a place on the wire.
+        requests_in_flight: requests that hold an in-flight slot.
+        requests_waiting: requests that wait for an in-flight slot.
         requests_sent: requests written since the connection was opened.
         server_requests: requests of the server that are being answered.
         frames_queued: frames that wait to be written.
-        stray_replies: replies that met no request.
+        stray_replies: replies that matched no open request.
         tasks: tasks the connection runs.
     """
 

@@ -1,4 +1,4 @@
-"""Turns the methods somebody asked for into a stream of the notifications nobody else is due."""
+"""Subscriptions to notifications that belong to no turn and no login."""
 
 from __future__ import annotations
 

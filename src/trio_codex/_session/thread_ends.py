@@ -34,16 +34,16 @@ _REQUESTS = {
     "thread/delete": "deleted",
     _UNSUBSCRIBE: "unsubscribed from",
 }
-# The runtime mostly sends `turn/completed` before it says that the thread is gone, but not always.
+# The runtime usually sends `turn/completed` before the end of the thread, but not always.
 _GRACE_SECONDS = 0.5
 _TURNS_LISTED = 4
 
 
 def thread_end_hooks(end: Callable[[str, str], None]) -> dict[str, Hook]:
-    """Makes the hooks that notice the end of a thread.
+    """Makes the hooks for notifications of a thread's end.
 
     Args:
-        end: is given the thread's id and what happened to it.
+        end: called with the thread's id and what happened to it.
     """
 
     def hook(params: dict[str, JsonValue], what: str) -> None:
@@ -78,10 +78,10 @@ def end_turns(connection: Connection, thread_id: str, what: str) -> None:
 
 
 async def _end(connection: Connection, route: TurnRoute, what: str) -> None:
-    """Ends one turn: with the server's own end if it comes in time, else with what is known.
+    """Ends one turn: with the server's terminal event if it comes in time, else with a made one.
 
-    An unsubscribed connection is not sent the end, and nothing follows the turn any more: so it
-    is interrupted, and the server is asked how it ended.
+    An unsubscribed connection is not sent the end of the turn: so the turn is interrupted, and the
+    server is asked how it ended.
     """
     router = connection.router
     turn: dict[str, JsonValue] | None = None
@@ -115,7 +115,7 @@ async def _end(connection: Connection, route: TurnRoute, what: str) -> None:
 
 
 async def _interrupt_unseen(connection: Connection, route: TurnRoute) -> dict[str, Any] | None:
-    """Interrupts a turn whose end is not sent; returns how the server says that it ended."""
+    """Interrupts a turn whose end is not sent; returns its record if it had ended before."""
     named: dict[str, JsonValue] = {"threadId": route.thread_id, "turnId": route.turn_id}
     try:
         pending = await connection.post("turn/interrupt", named, urgent=True)

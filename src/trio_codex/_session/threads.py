@@ -30,15 +30,15 @@ _AGENT_ITEMS = frozenset({"collabAgentToolCall", "subAgentActivity"})
 class LoadedThreads:
     """The threads that were opened on one connection, and the blocks they were entered in.
 
-    The same thread may be opened several times (a start, then resumes), and each object that came
-    of it may be entered. The runtime knows one subscription of the connection to the thread, so
-    the thread is unloaded when its last block is left, and never for the sake of an opening that
-    was given up while another one is in use.
+    The same thread may be opened several times (a start, then resumes), and each resulting object
+    may be entered. The runtime has one subscription of the connection to the thread, so the thread
+    is unloaded when its last block is left, and not when an opening is given up while another one
+    is in use.
 
     Attributes:
         closes: whether `thread/closed` follows an unsubscription without a delay, as it does when
-            the command line of the runtime says so; only then it is waited for. Of a runtime that
-            ran already it is not known.
+            the command line of the runtime sets it; only then it is waited for. Unknown for a
+            runtime that was not started here.
     """
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class LoadedThreads:
         self._opened[thread_id] = self._opened.get(thread_id, 0) + 1
 
     def given_up(self, thread_id: str) -> bool:
-        """Takes an opening back whose caller will never see it; true if nobody else has one."""
+        """Removes an opening whose caller was cancelled; true if there is no other one."""
         others = self._opened.get(thread_id, 0) - 1
         if others > 0:
             self._opened[thread_id] = others
@@ -86,7 +86,7 @@ class LoadedThreads:
         return True
 
     def forget(self, thread_id: str) -> None:
-        """Drops what is known of a thread that is unloaded."""
+        """Forgets a thread that is unloaded."""
         self._opened.pop(thread_id, None)
         self._entered.pop(thread_id, None)
 
@@ -125,9 +125,8 @@ async def open_thread(
 ) -> JsonValue:
     """Sends a thread's start, resume or fork and returns the reply.
 
-    Cancelled, this returns without waiting for the server. A reply that comes later is seen by
-    the reader, and a task of the connection unloads the thread, so that it does not stay loaded
-    without anybody who knows its id.
+    Cancelled, this returns without waiting for the server. When the reply comes later, a task of
+    the connection unloads the thread: the caller does not have its id.
     """
     threads = connection.threads
 
@@ -149,7 +148,7 @@ async def open_thread(
 
 
 def give_up(connection: Connection, thread_id: str) -> None:
-    """Unloads a thread that was opened for nobody, in a task of the connection."""
+    """Unloads a thread whose caller was cancelled, in a task of the connection."""
     if connection.threads.given_up(thread_id):
         _unload_late(connection, thread_id)
 
@@ -170,8 +169,8 @@ def _thread_id(method: str, reply: JsonValue) -> str:
 async def leave_thread(connection: Connection, thread_id: str) -> None:
     """Interrupts the turns that run on a thread, then unloads it with its sub-agents' threads.
 
-    Shielded, and bounded by one `interrupt_timeout` for all of it; what the server does with it
-    is only logged.
+    Shielded, and bounded by one `interrupt_timeout` for all of it; errors of the server are only
+    logged.
     """
     if connection.failure is not None:
         return

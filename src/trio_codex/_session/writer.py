@@ -1,4 +1,4 @@
-"""The writer: frames from any task, and small ones from any thread, as whole lines in order."""
+"""The writer: the one owner of the sending side, which writes whole frames in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FrameWriter"]
 
-# Frames that may wait for the runtime to read before those who can wait have to.
+# How many frames may be queued before `write_in_turn` waits.
 _MOST_QUEUED: Final = 64
 
 
@@ -22,39 +22,42 @@ class FrameWriter:
     """Owns the transport's sending side.
 
     A send that is cancelled half-way would leave half a line on the wire, so callers hand over
-    whole frames and only the writer task waits. While nothing is queued a frame is written
-    immediately, as far as the pipe takes it, which spares the hand-over to the task; a whole one
-    also by a blocking caller's own thread, which spares the way through Trio's.
+    whole frames and only the writer task waits. While nothing is queued, a frame is written
+    immediately, as far as the pipe takes it, which saves waking the task. A blocking caller's own
+    thread may write a whole frame, which saves the way through Trio's thread.
 
-    Such a thread must not write into the midst of a longer frame, and not after the end. So it
-    holds `_lock` from the look at `_closed`, `_queue` and `_sending` until its frame is written,
-    and Trio's thread holds it where it goes from whole frames to a part of one, and to the end.
-    A frame that the pipe takes whole or not at all needs no lock: it cannot split another one.
+    Invariants, held by `tests/sync/test_writing.py`, `tests/sync/test_every_line.py` and
+    `tests/session/test_seeded_gaps.py`:
 
-    Other threads only try to take the lock, and go the way through Trio's thread when they
-    cannot. Trio's thread waits for it, which takes no longer than one write: a signal handler
-    that runs over the holder and calls this client takes the lock away from the interrupted call
-    first (`DirectPost.withdraw`). It is an `RLock` because that one knows its owner: letting go
-    twice is harmless, and an exception of a signal handler between taking it and noting so does
-    not leave it held.
+    * Nothing is written inside another frame. Part of a frame is on the wire only while `_queue`
+      holds its rest or `_sending` is set. Another thread holds `_lock` from its check of these
+      until its frame is written, and Trio's thread holds it while it goes from whole frames to a
+      part of one. A frame that the pipe takes whole or not at all needs no lock.
+    * Nothing is written after the end: `close` sets `_closed` under the same lock.
+    * Frames keep their order: while `_queue` is not empty, no frame is written directly.
+    * No thread waits for the lock longer than one write. Other threads only try to take it. Trio's
+      thread waits for it, so a signal handler that interrupts the holder and calls this client
+      takes the lock away from the interrupted call first (`DirectPost.withdraw`). An `RLock` has
+      an owner: releasing it twice is harmless, and an exception of a signal handler between taking
+      it and noting so does not leave it held.
     """
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        # Frames up to this size go out whole or not at all, in any thread; 0 is never.
+        # Frames up to this size are written whole or not at all, in any thread; 0 means never.
         self.whole_bytes: int = getattr(transport, "whole_bytes", 0)
         self._queue: deque[bytes] = deque()
         self._wake = trio.Event()
         self._sending = False
         self._closed = False
         self._lock = threading.RLock()
-        # Those in `write_in_turn`, and whether the first of them is on its way.
+        # The tasks in `write_in_turn`, and whether the first of them was woken and has not run.
         self._waiting = trio.lowlevel.ParkingLot()
         self._next_woken = False
 
     @property
     def queued(self) -> int:
-        """Frames that are not written yet, or not to their end."""
+        """How many frames are not written yet, or only in part."""
         return len(self._queue) + self._sending
 
     def write(self, frame: bytes) -> None:
@@ -62,7 +65,7 @@ class FrameWriter:
         if self._closed:
             return
         if len(frame) <= self.whole_bytes:
-            # All or nothing: it cannot get into the midst of another thread's frame.
+            # All or nothing: it cannot split another thread's frame.
             if self._write_now(frame):
                 return
             self._queue.append(frame)
@@ -75,10 +78,10 @@ class FrameWriter:
         self._wake.set()
 
     async def write_in_turn(self, frame: bytes) -> bool:
-        """Writes `frame` when few enough others are queued; false when nothing is written any more.
+        """Writes `frame` when few enough others are queued; false when the writer was closed.
 
-        Requests are bounded by the window and replies by the requests they answer. What nothing
-        else bounds comes this way, so that a runtime that does not read costs no memory.
+        Requests are bounded by their slots, and replies by the requests they answer. Frames without
+        such a bound are written here, so that a runtime that does not read costs no memory.
 
         Cancelled, the frame is not written.
         """
@@ -103,7 +106,7 @@ class FrameWriter:
 
         Args:
             offered: the one frame, of at most `whole_bytes`.
-            sent: gets the number of bytes when the frame was written.
+            sent: the number of bytes is appended when the frame was written.
         """
         try:
             if self._lock.acquire(blocking=False) and not (
@@ -128,7 +131,7 @@ class FrameWriter:
         try:
             return self._transport.send_nowait(frame)
         except (trio.BrokenResourceError, trio.ClosedResourceError):
-            # The writer task meets the same error and reports it for everybody.
+            # The writer task gets the same error, and ends the connection with it.
             return 0
 
     async def run(self) -> None:
@@ -147,7 +150,7 @@ class FrameWriter:
             await self._wake.wait()
 
     def close(self) -> None:
-        """Drops what is queued; nothing more is written, by any thread."""
+        """Drops the queued frames; nothing more is written, by any thread."""
         with self._lock:
             self._closed = True
             self._queue.clear()

@@ -1,4 +1,4 @@
-"""Carries bytes between this process and a runtime: a child process, or memory in tests."""
+"""Transports: byte streams to a child process, or in memory for tests."""
 
 from __future__ import annotations
 

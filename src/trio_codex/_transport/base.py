@@ -1,4 +1,4 @@
-"""Says what carrying bytes to a runtime and back takes, and how a runtime ended."""
+"""The transport interface: byte streams to and from a runtime, and how it ended."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ READ_BYTES: Final = 65536
 
 @attrs.frozen(kw_only=True)
 class ExitInfo:
-    """How the other end ended.
+    """How the runtime ended.
 
     Attributes:
-        exit_code: its exit code; `None` while it runs, when a signal killed it, or when there is
-            no process.
+        exit_code: the exit code; `None` while it runs, when a signal killed it, or without a
+            process.
         signal: the number of the signal that killed it, if one did.
-        stderr_tail: the end of what it wrote to stderr.
-        stopped_by_us: whether closing took more than the end of its input: a signal of ours.
+        stderr_tail: the last part of its stderr output.
+        stopped_by_us: whether closing it took a signal, because it did not end with its input.
     """
 
     exit_code: int | None = None
@@ -32,7 +32,7 @@ class ExitInfo:
 
 
 class Transport(Protocol):
-    """A byte stream in either direction, and a far end that can stop.
+    """A byte stream in either direction, to a runtime that may end.
 
     One task at a time may receive, and one may send. After `aclose` has begun, receiving and
     sending raise `trio.ClosedResourceError`.
@@ -40,7 +40,7 @@ class Transport(Protocol):
 
     @property
     def coalesces(self) -> bool:
-        """Whether a moment's pause lets several writes of the far end arrive in one read."""
+        """Whether several writes of the runtime may arrive in one read after a short pause."""
         ...
 
     async def receive(self) -> bytes:
@@ -49,12 +49,12 @@ class Transport(Protocol):
         Raises:
             trio.ClosedResourceError: this transport is closed or closing.
 
-        Being cancelled loses no bytes.
+        Cancelled, no bytes are lost.
         """
         ...
 
     def receive_nowait(self) -> bytes | None:
-        """Returns what can be read at once: `None` if nothing, `b""` at the end of the stream.
+        """Returns bytes without waiting: `None` if there are none, `b""` at the end of the stream.
 
         Raises:
             trio.ClosedResourceError: this transport is closed or closing.
@@ -62,49 +62,49 @@ class Transport(Protocol):
         ...
 
     def send_nowait(self, data: bytes) -> int:
-        """Hands over as much of `data` as is taken at once and returns the number of bytes.
+        """Writes as much of `data` as is possible without waiting; returns the number of bytes.
 
         Raises:
-            trio.BrokenResourceError: the far end reads no more.
+            trio.BrokenResourceError: the runtime has closed its input.
             trio.ClosedResourceError: this transport is closed or closing.
         """
         ...
 
     async def send(self, data: bytes) -> None:
-        """Hands over all of `data`.
+        """Writes all of `data`.
 
         Raises:
-            trio.BrokenResourceError: the far end reads no more.
+            trio.BrokenResourceError: the runtime has closed its input.
             trio.ClosedResourceError: this transport is closed or closing.
 
-        Being cancelled may leave a part of `data` sent: nothing but closing may follow.
+        Cancelled, a part of `data` may have been written: only closing may follow.
         """
         ...
 
     async def drain_diagnostics(self) -> None:
-        """Reads what the far end says beside the protocol until it ends or this is closed.
+        """Reads the runtime's stderr until it ends or this is closed.
 
-        Being cancelled loses nothing: `aclose` reads the rest.
+        Cancelled, nothing is lost: `aclose` reads the rest.
         """
         ...
 
     async def wait_exited(self) -> None:
-        """Waits until the far end has ended, whoever else still holds its pipes open.
+        """Waits until the runtime has ended, although other processes may hold its pipes open.
 
-        Being cancelled changes nothing.
+        Cancelled, nothing changes.
         """
         ...
 
     async def aclose(self) -> None:
-        """Ends the far end and gives back everything held for it, within the close timeout.
+        """Stops the runtime and releases its resources, within the close timeout.
 
-        May be called any number of times, by several tasks at once: each returns once it is
-        closed. Being cancelled does not stop it: the closing is shielded and bounded.
+        May be called any number of times, by several tasks at once: each returns when it is
+        closed. Shielded from cancellation and bounded.
         """
         ...
 
     def exit_info(self) -> ExitInfo:
-        """Says how the far end ended, as far as is known by now."""
+        """Returns how the runtime ended, as far as it is known."""
         ...
 
 

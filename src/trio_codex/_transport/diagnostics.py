@@ -1,4 +1,4 @@
-"""Turns a child's stderr into log records and a bounded tail of readable text."""
+"""The stderr of a child: log records, and a bounded tail of readable text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a config into the command line, environment and directory of the runtime's process."""
+"""The command line, environment and directory of the runtime's process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Launch", "resolve_runtime", "unloads_threads"]
 
 _UNLOAD_DELAY = "thread_unload_delay_secs"
-# The oldest runtime that was seen to have it; 0.149 does not.
+# The oldest runtime known to have it; 0.149 does not.
 _UNLOAD_DELAY_SINCE = (0, 161)
 
 _INSTALL_HINT = (
@@ -49,7 +49,7 @@ class Launch:
 
 
 def resolve_runtime(config: AppServerConfig) -> Launch:
-    """Finds the runtime and says how to start it; starts nothing.
+    """Finds the runtime and returns how to start it; starts nothing.
 
     Raises:
         RuntimeNotFoundError: the binary that was asked for, or the runtime package, is not there
@@ -127,7 +127,7 @@ def _environment(extra: Mapping[str, str | None] | None) -> dict[str, str]:
             raise InvalidArgumentError(f"env: the value of {name!r} holds a lone surrogate")
         else:
             env[name] = value
-    # The runtime colours its log even when nobody looks at it.
+    # The runtime colours its log even when stderr is no terminal.
     env.setdefault("NO_COLOR", "1")
     return env
 

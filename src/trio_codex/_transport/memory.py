@@ -1,4 +1,4 @@
-"""Turns two ends in one process into a transport and the far end that a test plays."""
+"""A transport in memory, and the peer that a test controls."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def memory_pair(
 
 @final
 class _Pipe:
-    """One direction: a bounded queue of bytes that keeps the cuts between the pieces."""
+    """One direction: a bounded queue of bytes that preserves the boundaries of writes."""
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
@@ -85,7 +85,7 @@ class _Pipe:
             data = data[taken:]
             if not data:
                 return
-            if not taken:  # A watching peer may have made room at once.
+            if not taken:  # a watching peer may have made room immediately
                 await self._waiters.park()
 
     def close_write(self) -> None:
@@ -110,7 +110,7 @@ class _Pipe:
 
 @attrs.define
 class _Ending:
-    """What a process would leave behind, told by the peer."""
+    """The exit of the process that the peer stands for."""
 
     exited: trio.Event = attrs.field(factory=trio.Event)
     exit_code: int | None = None
@@ -120,7 +120,7 @@ class _Ending:
 
 @final
 class MemoryTransport:
-    """A `Transport` without a process behind it."""
+    """A `Transport` without a process."""
 
     coalesces: Final = False
 
@@ -159,13 +159,13 @@ class MemoryTransport:
         self._outbound.close_write()
         self._inbound.close_read()
         self._closing.set()
-        # What ends a process ends this as well: nobody has to play the exit.
+        # As with a process, closing ends it: the peer does not have to call `close`.
         self._ending.exited.set()
         with trio.CancelScope(shield=True):
             await trio.lowlevel.checkpoint()
 
     def exit_info(self) -> ExitInfo:
-        """See `Transport.exit_info`; what the peer said with `close`."""
+        """See `Transport.exit_info`; the values that the peer gave to `close`."""
         return ExitInfo(
             exit_code=self._ending.exit_code,
             signal=self._ending.signal,
@@ -175,7 +175,7 @@ class MemoryTransport:
 
 @final
 class MemoryPeer:
-    """The far end of a `MemoryTransport`: plays the runtime."""
+    """The peer of a `MemoryTransport`, in the place of the runtime."""
 
     def __init__(self, inbound: _Pipe, outbound: _Pipe, ending: _Ending) -> None:
         self._inbound = inbound
@@ -193,7 +193,7 @@ class MemoryPeer:
         return await self._inbound.get(max_bytes)
 
     def receive_nowait(self, max_bytes: int = READ_BYTES) -> bytes | None:
-        """Returns what the transport has sent: `None` if nothing, `b""` once it is closed.
+        """Returns bytes the transport has sent: `None` if none, `b""` once it is closed.
 
         Raises:
             trio.ClosedResourceError: this end no longer reads.
@@ -205,7 +205,7 @@ class MemoryPeer:
         self._inbound.on_change = on_change
 
     def send_nowait(self, data: bytes) -> int:
-        """Sends as much as there is room for and returns the number of bytes.
+        """Sends as many bytes as fit and returns their number.
 
         Raises:
             trio.BrokenResourceError: the transport is closed.
@@ -225,11 +225,11 @@ class MemoryPeer:
         await self._outbound.put(data)
 
     def close_output(self) -> None:
-        """Ends the stream to the transport, which still may send: a stdout closed while alive."""
+        """Ends the stream to the transport, which may still send: a process closed its stdout."""
         self._outbound.close_write()
 
     def close_input(self) -> None:
-        """Reads no more: the transport's writes break."""
+        """Stops reading: the transport's writes then fail."""
         self._inbound.close_read()
 
     def accept(self, capacity: int) -> None:
@@ -240,7 +240,7 @@ class MemoryPeer:
     def close(
         self, *, exit_code: int | None = None, signal: int | None = None, stderr: str = ""
     ) -> None:
-        """Ends, as a process does: both streams at once, with what `exit_info` will say."""
+        """Ends both streams together, like a process that exits; sets `exit_info`."""
         if not self._ending.exited.is_set():
             self._ending.exit_code = exit_code
             self._ending.signal = signal

@@ -1,4 +1,4 @@
-"""Turns the ends of a child's pipes into bytes read and written without waiting, where possible."""
+"""The ends of a child's pipes, read and written without waiting where the system allows it."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from .base import READ_BYTES
 if TYPE_CHECKING:
     from trio.abc import ReceiveStream, SendStream
 
-_MOMENT: Final = 0.002
+_READ_TIMEOUT: Final = 0.002
 
 __all__ = ["PipeReader", "PipeWriter", "StreamReader", "StreamWriter"]
 
 
 class PipeReader(Protocol):
-    """The end of a pipe we read from."""
+    """The read end of a pipe."""
 
     async def receive(self) -> bytes: ...
     def receive_nowait(self) -> bytes | None: ...
-    async def skim(self) -> bytes | None: ...
+    async def read_available(self) -> bytes | None: ...
     def release(self) -> None: ...
     def close(self) -> None: ...
 
 
 class PipeWriter(Protocol):
-    """The end of a pipe we write to.
+    """The write end of a pipe.
 
     Attributes:
-        whole_bytes: up to this size `send_whole` writes all or nothing, in any thread; 0 is never.
+        whole_bytes: up to this size `send_whole` writes all or nothing, in any thread; 0: never.
     """
 
     whole_bytes: int
@@ -54,12 +54,12 @@ if sys.platform != "win32":
         return trio.BrokenResourceError(str(error))
 
     class _Fd:
-        """A descriptor of ours: it never blocks, is closed once, and not kept by a forked process.
+        """A non-blocking file descriptor that is closed once, and closed in forked processes.
 
-        A copy of our end of a pipe in a forked process would keep the pipe open: closing the
-        client would not end the runtime, and neither would our own death. Nor must the copy touch
-        what both processes share, such as the mode of the pipe, which is why this is no
-        `trio.lowlevel.FdStream`: that one makes the pipe block again when it is collected.
+        A copy of our end of a pipe in a forked process would keep the pipe open: neither closing
+        the client nor the death of this process would end the runtime. Nor may the copy change
+        what both processes share, such as the mode of the pipe. So this is no
+        `trio.lowlevel.FdStream`, which makes the pipe blocking again when it is collected.
         """
 
         __slots__ = ("__weakref__", "number")
@@ -101,7 +101,7 @@ if sys.platform != "win32":
             self._fd = _Fd(fd)
 
         def receive_nowait(self) -> bytes | None:
-            """Returns what is there: `None` if nothing, `b""` at the end."""
+            """Returns bytes without waiting: `None` if there are none, `b""` at the end."""
             fd = self._fd.number
             try:
                 return os.read(fd, READ_BYTES)
@@ -116,15 +116,14 @@ if sys.platform != "win32":
                 fd = self._fd.number
                 if fd < 0:
                     raise trio.ClosedResourceError("this pipe is closed")
-                # Waiting first is the checkpoint: whoever wants to read without one has
-                # `receive_nowait`.
+                # The wait comes first: it is the checkpoint.
                 await trio.lowlevel.wait_readable(fd)
                 data = self.receive_nowait()
                 if data is not None:
                     return data
 
-        async def skim(self) -> bytes | None:
-            """Returns what is there, beside a task that may be in `receive`; never waits."""
+        async def read_available(self) -> bytes | None:
+            """Does the same as `receive_nowait`; another task may be in `receive`."""
             return self.receive_nowait()
 
         def release(self) -> None:
@@ -158,9 +157,9 @@ if sys.platform != "win32":
         def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
             """Writes the one chunk in `offered`, all or nothing; in any thread.
 
-            The chunk is looked up, written and its size noted in `sent` within one call of C:
-            a signal handler runs before all of it or after. With nothing in `offered` it writes
-            nothing.
+            One C call takes the chunk from `offered`, writes it and appends its size to `sent`,
+            so a signal handler runs before all of that or after it. Nothing is written when
+            `offered` is empty.
             """
             fd = self._fd.number
             try:
@@ -186,7 +185,7 @@ if sys.platform != "win32":
 
 
 class StreamReader:
-    """Reads a Trio stream, where there is no reading without waiting (Windows)."""
+    """Reads a Trio stream, on Windows."""
 
     def __init__(self, stream: ReceiveStream) -> None:
         self._stream = stream
@@ -197,19 +196,19 @@ class StreamReader:
         return bytes(await self._stream.receive_some(READ_BYTES))
 
     def receive_nowait(self) -> bytes | None:
-        """Cannot know: says that nothing is there."""
+        """Returns `None`: Windows has no such read."""
         if self._closed:
             raise trio.ClosedResourceError("this pipe is closed")
         return None
 
-    async def skim(self) -> bytes | None:
-        """Returns what comes within a moment."""
-        with trio.move_on_after(_MOMENT):
+    async def read_available(self) -> bytes | None:
+        """Returns the bytes that arrive within two milliseconds."""
+        with trio.move_on_after(_READ_TIMEOUT):
             return await self.receive()
         return None
 
     def release(self) -> None:
-        """Leaves a task that is in `receive` there: it reads on until the end."""
+        """Does nothing: a task in `receive` reads on until the end."""
 
     def close(self) -> None:
         """Closes the pipe."""
@@ -218,7 +217,7 @@ class StreamReader:
 
 
 class StreamWriter:
-    """Writes a Trio stream, where there is no writing without waiting (Windows)."""
+    """Writes a Trio stream, on Windows."""
 
     whole_bytes: int = 0
 
@@ -227,14 +226,14 @@ class StreamWriter:
         self._closed = False
 
     def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
-        """Cannot write without waiting: writes nothing."""
+        """Writes nothing: Windows has no write that does not wait."""
 
     async def send(self, data: bytes) -> None:
         """Writes everything; being cancelled may leave a part of it written."""
         await self._stream.send_all(data)
 
     def send_nowait(self, data: bytes) -> int:  # noqa: ARG002
-        """Cannot write without waiting: takes nothing."""
+        """Writes nothing and returns 0: Windows has no write that does not wait."""
         if self._closed:
             raise trio.ClosedResourceError("this pipe is closed")
         return 0
@@ -246,7 +245,7 @@ class StreamWriter:
 
 
 def _close_now(stream: SendStream | ReceiveStream) -> None:
-    # Trio's pipe streams have a `close`; the abstract streams only promise `aclose`.
+    # Trio's pipe streams have a `close`; the abstract streams only have `aclose`.
     close = getattr(stream, "close", None)
     if close is not None:
         close()

@@ -1,4 +1,4 @@
-"""Turns a config into a running child process, and the child's pipes into a transport."""
+"""The runtime as a child process: start, pipes, and a bounded stop."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Launch", "ProcessTransport", "open_process", "resolve_runtime"]
 
-# Of the close timeout: until when the end of its input has to be enough, and then SIGTERM.
+# Shares of the close timeout: after the first, SIGTERM is sent; after the second, SIGKILL.
 _EOF_SHARE: Final = 0.6
 _TERM_SHARE: Final = 0.9
-# A killed child is reaped at once unless the machine is drowning.
+# A killed child is reaped immediately unless the machine is overloaded.
 _REAP_SECONDS: Final = 0.25
-# While closing: reads of 64 KiB in a row, and pauses between looks at the child's pipes.
+# While closing: how many reads of 64 KiB follow each other, and how often the pipes are polled.
 _READS_AT_ONCE: Final = 32
-_SHORTEST_NAP: Final = 0.001
-_LONGEST_NAP: Final = 0.02
+_MIN_POLL_INTERVAL: Final = 0.001
+_MAX_POLL_INTERVAL: Final = 0.02
 _NOT_STARTABLE: Final = (errno.ENOENT, errno.EACCES, errno.ENOEXEC, errno.ENOTDIR, errno.ELOOP)
 
 
@@ -43,11 +43,11 @@ async def open_process(config: AppServerConfig) -> ProcessTransport:
     """Starts the runtime in a session of its own and returns the transport to it.
 
     Raises:
-        RuntimeNotFoundError: there is nothing to start, or the system refuses to execute it.
+        RuntimeNotFoundError: there is no runtime, or the system cannot execute it.
         InvalidArgumentError: the config cannot be used.
-        TransportClosedError: the system has no room for another process or pipe.
+        TransportClosedError: the system cannot create another process or pipe.
 
-    Being cancelled starts nothing: once the child exists, this returns it.
+    Cancelled, nothing is started: once the child exists, this returns it.
     """
     launch = resolve_runtime(config)
     try:
@@ -70,8 +70,8 @@ if sys.platform != "win32":
 
     async def _spawn(launch: Launch) -> _Spawned:
         with ExitStack() as on_failure, ExitStack() as always:
-            # Pipes of our own, so that reading and writing them without waiting needs no more
-            # than the public API of Trio and of the system.
+            # Pipes created here, because Trio's own have no public way to read or write without
+            # waiting.
             child_in, our_in = os.pipe()
             always.callback(os.close, child_in)
             stdin = FdWriter(our_in)
@@ -91,7 +91,7 @@ if sys.platform != "win32":
                 stderr=child_err,
                 cwd=launch.cwd,
                 env=launch.env,
-                # A terminal's Ctrl+C is for us: it would kill the runtime and orphan its children.
+                # Keeps a terminal's Ctrl+C from the runtime: it would orphan its children.
                 start_new_session=True,
             )
             on_failure.pop_all()
@@ -122,7 +122,7 @@ else:
 
 @final
 class ProcessTransport:
-    """The runtime as a child process."""
+    """A transport to the runtime as a child process."""
 
     coalesces: Final = True
 
@@ -152,7 +152,7 @@ class ProcessTransport:
 
     @property
     def whole_bytes(self) -> int:
-        """Up to this size `send_whole` writes all or nothing, in any thread; 0 is never."""
+        """Up to this size `send_whole` writes all or nothing, in any thread; 0 means never."""
         return self._stdin.whole_bytes
 
     async def receive(self) -> bytes:
@@ -215,7 +215,7 @@ class ProcessTransport:
         """See `Transport.aclose`."""
         with trio.CancelScope(shield=True):
             if os.getpid() != self._owner_pid:
-                # A forked copy: its pipes are closed, and the runtime is not its own to stop.
+                # In a forked process the pipes are closed, and the runtime belongs to the parent.
                 self._closing = True
                 await trio.lowlevel.checkpoint()
                 return
@@ -243,31 +243,33 @@ class ProcessTransport:
         else:
             reaped_by = max(started + self._close_timeout, trio.current_time() + _REAP_SECONDS)
             await self._exited_by(reaped_by)
-        # Whoever inherited the pipes from the child may hold them open: what is there now is all.
+        # Another process may have inherited the pipes and hold them open, so their end is not
+        # waited for.
         await self._empty_pipes()
         self._tail.finish()
 
     async def _exited_by(self, deadline: float) -> bool:
-        # A child whose output nobody reads never gets to see the end of its input, so its pipes
-        # are emptied between naps. The exit itself ends a nap at once.
-        nap = _SHORTEST_NAP
+        # A child that blocks in writing its output never reads the end of its input, so its pipes
+        # are emptied at intervals. Its exit ends an interval.
+        poll_interval = _MIN_POLL_INTERVAL
         while True:
             emptied = await self._empty_pipes()
-            with trio.move_on_at(min(deadline, trio.current_time() + nap)):
+            with trio.move_on_at(min(deadline, trio.current_time() + poll_interval)):
                 await self._process.wait()
             if self._process.returncode is not None:
                 return True
             if trio.current_time() >= deadline:
                 return False
-            nap = _SHORTEST_NAP if emptied else min(2 * nap, _LONGEST_NAP)
+            longer = min(2 * poll_interval, _MAX_POLL_INTERVAL)
+            poll_interval = _MIN_POLL_INTERVAL if emptied else longer
 
     async def _empty_pipes(self) -> bool:
-        """Reads what is in the pipes now; says whether anything was."""
+        """Reads the bytes that are in the pipes; returns whether there were any."""
         emptied = False
         for pipe, sink in ((self._stdout, None), (self._stderr, self._tail)):
             for _ in range(_READS_AT_ONCE):
                 try:
-                    chunk = await pipe.skim()
+                    chunk = await pipe.read_available()
                 except (trio.BrokenResourceError, trio.BusyResourceError):
                     break
                 if not chunk:
@@ -282,8 +284,8 @@ class ProcessTransport:
             if sys.platform == "win32":
                 self._process.kill() if kill else self._process.terminate()
             else:
-                # The child leads its process group: a wrapper's real server gets it as well.
-                # The group's id cannot be anybody else's, because the child is not reaped yet.
+                # The child leads its process group, so the children of a wrapper get the signal
+                # as well. The group's id cannot be reused, because the child is not reaped yet.
                 os.killpg(self._process.pid, signals.SIGKILL if kill else signals.SIGTERM)
         except OSError:
             pass  # It ended on its own in between.

@@ -1,4 +1,4 @@
-"""Turns bytes into protocol messages and back, without doing any I/O."""
+"""Framing, encoding and decoding of JSON-RPC messages, without I/O."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns a stream of byte chunks into lines, wherever the chunks were cut."""
+"""Splitting a byte stream into lines, in time linear in its length."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class LineSplitter:
 
     def __init__(self, max_line_bytes: int) -> None:
         self._limit = max_line_bytes
-        # The unfinished line, in the pieces it came in: joining them once, at its end, is what
-        # keeps a line of hundreds of megabytes linear.
+        # The pieces of the unfinished line. They are joined once, at its end: joining at each chunk
+        # would make a line of hundreds of megabytes quadratic (`tests/faults/test_lines.py`).
         self._pieces: list[bytes] = []
         self._size = 0
         self.failure: ProtocolError | None = None
@@ -59,8 +59,8 @@ class LineSplitter:
             raise self.failure
         if chunk.find(b"\n") + 1 == len(chunk) <= self._limit and not self._pieces and chunk:
             return [chunk]  # a small request's reply mostly comes alone
-        # No line can be longer than what is held plus this chunk, so one comparison per chunk
-        # is all the ordinary case pays for the limit.
+        # No line can be longer than the held pieces plus this chunk, so the limit usually costs one
+        # comparison per chunk.
         crowded = self._size + len(chunk) > self._limit
         lines: list[bytes] = []
         tail = chunk
@@ -80,7 +80,7 @@ class LineSplitter:
         return self._within_limit(lines) if crowded else lines
 
     def finish(self) -> bytes:
-        """Returns, and forgets, what came of a line that never ended."""
+        """Removes and returns the bytes of an unfinished line."""
         tail = b"".join(self._pieces)
         self._pieces.clear()
         self._size = 0

@@ -1,4 +1,4 @@
-"""Turns JSON-RPC messages into lines of JSON, strictly, and lines back into messages."""
+"""Strict encoding of JSON-RPC messages as lines, and decoding of lines."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ __all__ = [
 
 RequestId: TypeAlias = "int | str"
 
-# What orjson itself refuses to go below, either way.
+# The nesting that orjson itself allows, in both directions.
 _MAX_DEPTH = 254
 _SHOWN_CHARS = 80
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
-# What an answer names was chosen by the other side, and goes back as it came.
+# The id of an answer was chosen by the other side, and is sent back unchanged.
 _UINT64_MAX = 2**64 - 1
-# orjson would write dates and dataclasses in ways of its own; whoever meant that says so in JSON.
+# orjson would write dates and dataclasses in its own formats: callers convert them themselves.
 _OPTIONS = (
     orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 )
@@ -114,7 +114,7 @@ def _encode(message: dict[str, JsonValue], payload: JsonValue, path: str) -> byt
         line = _dumps(message, option=_OPTIONS)
     except TypeError as error:
         raise _refusal(message, payload, path, str(error)) from None
-    # The runtime meets a line it cannot read with silence, and orjson writes NaN as null.
+    # The runtime does not answer a line it cannot read, and orjson writes NaN as null.
     if not _all_safe(payload):
         raise _refusal(message, payload, path, "not JSON")
     return line
@@ -129,7 +129,7 @@ def _check_id(id: RequestId, most: int = _INT64_MAX) -> None:
 
 
 def _all_safe(value: object) -> bool:
-    """Says whether a value that orjson has written is one the runtime reads as it was meant."""
+    """Whether the runtime reads a value that orjson has written as the same value."""
     kind = type(value)
     if kind is str or value is None or kind is bool:
         return True
@@ -144,7 +144,7 @@ def _all_safe(value: object) -> bool:
         return math.isfinite(cast("float", value))
     if kind is list or kind is tuple:
         return all(map(_all_safe, cast("list[object]", value)))
-    # Enums and subclasses of the above are rare: the careful walk may have them.
+    # Enums and subclasses of the above are rare: the slower check handles them.
     return _fault(value, "$", 0) is None
 
 
@@ -156,7 +156,7 @@ def _refusal(
 
 
 def _fault(value: object, path: str, depth: int) -> str | None:
-    """Says where, and why, a value is not JSON the runtime would read."""
+    """Returns where and why a value is not JSON that the runtime would read, if it is not."""
     if isinstance(value, Enum):
         value = value.value
     if value is None or isinstance(value, bool):
