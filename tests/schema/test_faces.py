@@ -136,8 +136,11 @@ async def run(self, input: str, *, idle_timeout: float | None = None, model: str
         *("InvalidArgumentError", "TimeoutError", "AppServerError"),
     ]
     assert "On Ctrl+C, and when the `timeout` is over, the turn is interrupted." in text
-    assert 'deadline = Deadline(timeout, "the turn has not ended")' in text
-    assert "return deadline.run(\n            self._portal, self._async.run, input, idle" in text
+    assert re.search(
+        r'return self\._portal\.run_within\(\s+timeout,\s+"the turn has not ended",'
+        r"\s+self\._async\.run,\s+input,\s+idle_timeout=idle_timeout,",
+        text,
+    )
 
 
 @pytest.mark.parametrize(

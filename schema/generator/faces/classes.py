@@ -265,8 +265,7 @@ class ClassWriter:
         else:
             run = "self._portal.run("
             if timed is not None:
-                yield f"deadline = Deadline(timeout, {timed.what!r})"
-                run = "deadline.run(self._portal, "
+                run = f"self._portal.run_within(timeout, {timed.what!r}, "
             returned = ast.unparse(function.returns) if function.returns else "None"
             yield f"{'return ' * (returned != 'None')}{awaited}{run}{arguments})"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar, final
 
 import trio
@@ -13,8 +12,6 @@ from ..errors import InvalidArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    from .portal import Portal
 
 __all__ = ["Deadline"]
 
@@ -48,13 +45,17 @@ class Deadline:
         self._what = what
         self._ends: float | None = None
 
+    def begin(self) -> None:
+        """Begins the count, if it has not begun."""
+        if self._ends is None and self._timeout is not None:
+            self._ends = time.monotonic() + self._timeout
+
     @property
     def left(self) -> float:
         """The seconds that are left; the first look begins the count."""
-        if self._timeout is None:
-            return math.inf
+        self.begin()
         if self._ends is None:
-            self._ends = time.monotonic() + self._timeout
+            return math.inf
         return max(0.0, self._ends - time.monotonic())
 
     def error(self) -> TimeoutError:
@@ -72,17 +73,3 @@ class Deadline:
         with trio.move_on_after(self.left):
             return await function(*args, **options)
         raise self.error()
-
-    def run(
-        self,
-        portal: Portal,
-        function: Callable[..., Awaitable[T]],
-        *args: object,
-        **options: object,
-    ) -> T:
-        """Runs a coroutine function in the Trio thread; the time begins now."""
-        if self._timeout is None:
-            return portal.run(function, *args, **options)
-        _ = self.left
-        result: T = portal.run(partial(self.bound, function, *args, **options))
-        return result

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, final
 
 from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, fresh
 from .call import Call
+from .deadline import Deadline
 from .trio_thread import MARGIN_SECONDS, TrioThread
 
 if TYPE_CHECKING:
@@ -97,6 +98,28 @@ class Portal:
         """
         task = partial(function, *args, **options)
         return self.perform(partial(self._trio.spawn, task))  # type: ignore[no-any-return]
+
+    def run_within(
+        self,
+        timeout: float | None,
+        what: str,
+        function: Callable[..., Awaitable[T]],
+        *args: object,
+        **options: object,
+    ) -> T:
+        """Runs a coroutine function like `run`, for `timeout` seconds from now at most.
+
+        Raises:
+            InvalidArgumentError: `timeout` is not a positive, finite number.
+            TimeoutError: `what`, within that time; the function was cancelled.
+            ClientClosedError: the client was closed.
+        """
+        if timeout is None:
+            return self.run(function, *args, **options)
+        deadline = Deadline(timeout, what)
+        deadline.begin()
+        result: T = self.run(deadline.bound, function, *args, **options)
+        return result
 
     def run_then(
         self,

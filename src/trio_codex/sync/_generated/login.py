@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
-from ..deadline import Deadline
-
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -54,8 +52,7 @@ class _LoginHandle:
 
         On Ctrl+C, and when the `timeout` is over, the attempt goes on.
         """
-        deadline = Deadline(timeout, "the login has not ended")
-        return deadline.run(self._portal, self._async.wait)
+        return self._portal.run_within(timeout, "the login has not ended", self._async.wait)
 
     def cancel(self) -> CancelLoginAccountResponse:
         """Cancels the attempt (`account/login/cancel`), which then completes as failed.

@@ -219,9 +219,9 @@ class Thread:
 
         On Ctrl+C or left by an error, the turn and its sub-agents are interrupted on the server.
         """
-        deadline = Deadline(timeout, "the turn has not ended")
-        return deadline.run(
-            self._portal,
+        return self._portal.run_within(
+            timeout,
+            "the turn has not ended",
             self._async.run,
             input,
             output_type=output_type,

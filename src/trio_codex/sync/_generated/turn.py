@@ -162,8 +162,9 @@ class TurnHandle(Generic[OutputT]):
             # A closed client still has the results of its turns.
             self._async._raise_failure()
             return self._async._result()
-        deadline = Deadline(timeout, "the turn has not ended")
-        return deadline.run(self._portal, self._async.run, idle_timeout=idle_timeout)
+        return self._portal.run_within(
+            timeout, "the turn has not ended", self._async.run, idle_timeout=idle_timeout
+        )
 
     def steer(self, input: str | Input) -> TurnSteerResponse:
         """Adds input to the running turn (`turn/steer`).
