@@ -14,7 +14,7 @@ from .history import write_history
 from .ir import SchemaError
 from .load import SCHEMA_DIR, load_contract, read_bundle, read_pin
 from .options import read_signatures
-from .package import PACKAGE_DIR, generate
+from .package import PACKAGE_DIR, generate, generate_client
 from .pin import save_bundle
 from .since import history_of, read_bundles
 from .update import update
@@ -27,7 +27,10 @@ def outputs(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> d
     contract = load_contract()
     package = {package_dir / name: text for name, text in generate(contract).items()}
     client = with_options(read_signatures(contract), client_dir)
-    return package | client | faces_of(client_dir, client)
+    typed = {
+        client_dir / "_generated" / name: text for name, text in generate_client(contract).items()
+    }
+    return package | client | typed | faces_of(client_dir, client)
 
 
 def write(package_dir: Path = PACKAGE_DIR, client_dir: Path = CLIENT_DIR) -> None:

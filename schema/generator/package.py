@@ -75,8 +75,26 @@ def generate(contract: Contract) -> dict[str, str]:
     files["_since.py"] = since_text(package, contract.history)
     files["_exports.py"] = exports_text(package)
     files["requests.py"] = requests_text(package, methods)
-    files["notifications.py"] = notifications_text(package, methods)
     return formatted(files)
+
+
+def generate_client(contract: Contract) -> dict[str, str]:
+    """Write what is generated of `_client` and is no part of a module by hand.
+
+    Returns:
+        The text of each file, by its name in `_client/_generated`.
+    """
+    types = compile_contract(contract)
+    methods = compile_methods(contract, types)
+    domains = assign_domains(types)
+    return formatted(
+        {
+            "__init__.py": _FOLDER.format(what="types of notifications").replace(
+                ", one module per domain", ""
+            ),
+            "notifications.py": notifications_text(domains, methods),
+        }
+    )
 
 
 def _experimental(contract: Contract, names: set[str]) -> frozenset[str]:

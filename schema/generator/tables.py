@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from .emit import Package
 from .history import History
@@ -223,33 +224,36 @@ def _overloads(name: str, define: str, requests: list[Method]) -> str:
     return "\n".join(lines)
 
 
-def notifications_text(package: Package, methods: dict[str, Method]) -> str:
+def notifications_text(domains: Mapping[str, str], methods: dict[str, Method]) -> str:
     """Write the classes that tell type checkers which payload a notification's method has."""
     sent = [m for m in methods.values() if m.direction == "server_notification"]
     used: dict[str, set[str]] = {}
     for method in sent:
         if method.params is not None:
-            used.setdefault(package.domains[method.params], set()).add(method.params)
+            used.setdefault(domains[method.params], set()).add(method.params)
     imports = "\n".join(
-        f"    from .{domain} import {', '.join(sorted(names))}"
+        f"    from ...protocol._generated.{domain} import {', '.join(sorted(names))}"
         for domain, names in sorted(used.items())
     )
     bare = any(method.params is None for method in sent)
-    json_value = "    from .._model import JsonValue\n" if bare else ""
+    json_value = "    from ...protocol import JsonValue\n" if bare else ""
     names = {method.name: _class_name(method.name) for method in sent}
     classes = "\n\n".join(_notification(names[m.name], m.name, m.params) for m in sent)
-    return f"""{_head("Notifications by method, for type checkers only")}
+    return f"""{_head("Notifications by method, for type checkers")}
 from typing import TYPE_CHECKING
+
+from ..notification import Notification
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
-    from ..._client.notification import Notification
 {json_value}{imports}
 
 {classes}
 
     TypedNotification: TypeAlias = ({" | ".join(names.values())})
+else:
+    TypedNotification = Notification
 """
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from ._hints import resolvable
 
 if TYPE_CHECKING:
+    from ._client._generated.notifications import TypedNotification
     from ._client.awaitable_scope import AwaitableScope
     from ._client.inputs import ImageDetailLevel
     from ._client.metadata import ServerMetadata
 
     # The earlier name of `ServerMetadata`.
     from ._client.metadata import ServerMetadata as InitializeResponse  # noqa: F401
-    from ._client.notification import Notification, NotificationPayload, TypedNotification
+    from ._client.notification import Notification, NotificationPayload
     from ._client.paging import Pages
     from ._client.result import SubAgent
     from ._client.subscription import NotificationStream
@@ -329,7 +330,8 @@ _HOMES = {
     "_client.awaitable_scope": ("AwaitableScope",),
     "_client.inputs": ("ImageDetailLevel",),
     "_client.metadata": ("ServerMetadata",),
-    "_client.notification": ("Notification", "NotificationPayload", "TypedNotification"),
+    "_client._generated.notifications": ("TypedNotification",),
+    "_client.notification": ("Notification", "NotificationPayload"),
     "_client.paging": ("Pages",),
     "_client.result": ("SubAgent",),
     "_client.subscription": ("NotificationStream",),

@@ -74,13 +74,13 @@ def test_writing_makes_the_package_and_removes_what_is_stale(
     package_dir = tmp_path / "_generated"
     package_dir.mkdir()
     (package_dir / "left_over.py").write_text("x = 1\n", encoding="utf-8")
-    hand_written = {path.name: path.read_text(encoding="utf-8") for path in client_dir.iterdir()}
+    hand_written = {path.name: path.read_text(encoding="utf-8") for path in client_dir.glob("*.py")}
 
     command.write(package_dir, client_dir)
 
     written = texts(package_dir)
     assert written == generated
-    assert {p.name: p.read_text(encoding="utf-8") for p in client_dir.iterdir()} == hand_written
+    assert {p.name: p.read_text(encoding="utf-8") for p in client_dir.glob("*.py")} == hand_written
     assert command.check(package_dir, client_dir) == []
 
 
@@ -88,7 +88,7 @@ def test_writing_touches_only_what_changes(tmp_path: Path, client_dir: Path) -> 
     package_dir = tmp_path / "_generated"
     command.write(package_dir, client_dir)
     turn, thread = package_dir / "turn.py", client_dir / "thread.py"
-    for path in (*package_dir.iterdir(), *client_dir.iterdir()):
+    for path in (*package_dir.iterdir(), *client_dir.glob("*.py")):
         os.utime(path, (1, 1))
     turn.write_text("x = 1\n", encoding="utf-8")
     os.utime(turn, (1, 1))
@@ -98,7 +98,7 @@ def test_writing_touches_only_what_changes(tmp_path: Path, client_dir: Path) -> 
 
     command.write(package_dir, client_dir)
 
-    every_file = (*package_dir.iterdir(), *client_dir.iterdir())
+    every_file = (*package_dir.iterdir(), *client_dir.glob("*.py"))
     assert {path for path in every_file if path.stat().st_mtime > 1} == {turn, thread}
     assert thread.read_text(encoding="utf-8") == text
 

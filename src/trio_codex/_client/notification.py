@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from .._session.stream import Message
     from ..protocol import JsonValue, WireModel
-    from ..protocol._generated.notifications import TypedNotification
 
-__all__ = ["Notification", "NotificationPayload", "TypedNotification"]
+__all__ = ["Notification", "NotificationPayload"]
 
 NotificationPayload: TypeAlias = "WireModel | JsonValue"
 
@@ -105,10 +104,6 @@ class Notification:
 
     def __reduce__(self) -> tuple[object, ...]:
         return Notification, (self._message,)  # the payload is decoded again when it is read
-
-
-if not TYPE_CHECKING:
-    TypedNotification = Notification
 
 
 def _typed_payload(message: Message, mismatches: Mismatches) -> NotificationPayload:

@@ -13,7 +13,6 @@ from .notification import report_mismatch
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from typing_extensions import TypeForm
     from typing_extensions import TypeVar as TypeVarWithDefault
 
     from .._session.stream import Message, Mismatches
@@ -31,10 +30,8 @@ if TYPE_CHECKING:
     OutputT = TypeVarWithDefault("OutputT", default=None)
 else:
     OutputT = TypeVar("OutputT")
-    # Type checkers accept any type expression, such as `int | None`, which is no `type`.
-    TypeForm = type
 
-__all__ = ["OutputT", "SubAgent", "TurnResult", "TypeForm", "list_agents", "make_result"]
+__all__ = ["OutputT", "SubAgent", "TurnResult", "list_agents", "make_result"]
 
 _T = TypeVar("_T")
 

@@ -9,7 +9,7 @@ from trio.lowlevel import checkpoint_if_cancelled
 
 from .._hints import exported
 from ..errors import fresh
-from .notification import Notification, TypedNotification
+from .notification import Notification
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .._session.router import Router
     from .._session.stream import EventStream, StreamEntry
     from .._session.subscription import Subscription
+    from ._generated.notifications import TypedNotification
 
 __all__ = ["EventReader", "NotificationStream"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self
 
-    from .._schema.output import OutputSpec
+    from .._schema.output import OutputSpec, TypeForm
     from ..protocol import (
         AdditionalContextEntry,
         ApprovalsReviewer,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from .app_server import AppServerClient
     from .inputs import RunInput
     from .policy import ApprovalMode, Sandbox
-    from .result import OutputT, TurnResult, TypeForm
+    from .result import OutputT, TurnResult
 
 __all__ = ["AsyncThread"]
 

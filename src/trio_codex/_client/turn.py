@@ -19,7 +19,7 @@ from ..errors import (
     fresh,
 )
 from .arguments import check_seconds
-from .notification import Notification, TypedNotification
+from .notification import Notification
 from .result import OutputT, TurnResult, list_agents, make_result
 from .stalls import Progress, check_stalled, turn_status
 from .subscription import EventReader
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .._session.connection import Connection
     from .._session.turn import TurnChannel
     from ..protocol import TurnSteerResponse
+    from ._generated.notifications import TypedNotification
     from .app_server import AppServerClient
     from .inputs import Input
     from .result import SubAgent

@@ -14,11 +14,15 @@ from .derive import Deriver, UnresolvedNameError
 from .shapes import Field, Record, bare
 
 if TYPE_CHECKING:
-    from .._client.result import TypeForm
+    from typing_extensions import TypeForm
+
     from .._json import JsonValue
     from .derive import TypeSchema
+else:
+    # Type checkers accept any type expression, such as `int | None`, which is no `type`.
+    TypeForm = type
 
-__all__ = ["OutputSpec", "output_spec"]
+__all__ = ["OutputSpec", "TypeForm", "output_spec"]
 
 T = TypeVar("T")
 

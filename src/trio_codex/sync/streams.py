@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._client import subscription
-    from .._client.notification import TypedNotification
+    from .._client._generated.notifications import TypedNotification
     from .._session.stream import StreamEntry
     from ._generated.app_server import BlockingAppServerClient
     from ._generated.turn import TurnHandle

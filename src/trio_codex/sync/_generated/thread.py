@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from ..._client.inputs import RunInput
     from ..._client.policy import ApprovalMode, Sandbox
-    from ..._client.result import OutputT, TurnResult, TypeForm
+    from ..._client.result import OutputT, TurnResult
     from ..._client.thread import AsyncThread
+    from ..._schema.output import TypeForm
     from ...protocol import (
         AdditionalContextEntry,
         ApprovalsReviewer,

@@ -1,4 +1,4 @@
-"""Notifications by method, for type checkers only, generated from the pinned schema.
+"""Notifications by method, for type checkers, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """
@@ -7,30 +7,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..notification import Notification
+
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
-    from ..._client.notification import Notification
-    from .account import (
+    from ...protocol._generated.account import (
         AccountRateLimitsUpdatedNotification,
         AccountUpdatedNotification,
         AuthRecoveryNotification,
         GatewayOAuthChangedNotification,
     )
-    from .app import AppListUpdatedNotification
-    from .approval import (
+    from ...protocol._generated.app import AppListUpdatedNotification
+    from ...protocol._generated.approval import (
         GuardianWarningNotification,
         ItemGuardianApprovalReviewCompletedNotification,
         ItemGuardianApprovalReviewStartedNotification,
         StrictReviewRequiredNotification,
     )
-    from .command import (
+    from ...protocol._generated.command import (
         CommandExecOutputDeltaNotification,
         ProcessExitedNotification,
         ProcessOutputDeltaNotification,
         TerminalInteractionNotification,
     )
-    from .delta import (
+    from ...protocol._generated.delta import (
         AgentMessageDeltaNotification,
         CommandExecutionOutputDeltaNotification,
         FileChangeOutputDeltaNotification,
@@ -40,35 +41,35 @@ if TYPE_CHECKING:
         ReasoningSummaryTextDeltaNotification,
         ReasoningTextDeltaNotification,
     )
-    from .environment import EnvironmentConnectionNotification
-    from .external_agent import (
+    from ...protocol._generated.environment import EnvironmentConnectionNotification
+    from ...protocol._generated.external_agent import (
         ExternalAgentConfigImportCompletedNotification,
         ExternalAgentConfigImportProgressNotification,
     )
-    from .fs import (
+    from ...protocol._generated.fs import (
         FsChangedNotification,
         FuzzyFileSearchSessionCompletedNotification,
         FuzzyFileSearchSessionUpdatedNotification,
     )
-    from .hook import HookCompletedNotification, HookStartedNotification
-    from .item import (
+    from ...protocol._generated.hook import HookCompletedNotification, HookStartedNotification
+    from ...protocol._generated.item import (
         FileChangePatchUpdatedNotification,
         ItemCompletedNotification,
         ItemStartedNotification,
     )
-    from .login import AccountLoginCompletedNotification
-    from .mcp import (
+    from ...protocol._generated.login import AccountLoginCompletedNotification
+    from ...protocol._generated.mcp import (
         McpServerEventStreamNotification,
         McpServerOauthLoginCompletedNotification,
         McpServerStatusUpdatedNotification,
     )
-    from .model import (
+    from ...protocol._generated.model import (
         ModelReroutedNotification,
         ModelSafetyBufferingUpdatedNotification,
         ModelVerificationNotification,
     )
-    from .project import ProjectChangedNotification
-    from .realtime import (
+    from ...protocol._generated.project import ProjectChangedNotification
+    from ...protocol._generated.realtime import (
         ThreadRealtimeClosedNotification,
         ThreadRealtimeErrorNotification,
         ThreadRealtimeItemAddedNotification,
@@ -81,17 +82,17 @@ if TYPE_CHECKING:
         ThreadRealtimeTranscriptDeltaNotification,
         ThreadRealtimeTranscriptDoneNotification,
     )
-    from .remote_control import RemoteControlStatusChangedNotification
-    from .rpc import ServerRequestResolvedNotification
-    from .server import (
+    from ...protocol._generated.remote_control import RemoteControlStatusChangedNotification
+    from ...protocol._generated.rpc import ServerRequestResolvedNotification
+    from ...protocol._generated.server import (
         ConfigWarningNotification,
         DeprecationNoticeNotification,
         WarningNotification,
         WindowsSandboxSetupCompletedNotification,
         WindowsWorldWritableWarningNotification,
     )
-    from .skill import SkillsChangedNotification
-    from .thread import (
+    from ...protocol._generated.skill import SkillsChangedNotification
+    from ...protocol._generated.thread import (
         ContextCompactedNotification,
         ThreadArchivedNotification,
         ThreadClosedNotification,
@@ -100,8 +101,8 @@ if TYPE_CHECKING:
         ThreadStatusChangedNotification,
         ThreadUnarchivedNotification,
     )
-    from .thread_history import ThreadRevertedNotification
-    from .thread_state import (
+    from ...protocol._generated.thread_history import ThreadRevertedNotification
+    from ...protocol._generated.thread_state import (
         ThreadAttachmentUpdatedNotification,
         ThreadGoalClearedNotification,
         ThreadGoalUpdatedNotification,
@@ -113,7 +114,7 @@ if TYPE_CHECKING:
         ThreadSettingsUpdatedNotification,
         ThreadTokenUsageUpdatedNotification,
     )
-    from .turn import (
+    from ...protocol._generated.turn import (
         ErrorNotification,
         TurnCompletedNotification,
         TurnDiffUpdatedNotification,
@@ -889,3 +890,5 @@ if TYPE_CHECKING:
         | _WindowsWorldWritableWarning
         | _WindowsSandboxSetupCompleted
     )
+else:
+    TypedNotification = Notification

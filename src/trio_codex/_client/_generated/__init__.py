@@ -1,0 +1,4 @@
+"""Generated types of notifications.
+
+Do not edit: `python -m schema.generator` writes this directory.
+"""
