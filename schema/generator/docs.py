@@ -1,4 +1,4 @@
-"""Turns the place of a type in the protocol into the one line said about it."""
+"""Docstrings of generated types: one line about where the protocol uses each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the name of a definition into the module it is written to."""
+"""Domains: the module that each definition is written to."""
 
 from __future__ import annotations
 

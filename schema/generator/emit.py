@@ -1,4 +1,4 @@
-"""Turns compiled definitions into the text of one module per domain."""
+"""Text of the generated types: one module per domain."""
 
 from __future__ import annotations
 

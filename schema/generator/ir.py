@@ -1,4 +1,4 @@
-"""Turns the schema into plain records: what passes from the compiler to the emitter."""
+"""Intermediate form: the plain records that the compiler makes and the writers read."""
 
 from __future__ import annotations
 

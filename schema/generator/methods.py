@@ -1,4 +1,4 @@
-"""Turns the envelope definitions into the method table: types, stability, routing keys."""
+"""Compiler of the method table: types, stability and routing keys from the envelope definitions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the definitions of the contract into classes, enums, unions and aliases."""
+"""Compiler of the contract: classes, enums, unions and aliases."""
 
 from __future__ import annotations
 

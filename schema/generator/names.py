@@ -1,4 +1,4 @@
-"""Turns names of the schema into names of Python: fields, enum members, classes."""
+"""Python names of fields, enum members and classes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the reference graph into the set of definitions only the client ever sends."""
+"""Reachability: the definitions that a client sends, and those that it receives."""
 
 from __future__ import annotations
 

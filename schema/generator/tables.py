@@ -1,4 +1,4 @@
-"""Turns compiled definitions and methods into the tables beside the domain modules."""
+"""Text of the generated tables: index, unions, methods, versions, overloads."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _head(what: str) -> str:
 def index_text(package: Package, experimental: frozenset[str]) -> str:
     """Write where each type is, and which types are special."""
     modules = {name: package.domains[name] for name in package.types}
-    return f"""{_head("Turns the name of a type into the module that defines it")}
+    return f"""{_head("Index of the types: the module that defines each")}
 __all__ = ["EXPERIMENTAL", "MODULES", "SENT_ONLY"]
 
 MODULES: dict[str, str] = {json.dumps(modules)}
@@ -64,7 +64,7 @@ def unions_text(package: Package) -> str:
                 parts.append(f"others={tuple(other.full for other in union.others)!r}")
             lines.append(f"{json.dumps(name)}: UnionSpec({', '.join(parts)}),")
     body = "\n".join(lines)
-    return f"""{_head("Turns a JSON value into the choice of a union member")}
+    return f"""{_head("Unions: how the member of a value is told")}
 from .._model import UnionSpec
 
 __all__ = ["UNIONS"]
@@ -78,7 +78,7 @@ UNIONS: dict[str, UnionSpec] = {{
 def methods_text(methods: dict[str, Method]) -> str:
     """Write the rows of `METHODS`: only what differs from a plain, stable message."""
     rows = "\n".join(_row(method) for method in methods.values())
-    return f"""{_head("Turns the name of a method into what the schema says about it")}
+    return f"""{_head("Methods: what the schema says about each")}
 from typing import Final
 
 from ..methods import MethodSpec
@@ -119,7 +119,7 @@ def exports_text(package: Package) -> str:
         for domain, names in sorted(by_domain.items())
     ]
     body = "\n".join(blocks)
-    return f"""{_head("Turns all domain modules into one namespace for type checkers")}
+    return f"""{_head("All generated types in one namespace, for type checkers")}
 __all__: list[str] = {json.dumps(sorted(package.types))}
 
 {body}
@@ -172,7 +172,7 @@ def requests_text(package: Package, methods: dict[str, Method]) -> str:
         f"    from .{domain} import {', '.join(sorted(names))}"
         for domain, names in sorted(used.items())
     )
-    return f"""{_head("Turns the method of a request into its params and result types")}
+    return f"""{_head("Requests: the params and result types of each method, for type checkers")}
 # The last overload takes every method, so it overlaps with all others.
 # mypy: disable-error-code="overload-overlap"
 

@@ -1,4 +1,4 @@
-"""Turns `oneOf` and `anyOf` into enums, or into unions with the data that tells members apart."""
+"""Compiler of `oneOf` and `anyOf`: enums, or unions and what tells their members apart."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from trio_codex.errors import ProtocolError, ShapeError
 from trio_codex.protocol import OMITTED, JsonValue, UnknownVariant
 from trio_codex.protocol._generated.read import item
 from trio_codex.protocol._model import WireModel, wire
-from trio_codex.protocol.converter import converter, outgoing, prepare, structure, unstructure
+from trio_codex.protocol.converter import converter, outgoing, structure, unstructure
 
 
 @attrs.frozen
@@ -326,13 +326,6 @@ def test_a_line_of_the_runtime_goes_from_bytes_to_a_value_and_back() -> None:
     assert isinstance(made, protocol.ErrorNotification)
     assert made.will_retry
     assert unstructure(made) == params
-
-
-def test_a_type_can_be_prepared_before_its_first_value() -> None:
-    prepare(protocol.TurnDiffUpdatedNotification)
-    prepare(Mine)
-    wire: JsonValue = {"threadId": "t", "turnId": "u", "diff": "-a"}
-    assert structure(wire, protocol.TurnDiffUpdatedNotification).diff == "-a"
 
 
 def test_an_enum_member_that_the_schema_does_not_list_is_plain_json() -> None:

@@ -1,4 +1,4 @@
-"""Turns the pinned schema into what the tests look at, once for all of them."""
+"""Fixtures: the pinned schema, compiled once for all tests."""
 
 from __future__ import annotations
 

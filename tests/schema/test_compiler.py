@@ -1,4 +1,4 @@
-"""Turns small schemas into checks of each rule the compiler has."""
+"""Each rule of the compiler, on small schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the merged contract into checks of counts, stability and routing keys."""
+"""The merged contract: counts, stability and routing keys."""
 
 from __future__ import annotations
 

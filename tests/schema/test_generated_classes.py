@@ -1,4 +1,4 @@
-"""Turns what generated classes promise into checks: attrs classes, open enums, immutable values."""
+"""Generated classes: attrs classes, open enums, immutable values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the naming rules into examples, and the generated names into a check of them."""
+"""Naming rules, on examples and on all generated names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the pin into a check that it names what is kept, and what the runtime really says."""
+"""The pin names the schema that is kept, which is that of the runtime."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns the name of a protocol type into the type: everything here is imported when first used."""
+"""Generated protocol types and `METHODS`, each imported when its name is first used."""
 
 from __future__ import annotations
 

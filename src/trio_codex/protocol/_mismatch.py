@@ -29,13 +29,13 @@ class Mismatch(Exception):
 
     @classmethod
     def found(cls, expected: str, value: object, known: Iterable[object] = ()) -> Mismatch:
-        """Say what was expected, what was found, and which known value is nearest to that."""
+        """Returns an error with what was expected, what was found, and the nearest known value."""
         mismatch = cls(f"{expected}, found {describe(value)}{did_you_mean(value, known)}")
         mismatch._found = expected, value
         return mismatch
 
     def hidden(self) -> Mismatch:
-        """Say the kind and the size of what was found, and not the value."""
+        """Replaces the value that was found by its kind and size."""
         if self._found is not None:
             expected, value = self._found
             self.reason = f"{expected}, found {kind_of(value)} (not shown: it is a secret)"
@@ -43,7 +43,7 @@ class Mismatch(Exception):
         return self
 
     def within(self, key: str | int) -> Mismatch:
-        """Say that the value stands under this key, or at this index, of its container."""
+        """Puts a key or an index of the container in front of the path."""
         if isinstance(key, int):
             step = f"[{key}]"
         elif _IDENTIFIER.match(key):

@@ -53,7 +53,7 @@ INT_RANGES: Final[dict[str, tuple[int, int]]] = {
 
 
 class OpenEnum(str, Enum):
-    """A string enum that keeps values it has not heard of.
+    """A string enum that keeps values that the schema does not list.
 
     A value the schema does not list becomes a member that belongs to the class but is not
     registered in it: it compares and hashes as its string, and `is_known` is false.
@@ -158,12 +158,12 @@ def _finish(cls: type[WireModel]) -> None:
     owner = next(base for base in cls.__mro__ if "__wire_fields__" in base.__dict__)
     fields = {
         name: attr.ib(
-            default=said.default,
-            factory=said.factory,
-            metadata=said.metadata,
+            default=declared.default,
+            factory=declared.factory,
+            metadata=declared.metadata,
             type=owner.__annotations__[name],
         )
-        for name, said in cls.__wire_fields__.items()
+        for name, declared in cls.__wire_fields__.items()
     }
     made = attr.make_class(
         owner.__name__, fields, frozen=True, slots=True, kw_only=True, eq=False, repr=False
@@ -177,7 +177,7 @@ def _finish(cls: type[WireModel]) -> None:
 
 
 class _MadeByAttrs:
-    """Stands for an attribute attrs makes, until somebody looks at it."""
+    """Placeholder of an attribute: when it is read, attrs makes the attribute of the class."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -244,9 +244,9 @@ class WireModel(metaclass=_ModelType):
         return unstructure(self)
 
     def _not_default(self) -> Iterator[tuple[str, object]]:
-        for name, said in self.__wire_fields__.items():
+        for name, declared in self.__wire_fields__.items():
             value = getattr(self, name)
-            default = said.default if said.factory is None else said.factory()
+            default = declared.default if declared.factory is None else declared.factory()
             if value is not default and (type(value) is not type(default) or value != default):
                 yield name, value
 

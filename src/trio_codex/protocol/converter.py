@@ -42,7 +42,6 @@ __all__ = [
     "check_result",
     "converter",
     "outgoing",
-    "prepare",
     "structure",
     "structurer",
     "unstructure",
@@ -114,11 +113,6 @@ def structurer(cls: object) -> Reader:
     if read is None:
         read = _readers[cls] = _generated_reader(cls) or _cattrs_reader(cls)
     return read
-
-
-def prepare(cls: object) -> None:
-    """Import what structuring a type needs, before it is needed."""
-    structurer(cls)
 
 
 def _generated_reader(cls: Any) -> Reader | None:
@@ -235,4 +229,4 @@ def __getattr__(name: str) -> Converter:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-resolvable(check_params, check_result, outgoing, prepare, structure, structurer, unstructure)
+resolvable(check_params, check_result, outgoing, structure, structurer, unstructure)

@@ -1,4 +1,4 @@
-"""Turns the name of a method into its types, its stability and the places of its routing keys."""
+"""Method table: the types, stability and routing keys of each method."""
 
 from __future__ import annotations
 

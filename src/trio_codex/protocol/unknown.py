@@ -1,4 +1,4 @@
-"""Turns a union variant this SDK has not heard of into a value that keeps its JSON."""
+"""Unknown union variants: values that keep the JSON they were received as."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Turns all domain modules into one namespace for type checkers, generated from the pinned schema.
+"""All generated types in one namespace, for type checkers, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""Turns the name of a type into the module that defines it, generated from the pinned schema.
+"""Index of the types: the module that defines each, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""Turns the name of a method into what the schema says about it, generated from the pinned schema.
+"""Methods: what the schema says about each, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

@@ -1,4 +1,4 @@
-"""Turns a JSON value into the choice of a union member, generated from the pinned schema.
+"""Unions: how the member of a value is told, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

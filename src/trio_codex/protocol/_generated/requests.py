@@ -1,4 +1,4 @@
-"""Turns the method of a request into its params and result types, generated from the pinned schema.
+"""Requests: the params and result types of each method, for type checkers, generated from the pinned schema.
 
 Do not edit: `python -m schema.generator` writes this file.
 """

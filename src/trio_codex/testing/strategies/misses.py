@@ -171,34 +171,34 @@ def _in_model(cls: type[WireModel], value: Any, at: _Steps) -> Iterator[_Site]:
             yield _Site("unknown_tag", here, here, change, refused_in=True)
 
 
-def _in_union(node: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
-    if isinstance(value, dict) and node.tag is not None and not _has_key(node, value):
-        tag = (*at, node.tag)
+def _in_union(union: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
+    if isinstance(value, dict) and union.tag is not None and not _has_key(union, value):
+        tag = (*at, union.tag)
         yield _Site("unknown_tag", tag, tag, _to(f"{UNKNOWN_PREFIX} tag"), refused_in=False)
-        for site in _below(node, value, at):
+        for site in _below(union, value, at):
             # The tag selects the member; its faults are made above.
             if site.changed != tag or site.kind == "wrong_type":
                 yield site
-    elif isinstance(value, dict) and _has_key(node, value):
-        yield from _in_keyed(node, value, at)
-    elif len([member for member in node.others if type(value) in shapes(member)]) == 1:
-        yield from (site for site in _below(node, value, at) if site.changed != at)
+    elif isinstance(value, dict) and _has_key(union, value):
+        yield from _in_keyed(union, value, at)
+    elif len([member for member in union.others if type(value) in shapes(member)]) == 1:
+        yield from (site for site in _below(union, value, at) if site.changed != at)
 
 
-def _in_keyed(node: UnionInfo, value: dict[str, Any], at: _Steps) -> Iterator[_Site]:
-    found = [key for key in node.keys if key in value]
-    others = any(dict in shapes(member) for member in node.others)
+def _in_keyed(union: UnionInfo, value: dict[str, Any], at: _Steps) -> Iterator[_Site]:
+    found = [key for key in union.keys if key in value]
+    others = any(dict in shapes(member) for member in union.others)
     if len(found) == 1 and not others:
         change = _renamed(found[0], f"{UNKNOWN_PREFIX} variant")
         yield _Site("unknown_tag", at, at, change, refused_in=False)
-    for site in _below(node, value, at):
+    for site in _below(union, value, at):
         # Without its key the object would be another member.
         if site.changed != at or site.kind == "extra_key":
             yield site
 
 
-def _has_key(node: UnionInfo, value: dict[str, Any]) -> bool:
-    return any(key in value for key in node.keys)
+def _has_key(union: UnionInfo, value: dict[str, Any]) -> bool:
+    return any(key in value for key in union.keys)
 
 
 def _below(union: UnionInfo, value: Any, at: _Steps) -> Iterator[_Site]:
