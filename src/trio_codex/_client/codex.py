@@ -746,7 +746,7 @@ async def _open(
         default = client._approval_default(method, options, handlers)
         wire = thread_options(method, options, default)
         toolset = open_toolset(tools)
-        register = client._handler_table.registrar(handlers, toolset)
+        register = client._handler_table.make_reply_callback(handlers, toolset)
         # Only a start registers tools with the server; resumed threads have them already.
         if toolset is not None and method == "thread/start":
             wire["dynamicTools"] = toolset.to_wire()

@@ -56,7 +56,7 @@ class HandlerTable:
             "thread/deleted": self._on_thread_gone,
         }
 
-    def registrar(
+    def make_reply_callback(
         self, handlers: ServerRequestHandlers | None, toolset: Toolset | None
     ) -> Callable[[JsonValue], None]:
         """Returns a callback that registers both for the thread that a reply names.
