@@ -1,4 +1,4 @@
-"""Turns the protocol into the types a user of the SDK meets: values, events, enums, requests.
+"""Protocol types that the public methods use: values, events, enums and requests.
 
 `trio_codex.protocol` has every type there is; these are the ones that the public methods take and
 return, that streams carry, and that handlers see.

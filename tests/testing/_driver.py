@@ -1,4 +1,4 @@
-"""Turns a config into a running app-server and raw JSON-RPC calls, without the client library."""
+"""A running app-server and raw JSON-RPC calls to it, without the client library."""
 
 from __future__ import annotations
 

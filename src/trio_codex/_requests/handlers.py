@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, final
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -81,13 +81,6 @@ APPROVAL_FIELDS = (
 )
 
 
-def _callable(_: object, field: attrs.Attribute[Any], value: Any) -> None:
-    if value is not None and not callable(value):
-        raise InvalidArgumentError(
-            f"the handler {field.name} must be callable, not {type(value).__name__}"
-        )
-
-
 @final
 @attrs.frozen(kw_only=True)
 class ServerRequestHandlers:
@@ -129,40 +122,38 @@ class ServerRequestHandlers:
             CommandExecutionRequestApprovalResponse | Decision,
         ]
         | None
-    ) = attrs.field(default=None, validator=_callable)
+    ) = None
     file_change: Handler[FileChangeRequest, FileChangeRequestApprovalResponse | Decision] | None = (
-        attrs.field(default=None, validator=_callable)
+        None
     )
     permissions: (
         Handler[PermissionsRequestApprovalParams, PermissionsRequestApprovalResponse] | None
-    ) = attrs.field(default=None, validator=_callable)
-    user_input: Handler[ToolRequestUserInputParams, ToolRequestUserInputResponse] | None = (
-        attrs.field(default=None, validator=_callable)
-    )
+    ) = None
+    user_input: Handler[ToolRequestUserInputParams, ToolRequestUserInputResponse] | None = None
     elicitation: (
         Handler[McpServerElicitationRequestParams, McpServerElicitationRequestResponse] | None
-    ) = attrs.field(default=None, validator=_callable)
-    tool_call: Handler[DynamicToolCallParams, DynamicToolCallResponse] | None = attrs.field(
-        default=None, validator=_callable
-    )
+    ) = None
+    tool_call: Handler[DynamicToolCallParams, DynamicToolCallResponse] | None = None
     auth_tokens: (
         Handler[ChatgptAuthTokensRefreshParams, ChatgptAuthTokensRefreshResponse] | None
-    ) = attrs.field(default=None, validator=_callable)
-    current_time: Handler[CurrentTimeReadParams, CurrentTimeReadResponse] | None = attrs.field(
-        default=None, validator=_callable
-    )
-    attestation: Handler[AttestationGenerateParams, AttestationGenerateResponse] | None = (
-        attrs.field(default=None, validator=_callable)
-    )
+    ) = None
+    current_time: Handler[CurrentTimeReadParams, CurrentTimeReadResponse] | None = None
+    attestation: Handler[AttestationGenerateParams, AttestationGenerateResponse] | None = None
     exec_command_approval: (
         Handler[ExecCommandApprovalParams, ExecCommandApprovalResponse | Decision] | None
-    ) = attrs.field(default=None, validator=_callable)
+    ) = None
     apply_patch_approval: (
         Handler[ApplyPatchApprovalParams, ApplyPatchApprovalResponse | Decision] | None
-    ) = attrs.field(default=None, validator=_callable)
-    fallback: Handler[IncomingRequest, JsonValue] | None = attrs.field(
-        default=None, validator=_callable
-    )
+    ) = None
+    fallback: Handler[IncomingRequest, JsonValue] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for field in attrs.fields(ServerRequestHandlers):
+            handler = getattr(self, field.name)
+            if handler is not None and not callable(handler):
+                raise InvalidArgumentError(
+                    f"the handler {field.name} must be callable, not {type(handler).__name__}"
+                )
 
     @classmethod
     def decline_all(cls) -> ServerRequestHandlers:

@@ -1,7 +1,7 @@
-"""Turns JSON values into Python values by shape, and a shape into the JSON Schema of the same.
+"""Shapes: a JSON Schema, and a reader of the JSON values that fit it.
 
-One object does both, so that what the model is told and what is taken from it cannot drift apart.
-`schemas.py` builds shapes from Python types.
+One object does both, so that the schema the model gets and the values taken from it always agree.
+`derive.py` builds shapes from Python types.
 """
 
 from __future__ import annotations
