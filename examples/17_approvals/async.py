@@ -26,7 +26,7 @@ async def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
     allowed = command in ALLOWED and request.additional_permissions is None
     await trio.sleep(0.1)  # a person or a service may take minutes; other turns continue
     print(f"{'allowed' if allowed else 'refused'}  {command} ({request.reason})")
-    return Decision.accept if allowed else Decision.decline
+    return Decision.ACCEPT if allowed else Decision.DECLINE
 
 
 async def main() -> None:

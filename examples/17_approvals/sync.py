@@ -25,7 +25,7 @@ def decide(request: CommandExecutionRequestApprovalParams) -> Decision:
     allowed = command in ALLOWED and request.additional_permissions is None
     time.sleep(0.1)  # a person or a service may take minutes; other turns continue
     print(f"{'allowed' if allowed else 'refused'}  {command} ({request.reason})")
-    return Decision.accept if allowed else Decision.decline
+    return Decision.ACCEPT if allowed else Decision.DECLINE
 
 
 def main() -> None:

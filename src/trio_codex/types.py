@@ -1,7 +1,7 @@
 """Protocol types that the public methods use: values, events, enums and requests.
 
-`trio_codex.protocol` has every type there is; these are the ones that the public methods take and
-return, that streams carry, and that handlers see.
+`trio_codex.protocol` has all types of the protocol; this module has those that public methods take
+and return, that streams yield and that handlers receive.
 """
 
 from __future__ import annotations

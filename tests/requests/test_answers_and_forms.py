@@ -131,6 +131,12 @@ def test_an_amendment_goes_out_under_the_name_each_method_has_for_it() -> None:
         Decision.accept_with_amendment([])
 
 
+@pytest.mark.parametrize("name", ["accept", "accept_for_session", "decline", "cancel"])
+def test_lower_case_names_of_decisions_are_aliases(name: str) -> None:
+    assert getattr(Decision, name) is getattr(Decision, name.upper())
+    assert getattr(Decision, name).kind.lower() == name.replace("_", "")
+
+
 def test_a_decision_answers_approvals_of_either_age_and_nothing_else() -> None:
     assert Decision.accept_for_session.result_for(FILE_CHANGE) == {"decision": "acceptForSession"}
     denied = Decision.decline.result_for("applyPatchApproval")

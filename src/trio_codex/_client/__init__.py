@@ -1,4 +1,4 @@
-"""Turns a connection into what a person asks of Codex: the public async floor."""
+"""The public async client; the blocking one is generated from it."""
 
 from __future__ import annotations
 

@@ -177,7 +177,7 @@ def _item(item: object, where: str) -> JsonValue:
         case ExternalMessage():
             raise InvalidArgumentError(
                 f"{where}: an ExternalMessage is the whole input of a turn and cannot be mixed "
-                "with other items; run a turn of its own with it"
+                "with other items; start a separate turn with it"
             )
     raise InvalidArgumentError(
         f"{where} must be a str, TextInput, ImageInput, LocalImageInput, SkillInput, MentionInput, "

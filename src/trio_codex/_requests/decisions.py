@@ -49,14 +49,20 @@ class Decision:
         amendment: the first words of the commands that are allowed from now on.
     """
 
-    accept: ClassVar[Decision]
+    ACCEPT: ClassVar[Decision]
     """Allow it once."""
-    accept_for_session: ClassVar[Decision]
+    ACCEPT_FOR_SESSION: ClassVar[Decision]
     """Allow it, and the same again during this session."""
-    decline: ClassVar[Decision]
+    DECLINE: ClassVar[Decision]
     """Refuse it; the turn continues."""
-    cancel: ClassVar[Decision]
+    CANCEL: ClassVar[Decision]
     """Refuse it, and interrupt the turn."""
+
+    # Aliases, as those of `ApprovalMode`.
+    accept: ClassVar[Decision]
+    accept_for_session: ClassVar[Decision]
+    decline: ClassVar[Decision]
+    cancel: ClassVar[Decision]
 
     kind: str
     amendment: tuple[str, ...] | None = None
@@ -109,10 +115,10 @@ class Decision:
         return _LEGACY_WORDS[self.kind]
 
 
-Decision.accept = Decision("accept")
-Decision.accept_for_session = Decision("acceptForSession")
-Decision.decline = Decision("decline")
-Decision.cancel = Decision("cancel")
+Decision.ACCEPT = Decision.accept = Decision("accept")
+Decision.ACCEPT_FOR_SESSION = Decision.accept_for_session = Decision("acceptForSession")
+Decision.DECLINE = Decision.decline = Decision("decline")
+Decision.CANCEL = Decision.cancel = Decision("cancel")
 
 
 @final

@@ -44,7 +44,7 @@ def accept_all() -> ServerRequestHandlers:
 
 async def _accept(_: object) -> Decision:
     await trio.lowlevel.checkpoint()
-    return Decision.accept
+    return Decision.ACCEPT
 
 
 async def _grant(params: PermissionsRequestApprovalParams) -> PermissionsRequestApprovalResponse:

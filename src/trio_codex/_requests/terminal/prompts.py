@@ -44,14 +44,14 @@ __all__ = ["ask_in_terminal"]
 logger = logging.getLogger("trio_codex.requests")
 
 _DECISIONS = {
-    "y": Decision.accept,
-    "yes": Decision.accept,
-    "s": Decision.accept_for_session,
-    "session": Decision.accept_for_session,
-    "n": Decision.decline,
-    "no": Decision.decline,
-    "c": Decision.cancel,
-    "cancel": Decision.cancel,
+    "y": Decision.ACCEPT,
+    "yes": Decision.ACCEPT,
+    "s": Decision.ACCEPT_FOR_SESSION,
+    "session": Decision.ACCEPT_FOR_SESSION,
+    "n": Decision.DECLINE,
+    "no": Decision.DECLINE,
+    "c": Decision.CANCEL,
+    "cancel": Decision.CANCEL,
 }
 _CHOICES = "[y]es, [s]ession, [n]o, [c]ancel the turn? "
 _YES = ("y", "yes")
@@ -167,7 +167,7 @@ class _Terminal:
     async def _decide(self, title: str, rows: Iterable[Row]) -> Decision:
         async with self._lock:
             answer = await self._ask(title, rows, _CHOICES)
-        return _DECISIONS.get(answer, Decision.decline)
+        return _DECISIONS.get(answer, Decision.DECLINE)
 
     async def _ask(self, title: str, rows: Iterable[Row], prompt: str) -> str:
         return (await self._line(title, rows, prompt)).lower()
