@@ -23,16 +23,20 @@ def _logs_in_with_a_browser(scenario: Scenario) -> bool:
     return {"type": "chatgpt"} in params
 
 
+def _marks(scenario: Scenario) -> list[pytest.MarkDecorator]:
+    named = {*scenario.notifications, *scenario.server_requests}
+    named |= {call.method for call in scenario.calls}
+    known = named <= METHODS.keys()
+    return [
+        *([pytest.mark.browser_login] if _logs_in_with_a_browser(scenario) else []),
+        # Some runtimes lack a method of it.
+        *([] if known else [pytest.mark.version_bound]),
+    ]
+
+
 each_scenario = pytest.mark.parametrize(
     "scenario",
-    [
-        pytest.param(
-            scenario,
-            marks=[pytest.mark.browser_login] if _logs_in_with_a_browser(scenario) else [],
-            id=scenario.name,
-        )
-        for scenario in SCENARIOS
-    ],
+    [pytest.param(scenario, marks=_marks(scenario), id=scenario.name) for scenario in SCENARIOS],
 )
 
 

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "protocol-coverage.md"
 
 
+@pytest.mark.version_bound
 @pytest.mark.requirement("types/whole-protocol")
 @in_one_case(METHODS)
 def test_the_tables_say_of_every_method_how_it_was_seen_or_why_not(method: str) -> None:
@@ -28,6 +29,7 @@ def test_the_tables_say_of_every_method_how_it_was_seen_or_why_not(method: str) 
     assert found.how or found.why
 
 
+@pytest.mark.version_bound
 def test_the_tables_name_only_methods_of_the_protocol() -> None:
     named = {m for scenario in SCENARIOS for m in scenario.notifications}
     named |= {m for scenario in SCENARIOS for m in scenario.server_requests}
@@ -39,6 +41,7 @@ def test_scenarios_have_names_of_their_own() -> None:
     assert len({scenario.name for scenario in SCENARIOS}) == len(SCENARIOS)
 
 
+@pytest.mark.version_bound
 @pytest.mark.requirement("types/whole-protocol")
 def test_the_committed_page_is_what_the_tables_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == coverage_page(), (
@@ -53,6 +56,7 @@ def test_the_page_is_written_by_the_command_it_names(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == coverage_page()
 
 
+@pytest.mark.version_bound
 def test_the_types_that_may_hold_other_keys_are_those_the_schema_says_so_of() -> None:
     assert open_definitions() == OPEN_TYPES
 
