@@ -22,6 +22,7 @@ _TITLES = {
 }
 # Only the library creates these: their constructors are not documented.
 NEVER_MADE = {
+    *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("AsyncThread", "AsyncTurnHandle", "Thread", "TurnHandle", "TurnResult", "Notification"),
     *("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle", "Tool", "NotificationStream"),
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle", "Pages", "TextStream", "TurnStream"),

@@ -289,6 +289,7 @@ def signatures(name: str) -> Iterator[tuple[str, str, str]]:
 
 # Objects that users get from a method and never construct: their constructors are not public.
 NEVER_MADE = {
+    *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
     *("Notification", "TypedNotification", "NotificationStream", "Pages", "TextStream"),

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     # The earlier name of `ServerMetadata`.
     from ._client.metadata import ServerMetadata as InitializeResponse  # noqa: F401
     from ._client.notification import Notification, NotificationPayload
-    from ._client.paging import Pages
+    from ._client.paging import AsyncPages
+    from ._client.paging import AsyncPages as Pages  # noqa: F401 - the earlier name
     from ._client.result import SubAgent
-    from ._client.subscription import NotificationStream
-    from ._client.text_stream import TextStream
-    from ._client.turn import TurnStream
+    from ._client.subscription import AsyncNotificationStream
+    from ._client.subscription import AsyncNotificationStream as NotificationStream  # noqa: F401 - the earlier name
+    from ._client.text_stream import AsyncTextStream
+    from ._client.text_stream import AsyncTextStream as TextStream  # noqa: F401 - the earlier name
+    from ._client.turn import AsyncTurnStream
+    from ._client.turn import AsyncTurnStream as TurnStream  # noqa: F401 - the earlier name
     from ._config import ConfigOverride, VersionPolicy
     from ._requests.decisions import Decision, FileChangeRequest, IncomingRequest
     from ._requests.handlers import Handler
@@ -184,6 +188,10 @@ __all__ = [
     "ApprovalsReviewer",
     "AskForApproval",
     "AskForApprovalKind",
+    "AsyncNotificationStream",
+    "AsyncPages",
+    "AsyncTextStream",
+    "AsyncTurnStream",
     "AwaitableScope",
     "ByteRange",
     "CancelLoginAccountResponse",
@@ -248,10 +256,8 @@ __all__ = [
     "NotLoadedThreadStatus",
     "Notification",
     "NotificationPayload",
-    "NotificationStream",
     "Omitted",
     "OpenEnum",
-    "Pages",
     "PatchApplyStatus",
     "PermissionGrantScope",
     "PermissionsRequestApprovalParams",
@@ -277,7 +283,6 @@ __all__ = [
     "SortDirection",
     "SubAgent",
     "SystemErrorThreadStatus",
-    "TextStream",
     "ThreadActiveFlag",
     "ThreadGoal",
     "ThreadGoalStatus",
@@ -315,7 +320,6 @@ __all__ = [
     "TurnStartedNotification",
     "TurnStatus",
     "TurnSteerResponse",
-    "TurnStream",
     "TypedNotification",
     "UnknownVariant",
     "UserMessageThreadItem",
@@ -332,11 +336,11 @@ _HOMES = {
     "_client.metadata": ("ServerMetadata",),
     "_client._generated.notifications": ("TypedNotification",),
     "_client.notification": ("Notification", "NotificationPayload"),
-    "_client.paging": ("Pages",),
+    "_client.paging": ("AsyncPages",),
     "_client.result": ("SubAgent",),
-    "_client.subscription": ("NotificationStream",),
-    "_client.text_stream": ("TextStream",),
-    "_client.turn": ("TurnStream",),
+    "_client.subscription": ("AsyncNotificationStream",),
+    "_client.text_stream": ("AsyncTextStream",),
+    "_client.turn": ("AsyncTurnStream",),
     "_config": ("ConfigOverride", "VersionPolicy"),
     "_requests.decisions": ("Decision", "FileChangeRequest", "IncomingRequest"),
     "_requests.handlers": ("Handler",),
@@ -345,7 +349,15 @@ _HOMES = {
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 # Earlier names, which mean something else in `trio_codex` and in `trio_codex.protocol`.
-_EARLIER = {"Thread": "ThreadInfo", "InitializeResponse": "ServerMetadata"}
+_EARLIER = {
+    "Thread": "ThreadInfo",
+    "InitializeResponse": "ServerMetadata",
+    # `trio_codex.sync` has the blocking classes under these names.
+    "NotificationStream": "AsyncNotificationStream",
+    "Pages": "AsyncPages",
+    "TextStream": "AsyncTextStream",
+    "TurnStream": "AsyncTurnStream",
+}
 
 
 def __getattr__(name: str) -> object:

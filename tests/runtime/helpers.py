@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trio_codex import AsyncCodex, AsyncThread, AsyncTurnHandle, Notification, TurnResult
-    from trio_codex.types import NotificationStream
+    from trio_codex.types import AsyncNotificationStream
 
 # More than anything here takes on a busy machine, less than what looks like a hang.
 LIMIT = 40.0
@@ -105,7 +105,7 @@ async def outcome_of(
         into.append(error)
 
 
-async def next_of(stream: NotificationStream) -> Notification:
+async def next_of(stream: AsyncNotificationStream) -> Notification:
     async for event in stream:
         return event
     raise AssertionError("the subscription ended")

@@ -176,7 +176,7 @@ async def test_a_closed_event_stream_leaves_its_turn_running(
         async for event in events:
             if event.method == "item/agentMessage/delta":
                 break
-    assert repr(events) == f"<TurnStream of turn {turn.id}, closed>"
+    assert repr(events) == f"<AsyncTurnStream of turn {turn.id}, closed>"
     assert [event async for event in events] == []
     await events.aclose()
     turn_id = turn.id
@@ -192,14 +192,14 @@ async def test_a_closed_text_stream_has_interrupted_its_turn(
 ) -> None:
     hold(model)
     stream = thread.stream_text("Go.")
-    assert repr(stream) == "<TextStream of a turn that was not started, open>"
+    assert repr(stream) == "<AsyncTextStream of a turn that was not started, open>"
     assert await anext(stream) == "half "
     assert stream.turn is not None
-    assert repr(stream) == f"<TextStream of turn {stream.turn.id}, open>"
+    assert repr(stream) == f"<AsyncTextStream of turn {stream.turn.id}, open>"
     assert repr(stream.turn) == f"<AsyncTurnHandle {stream.turn.id} of thread {thread.id}, running>"
     await stream.aclose()
     assert await statuses(thread) == {stream.turn.id: "interrupted"}
-    assert repr(stream) == f"<TextStream of turn {stream.turn.id}, closed>"
+    assert repr(stream) == f"<AsyncTextStream of turn {stream.turn.id}, closed>"
     assert repr(stream.turn).endswith(", interrupted>")
     before = codex.statistics().requests_sent
     await stream.aclose()
@@ -229,7 +229,7 @@ async def test_an_error_inside_a_text_stream_interrupts_the_turn(
 
 async def test_a_dropped_subscription_is_ended(codex: AsyncCodex) -> None:
     stream = codex.notifications("thread/name/updated")
-    assert repr(stream) == "<NotificationStream of thread/name/updated, open>"
+    assert repr(stream) == "<AsyncNotificationStream of thread/name/updated, open>"
     assert codex.statistics().subscriptions == 1
     del stream
     await trio.testing.wait_all_tasks_blocked()
@@ -239,7 +239,7 @@ async def test_a_dropped_subscription_is_ended(codex: AsyncCodex) -> None:
 async def test_a_subscription_ends_with_either_kind_of_block(codex: AsyncCodex) -> None:
     async with codex.notifications() as entered:
         assert codex.statistics().subscriptions == 1
-    assert repr(entered) == "<NotificationStream of all methods, closed>"
+    assert repr(entered) == "<AsyncNotificationStream of all methods, closed>"
     with codex.notifications() as entered:
         assert codex.statistics().subscriptions == 1
     assert codex.statistics().subscriptions == 0

@@ -161,7 +161,7 @@ def test_what_no_rule_covers_is_refused(methods: str, reason: str) -> None:
 def test_a_replacement_whose_text_is_gone_is_refused() -> None:
     texts = sources()
     texts["text_stream"] = texts["text_stream"].replace("await self._start()", "await self._go()")
-    with pytest.raises(SchemaError, match=r"TextStream has no 'await self\._start\(\)'"):
+    with pytest.raises(SchemaError, match=r"AsyncTextStream has no 'await self\._start\(\)'"):
         generate_face("sync", texts)
 
 

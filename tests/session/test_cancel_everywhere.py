@@ -153,7 +153,7 @@ OPERATIONS: dict[str, Operation] = {
     "AppServerClient.notify": _plain(
         lambda world: lambda: world.codex.client.notify("initialized")
     ),
-    "NotificationStream.__anext__": _notification,
+    "AsyncNotificationStream.__anext__": _notification,
     "AsyncThread.run": _run,
     "AsyncThread.turn": _plain(lambda world: lambda: world.thread.turn("hi")),
     "AsyncThread.turn (a join)": _join,

@@ -19,10 +19,10 @@ PAIRS = [
     (trio_codex.AsyncChatgptLoginHandle, trio_codex.ChatgptLoginHandle),
     (trio_codex.AsyncDeviceCodeLoginHandle, trio_codex.DeviceCodeLoginHandle),
     (app_server.AppServerClient, sync.BlockingAppServerClient),
-    (paging.Pages, sync.Pages),
-    (text_stream.TextStream, sync.TextStream),
-    (turn.TurnStream, sync.TurnStream),
-    (subscription.NotificationStream, sync.NotificationStream),
+    (paging.AsyncPages, sync.Pages),
+    (text_stream.AsyncTextStream, sync.TextStream),
+    (turn.AsyncTurnStream, sync.TurnStream),
+    (subscription.AsyncNotificationStream, sync.NotificationStream),
 ]
 
 # What only the async side needs: a nursery to live in, and words of the language.

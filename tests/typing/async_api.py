@@ -42,16 +42,16 @@ from trio_codex.protocol import (
     TurnSteerResponse,
 )
 from trio_codex.types import (
+    AsyncNotificationStream,
+    AsyncPages,
+    AsyncTextStream,
+    AsyncTurnStream,
     AwaitableScope,
     ConnectionStatistics,
     ItemCompletedNotification,
     NotificationPayload,
-    NotificationStream,
-    Pages,
     ServerMetadata,
-    TextStream,
     TurnCompletedNotification,
-    TurnStream,
     TypedNotification,
 )
 
@@ -70,7 +70,7 @@ async def opening() -> None:
         assert_type(codex.metadata.server_version, str | None)
         assert_type(codex.client, AppServerClient)
         assert_type(codex.statistics(), ConnectionStatistics)
-        assert_type(codex.notifications("account/updated"), NotificationStream)
+        assert_type(codex.notifications("account/updated"), AsyncNotificationStream)
     async with AppServerClient(AppServerConfig(max_in_flight=8)) as client:
         assert_type(client, AppServerClient)
 
@@ -95,7 +95,7 @@ async def threads(codex: AsyncCodex) -> None:
         assert_type(fork, AsyncThread)
     await started.aclose()
     assert_type(await codex.thread_list(limit=2), ThreadListResponse)
-    assert_type(codex.threads(archived=True), Pages[Thread])
+    assert_type(codex.threads(archived=True), AsyncPages[Thread])
     async for thread in codex.threads():
         assert_type(thread, Thread)
     assert_type(await codex.models(include_hidden=True), ModelListResponse)
@@ -141,14 +141,14 @@ async def turns(thread: AsyncThread, said: RunInput, more: Input) -> None:
 
 async def streams(thread: AsyncThread, codex: AsyncCodex, turn: AsyncTurnHandle) -> None:
     async with thread.stream_text("Go.") as stream:
-        assert_type(stream, TextStream)
+        assert_type(stream, AsyncTextStream)
         async for text in stream:
             assert_type(text, str)
         await stream.aclose()
     async with aclosing(turn.stream()) as events:
-        assert_type(events, TurnStream)
+        assert_type(events, AsyncTurnStream)
     async with codex.notifications() as subscription:
-        assert_type(subscription, NotificationStream)
+        assert_type(subscription, AsyncNotificationStream)
         await subscription.aclose()
     async with thread.compact() as compaction:
         assert_type(compaction, AsyncTurnHandle[None])
@@ -163,8 +163,8 @@ def any_notification(event: Notification) -> None:
 
 async def records(thread: AsyncThread) -> None:
     assert_type(await thread.read(include_turns=True), ThreadReadResponse)
-    assert_type(thread.turns(limit=2), Pages[Turn])
-    assert_type(thread.items(), Pages[ThreadItemEntry])
+    assert_type(thread.turns(limit=2), AsyncPages[Turn])
+    assert_type(thread.items(), AsyncPages[ThreadItemEntry])
     async for entry in thread.items():
         assert_type(entry, ThreadItemEntry)
     assert_type(await thread.compact(), AsyncTurnHandle[None])

@@ -73,7 +73,9 @@ class _Module:
         self._source = source
         self._homes = homes
         # By the name in the face, which is another one than in the source for some.
-        self._faces = {one.name: name for name, one in rules.classes.items() if name in homes}
+        self._faces = {
+            one.name: name for name, one in rules.classes.items() if one.module or name in homes
+        }
         self.written = [
             node
             for node in source.classes

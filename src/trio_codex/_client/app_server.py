@@ -23,7 +23,7 @@ from .arguments import (
     takes_config,
 )
 from .metadata import ServerMetadata, check_version, read_metadata
-from .subscription import NotificationStream
+from .subscription import AsyncNotificationStream
 from .wire import codec, plain_params, typed_result
 
 if TYPE_CHECKING:
@@ -342,7 +342,7 @@ class AppServerClient(AsyncRequests):
         await trio.lowlevel.checkpoint()
         await self._require().notify_in_turn(method, self.wire_params(method, params))
 
-    def notifications(self, *methods: str) -> NotificationStream:
+    def notifications(self, *methods: str) -> AsyncNotificationStream:
         """Subscribes to notifications that belong to no turn and no login.
 
         Args:
@@ -358,7 +358,7 @@ class AppServerClient(AsyncRequests):
         connection.check_open()
         router = connection.router
         subscription = router.subscribe(frozenset(methods))
-        return NotificationStream(router, subscription, connection.abandoned)
+        return AsyncNotificationStream(router, subscription, connection.abandoned)
 
     def _require(self) -> Connection:
         if self._connection is None:

@@ -23,7 +23,7 @@ from .options import (
     thread_options,
     wire_options,
 )
-from .paging import Pages
+from .paging import AsyncPages
 from .thread import AsyncThread
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from ..protocol import Thread as ThreadInfo
     from .metadata import ServerMetadata
     from .policy import ApprovalMode, Sandbox
-    from .subscription import NotificationStream
+    from .subscription import AsyncNotificationStream
 
 __all__ = ["AsyncCodex"]
 
@@ -192,7 +192,7 @@ class AsyncCodex(AsyncRequests):
             """
             return await self._client.request(method, params)
 
-    def notifications(self, *methods: str) -> NotificationStream:
+    def notifications(self, *methods: str) -> AsyncNotificationStream:
         """Subscribes to notifications that belong to no turn and no login.
 
         Args:
@@ -670,7 +670,7 @@ class AsyncCodex(AsyncRequests):
         sort_direction: SortDirection | str | None = None,
         use_state_db_only: bool | None = None,
         limit: int | None = None,
-    ) -> Pages[ThreadInfo]:
+    ) -> AsyncPages[ThreadInfo]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
         The options are those of `thread_list`, but the most recently used threads come first by
@@ -679,7 +679,9 @@ class AsyncCodex(AsyncRequests):
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", thread_list_params(explicit_options(locals())))
+        return AsyncPages(
+            self._client, "thread/list", thread_list_params(explicit_options(locals()))
+        )
 
     async def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .app_server import AppServerClient
 
-__all__ = ["Pages"]
+__all__ = ["AsyncPages"]
 
 T = TypeVar("T")
 
 
 @final
-class Pages(Generic[T]):
+class AsyncPages(Generic[T]):
     """An async iterator over the entries of a list; a page is fetched when it is needed."""
 
     def __init__(self, client: AppServerClient, method: str, params: dict[str, JsonValue]) -> None:
@@ -32,7 +32,7 @@ class Pages(Generic[T]):
         self._page: Iterator[T] = iter(())
 
     def __repr__(self) -> str:
-        return f"<Pages of {self._method}>"
+        return f"<{type(self).__name__} of {self._method}>"
 
     def __aiter__(self) -> Self:
         """Returns the iterator itself."""
@@ -64,4 +64,4 @@ class Pages(Generic[T]):
             )
 
 
-exported("trio_codex.types", Pages)
+exported("trio_codex.types", AsyncPages)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._session.subscription import Subscription
     from ._generated.notifications import TypedNotification
 
-__all__ = ["EventReader", "NotificationStream"]
+__all__ = ["AsyncNotificationStream", "EventReader"]
 
 # Without this limit a consumer with a full buffer would never let other tasks run.
 _EVENTS_PER_CHECKPOINT = 1024
@@ -81,7 +81,7 @@ class EventReader:
 
 
 @final
-class NotificationStream:
+class AsyncNotificationStream:
     """A subscription to notifications: an async iterator, and a context manager that ends it.
 
     `with`, `async with`, `close` and garbage collection end it. It is bounded: a consumer that
@@ -108,7 +108,7 @@ class NotificationStream:
         methods = ", ".join(sorted(self._subscription.methods)) or "all methods"
         ended = self._subscription.events.ended and not (self._left or self._reader.buffered)
         state = "closed" if self._closed else "ended" if ended else "open"
-        return f"<NotificationStream of {methods}, {state}>"
+        return f"<AsyncNotificationStream of {methods}, {state}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself."""
@@ -176,4 +176,4 @@ class NotificationStream:
         return Notification(entry, self._subscription.events.mismatches)  # type: ignore[return-value]
 
 
-exported("trio_codex.types", NotificationStream)
+exported("trio_codex.types", AsyncNotificationStream)

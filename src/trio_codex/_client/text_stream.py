@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from .app_server import AppServerClient
     from .notification import Notification
-    from .turn import AsyncTurnHandle, TurnStream
+    from .turn import AsyncTurnHandle, AsyncTurnStream
 
-__all__ = ["TextStream"]
+__all__ = ["AsyncTextStream"]
 
 
 @final
-class TextStream:
+class AsyncTextStream:
     """The text of a turn's answer, for `async for`; `async with` makes it the turn's scope.
 
     Leaving the block, `aclose`, and an error or a cancellation inside `__anext__` interrupt the
@@ -43,7 +43,7 @@ class TextStream:
         self._idle_timeout = idle_timeout
         self._closed = False
         self._turn: AsyncTurnHandle | None = None
-        self._events: TurnStream | None = None
+        self._events: AsyncTurnStream | None = None
         self._commentary: set[str] = set()
         self._streamed: set[str] = set()
 
@@ -59,9 +59,9 @@ class TextStream:
         turn = self._turn
         state = "closed" if self._closed else "open"
         if turn is None:
-            return f"<TextStream of a turn that was not started, {state}>"
+            return f"<{type(self).__name__} of a turn that was not started, {state}>"
         ended = turn._state != "running" and not self._closed
-        return f"<TextStream of turn {turn.id}, {'ended' if ended else state}>"
+        return f"<{type(self).__name__} of turn {turn.id}, {'ended' if ended else state}>"
 
     async def __aenter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
@@ -146,4 +146,4 @@ class TextStream:
         return None
 
 
-exported("trio_codex.types", TextStream)
+exported("trio_codex.types", AsyncTextStream)

@@ -12,8 +12,8 @@ from ..errors import InvalidArgumentError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
 from .options import explicit_options, turn_options, wire_options
-from .paging import Pages
-from .text_stream import TextStream
+from .paging import AsyncPages
+from .text_stream import AsyncTextStream
 from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
@@ -321,7 +321,7 @@ class AsyncThread:
         responsesapi_client_metadata: Mapping[str, str] | None = None,
         root_turn_id: str | None = None,
         runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
-    ) -> TextStream:
+    ) -> AsyncTextStream:
         """Runs a turn and iterates over the text of its answer as it arrives (`turn/start`).
 
         Commentary is left out. The first step of the iteration starts the turn. The options are
@@ -340,7 +340,7 @@ class AsyncThread:
         options = explicit_options(locals(), "idle_timeout", "leave_agents")
 
         start = partial(self._start, input, None, options, leave_agents=leave_agents)
-        return TextStream(self._client, start, idle_timeout)
+        return AsyncTextStream(self._client, start, idle_timeout)
 
     # -- record --------------------------------------------------------------------------------
 
@@ -366,7 +366,7 @@ class AsyncThread:
         items_view: TurnItemsView | str | None = None,
         limit: int | None = None,
         sort_direction: SortDirection | str | None = None,
-    ) -> Pages[Turn]:
+    ) -> AsyncPages[Turn]:
         """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
 
         Args:
@@ -387,7 +387,7 @@ class AsyncThread:
         turn_id: str | None = None,
         limit: int | None = None,
         sort_direction: SortDirection | str | None = None,
-    ) -> Pages[ThreadItemEntry]:
+    ) -> AsyncPages[ThreadItemEntry]:
         """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
 
         Args:
@@ -514,9 +514,9 @@ class AsyncThread:
                 f"thread_resume({self._id!r}) loads it again"
             )
 
-    def _pages(self, method: str, options: dict[str, object]) -> Pages:  # type: ignore[type-arg]
+    def _pages(self, method: str, options: dict[str, object]) -> AsyncPages:  # type: ignore[type-arg]
         params = {"threadId": self._id, **wire_options(method, options)}
-        return Pages(self._client, method, params)
+        return AsyncPages(self._client, method, params)
 
     async def _start(
         self,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .inputs import Input
     from .result import SubAgent
 
-__all__ = ["AsyncTurnHandle", "TurnStream"]
+__all__ = ["AsyncTurnHandle", "AsyncTurnStream"]
 
 # Where the events are not read, `run` measures silence in this fraction of the timeout.
 _IDLE_TICKS = 8
@@ -139,7 +139,7 @@ class AsyncTurnHandle(Generic[OutputT]):
         """
         return list_agents(self._channel)
 
-    def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> TurnStream:
+    def stream(self, *, idle_timeout: float | None = None, agents: bool = False) -> AsyncTurnStream:
         """Iterates over the turn's events, up to and including its `turn/completed`.
 
         A second call continues where the first stopped. After the loop is left early, the turn
@@ -160,7 +160,7 @@ class AsyncTurnHandle(Generic[OutputT]):
             HandlerError: a handler of one of the turn's server requests failed.
             AppServerError: the connection has ended.
         """
-        stream = TurnStream(self, idle_timeout)
+        stream = AsyncTurnStream(self, idle_timeout)
         self._arm()
         self._channel.follow_agents = self._channel.follow_agents or agents
         return stream
@@ -314,7 +314,7 @@ async def _no_more() -> bool:
 
 
 @final
-class TurnStream:
+class AsyncTurnStream:
     """The events of a turn, for `async for`.
 
     The scope of the turn is its handle, not this stream: ending or leaving the stream interrupts
@@ -334,7 +334,7 @@ class TurnStream:
     def __repr__(self) -> str:
         ended = self._turn._channel.over and not (self._left or self._turn._reader.buffered)
         state = "closed" if self._closed else "ended" if ended else "open"
-        return f"<TurnStream of turn {self._turn.id}, {state}>"
+        return f"<AsyncTurnStream of turn {self._turn.id}, {state}>"
 
     async def aclose(self) -> None:
         """Ends the stream; the turn runs on, and another `stream()` continues where it stopped.
@@ -376,4 +376,4 @@ class TurnStream:
 
 
 exported("trio_codex", AsyncTurnHandle)
-exported("trio_codex.types", TurnStream)
+exported("trio_codex.types", AsyncTurnStream)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._client import subscription
     from .._client._generated.notifications import TypedNotification
+    from .._client.subscription import AsyncNotificationStream
     from .._session.stream import StreamEntry
     from ._generated.app_server import BlockingAppServerClient
     from ._generated.turn import TurnHandle
@@ -131,9 +131,7 @@ class NotificationStream:
     far behind gets `EventBufferOverflowError`. Ending the connection ends it with that error.
     """
 
-    def __init__(
-        self, client: BlockingAppServerClient, held: subscription.NotificationStream
-    ) -> None:
+    def __init__(self, client: BlockingAppServerClient, held: AsyncNotificationStream) -> None:
         self._portal = client.portal
         self._async = held
         self._closed = False

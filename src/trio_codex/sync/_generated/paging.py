@@ -35,7 +35,7 @@ class Pages(Generic[T]):
         self._lock = threading.Lock()
 
     def __repr__(self) -> str:
-        return f"<Pages of {self._method}>"
+        return f"<{type(self).__name__} of {self._method}>"
 
     def __iter__(self) -> Self:
         """Returns the iterator itself."""

@@ -64,9 +64,9 @@ class TextStream:
         turn = self._turn
         state = "closed" if self._closed else "open"
         if turn is None:
-            return f"<TextStream of a turn that was not started, {state}>"
+            return f"<{type(self).__name__} of a turn that was not started, {state}>"
         ended = turn._state != "running" and not self._closed
-        return f"<TextStream of turn {turn.id}, {'ended' if ended else state}>"
+        return f"<{type(self).__name__} of turn {turn.id}, {'ended' if ended else state}>"
 
     def __enter__(self) -> Self:
         """Returns the stream itself; leaving the block early interrupts the turn."""
