@@ -1,4 +1,4 @@
-"""Approval defaults: which settings a call sends when it names no approval mode."""
+"""Approval defaults: the settings that a call without an approval mode sends."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def test_every_request_for_an_approval_has_a_deciding_handler() -> None:
         ServerRequestHandlers.ask_in_terminal,
     ],
 )
-def test_the_ready_made_handlers_are_asked(ready_made: Any) -> None:
+def test_preset_handlers_decide_approvals(ready_made: Any) -> None:
     assert defaults(ready_made()).of("thread/start", None).params == ASK
     assert defaults().of("thread/start", ready_made()).params == ASK
 
 
 @pytest.mark.parametrize("method", ["thread/resume", "thread/fork"])
-def test_a_thread_that_is_taken_up_keeps_its_policy(method: str) -> None:
+def test_a_resumed_thread_keeps_its_policy(method: str) -> None:
     assert defaults().of(method, None).params == {}
     for given in (
         defaults(only("permissions")).of(method, None),
@@ -82,7 +82,7 @@ OVERRIDES: list[tuple[Any, dict[str, str]]] = [
 
 
 @pytest.mark.parametrize(("overrides", "sent"), OVERRIDES)
-def test_what_the_runtime_settings_name_is_not_sent_again(
+def test_approval_settings_of_the_configuration_are_not_sent_again(
     overrides: Any, sent: dict[str, str]
 ) -> None:
     default = defaults(only("file_change"), overrides).of("thread/start", None)
@@ -108,7 +108,7 @@ def test_a_named_policy_or_reviewer_wins_over_the_default() -> None:
     assert thread_options("thread/start", {}, asking) == {}  # `None` was named
 
 
-def test_only_what_the_reply_shows_as_different_is_ignored() -> None:
+def test_options_that_differ_in_the_reply_were_ignored() -> None:
     params: dict[str, Any] = {"model": "a", "cwd": "/x", "sandbox": "read-only", "config": {}}
     assert ignored_options(params, {}) == {}
     same: dict[str, Any] = {"model": "a", "cwd": "/x", "sandbox": {"type": "readOnly"}}

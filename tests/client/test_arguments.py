@@ -1,4 +1,4 @@
-"""Mistakes of the caller: each is refused where it is written, with the nearest right name."""
+"""Caller mistakes: each is refused before anything is sent, with the nearest valid name."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ async def test_a_wrong_idle_timeout_is_refused_before_anything_is_sent(
 
 
 @pytest.mark.parametrize("wrong", [{"answer": int}, [int], "int", 3])
-async def test_an_output_type_that_is_no_type_is_refused(fake: FakeAppServer, wrong: Any) -> None:
+async def test_a_wrong_output_type_is_refused(fake: FakeAppServer, wrong: Any) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
         before = len(fake.requests)
@@ -174,7 +174,7 @@ async def test_options_are_refused_with_the_nearest_value(fake: FakeAppServer) -
         assert len(fake.requests) == before
 
 
-async def test_a_function_of_the_wrong_colour_is_refused_before_it_is_called() -> None:
+async def test_async_and_blocking_functions_are_not_confused() -> None:
     called: list[str] = []
 
     def plain() -> None:
@@ -199,7 +199,7 @@ async def test_a_function_of_the_wrong_colour_is_refused_before_it_is_called() -
     assert called == ["async"]
 
 
-def test_none_of_them_is_an_error_of_the_server() -> None:
+def test_caller_mistakes_are_no_server_errors() -> None:
     with pytest.raises(InvalidArgumentError, match="event_buffer") as caught:
         AppServerConfig(event_buffer=0)
     assert isinstance(caught.value, ValueError)

@@ -1,4 +1,4 @@
-"""A call that may be awaited or entered keeps the rules of a coroutine."""
+"""Calls that may be awaited or entered behave like coroutines."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def call(handle: Handle) -> AwaitableScope[Handle]:
     return AwaitableScope(start(handle), "AsyncThread.turn")
 
 
-async def test_awaited_it_starts_and_enters_nothing() -> None:
+async def test_awaiting_starts_the_call_and_enters_nothing() -> None:
     handle = Handle()
     assert await call(handle) is handle
     assert handle.notes == ["started"]
 
 
-async def test_entered_it_starts_enters_and_leaves() -> None:
+async def test_entering_starts_the_call_enters_and_leaves() -> None:
     handle = Handle()
     async with call(handle) as entered:
         assert entered is handle
@@ -57,7 +57,7 @@ async def test_entered_it_starts_enters_and_leaves() -> None:
     assert handle.notes == ["started", "entered", None]
 
 
-async def test_the_error_of_the_block_reaches_the_handle_and_leaves_plain() -> None:
+async def test_an_error_of_the_block_reaches_the_handle_and_is_not_wrapped() -> None:
     handle = Handle()
     with pytest.raises(KeyError, match="mine"):
         async with call(handle):
@@ -65,7 +65,7 @@ async def test_the_error_of_the_block_reaches_the_handle_and_leaves_plain() -> N
     assert repr(handle.notes[-1]) == "KeyError('mine')"
 
 
-async def test_it_is_used_once_whichever_way() -> None:
+async def test_a_scope_can_be_used_only_once() -> None:
     for first in range(2):
         once = call(Handle())
         if first:
@@ -80,7 +80,7 @@ async def test_it_is_used_once_whichever_way() -> None:
                 pass
 
 
-async def test_a_nursery_starts_what_returns_one() -> None:
+async def test_a_nursery_starts_a_function_that_returns_a_scope() -> None:
     handle = Handle()
     async with trio.open_nursery() as nursery:
         nursery.start_soon(call, handle)
@@ -88,7 +88,7 @@ async def test_a_nursery_starts_what_returns_one() -> None:
     assert handle.notes == ["started"]
 
 
-async def test_a_nursery_that_is_given_one_says_what_to_write() -> None:
+async def test_a_nursery_refuses_a_scope_and_names_the_right_call() -> None:
     with pytest.raises(ExceptionGroup) as caught:
         async with trio.open_nursery() as nursery:
             nursery.start_soon(trio.lowlevel.checkpoint)
@@ -96,7 +96,7 @@ async def test_a_nursery_that_is_given_one_says_what_to_write() -> None:
     assert "turn, ...)            # correct!" in str(caught.value.exceptions[0])
 
 
-def test_forgotten_it_warns_as_a_coroutine_does() -> None:
+def test_an_unused_scope_warns_like_a_coroutine() -> None:
     def forget() -> None:
         once = call(Handle())
         del once
@@ -106,7 +106,7 @@ def test_forgotten_it_warns_as_a_coroutine_does() -> None:
         forget()
 
 
-def test_closed_it_warns_no_more_and_says_what_it_is() -> None:
+def test_a_closed_scope_does_not_warn() -> None:
     once = call(Handle())
     assert repr(once) == "<AwaitableScope of AsyncThread.turn()>"
     once.close()

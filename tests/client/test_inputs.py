@@ -1,4 +1,4 @@
-"""Inputs as wire JSON, and the mixtures that are refused."""
+"""Inputs as wire JSON, and inputs that are refused."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_relative_image_is_looked_for_from_this_process(
 
 
 @pytest.mark.parametrize("url", ["http://h/x", "HTTPS://h/x", "data:,x"])
-def test_addresses_of_images_are_taken(url: str) -> None:
+def test_image_urls_are_accepted(url: str) -> None:
     assert turn_input(ImageInput(url)) == {"input": [{"type": "image", "url": url}]}
 
 
@@ -81,12 +81,12 @@ def test_addresses_of_images_are_taken(url: str) -> None:
         (ExternalMessage(None, "x"), "tool_name must name the tool"),  # type: ignore[arg-type]
     ],
 )
-def test_what_is_no_input_is_refused_with_its_place(given: Any, message: str) -> None:
+def test_wrong_inputs_are_refused_with_their_path(given: Any, message: str) -> None:
     with pytest.raises(InvalidArgumentError, match=message):
         turn_input(given)
 
 
-def test_a_directory_is_no_image(tmp_path: Path) -> None:
+def test_a_directory_is_refused_as_an_image(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgumentError, match="there is no file"):
         turn_input(LocalImageInput(tmp_path))
 
@@ -99,7 +99,7 @@ def test_an_external_message_is_the_whole_input_of_a_turn() -> None:
     }
 
 
-def test_a_steer_takes_neither_nothing_nor_an_external_message() -> None:
+def test_a_steer_refuses_empty_input_and_external_messages() -> None:
     with pytest.raises(InvalidArgumentError, match="must not be empty"):
         steer_input([])
     with pytest.raises(InvalidArgumentError, match="cannot steer a running turn"):

@@ -1,4 +1,4 @@
-"""Who answered: the version out of the user agent, and what each policy makes of another one."""
+"""Server metadata: name and version from the user agent, and the version policies."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_the_version_of_the_sdk_is_that_of_its_runtime() -> None:
     assert __version__.split(".post")[0] == RUNTIME_VERSION
 
 
-def test_name_and_version_stand_in_the_user_agent() -> None:
+def test_name_and_version_are_read_from_the_user_agent() -> None:
     metadata = read_metadata(reply(AGENT))
     assert (metadata.server_name, metadata.server_version) == ("my app", "0.163.0")
     assert metadata.user_agent == AGENT
@@ -54,7 +54,9 @@ def test_name_and_version_stand_in_the_user_agent() -> None:
         ("", None),
     ],
 )
-def test_odd_user_agents_are_read_as_far_as_they_go(user_agent: str, version: str | None) -> None:
+def test_unusual_user_agents_are_read_as_far_as_possible(
+    user_agent: str, version: str | None
+) -> None:
     assert read_metadata(reply(user_agent)).server_version == version
 
 
@@ -88,7 +90,7 @@ def test_the_same_version_passes_every_policy() -> None:
 
 
 @pytest.mark.parametrize(("user_agent", "shown"), [("app/9.8.7 (x)", "9.8.7"), ("", "unknown")])
-def test_another_version_meets_the_policy(user_agent: str, shown: str) -> None:
+def test_another_version_is_handled_by_the_policy(user_agent: str, shown: str) -> None:
     metadata = read_metadata(reply(user_agent))
     with pytest.raises(RuntimeVersionError, match=shown) as caught:
         check_version(metadata, "exact")

@@ -1,4 +1,4 @@
-"""What a program that makes a mistake shows: few frames, no private errors, nothing on stderr."""
+"""Tracebacks of caller mistakes: few frames, no private errors, nothing on stderr."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ BLOCKING: dict[str, Callable[[Any, Any], object]] = {
 }
 
 
-def test_the_blocking_client_shows_as_few(tmp_path: Path) -> None:
+def test_a_wrong_argument_shows_few_frames_of_the_blocking_client(tmp_path: Path) -> None:
     config_of = partial(isolated_config, home=tmp_path)
     with ModelServer().in_thread() as model, Codex(config_of(model)) as codex:
         thread = codex.thread_start()
@@ -92,7 +92,7 @@ def test_an_answer_that_does_not_fit_chains_no_private_error() -> None:
             error = error.__cause__ if error.__suppress_context__ else error.__context__
 
 
-def test_asyncio_is_told_what_to_do_instead() -> None:
+def test_the_error_in_asyncio_names_the_alternatives() -> None:
     async def main() -> None:
         async with AsyncCodex():
             pass

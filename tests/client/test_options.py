@@ -1,4 +1,4 @@
-"""Options against the protocol: every field of the params has one, and every one has a field."""
+"""Options and the protocol: each field of the params has an option and vice versa."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_every_field_of_the_params_is_reached_by_an_option(
 
 @pytest.mark.requirement("api/options")
 @pytest.mark.parametrize(("owner", "method"), [(row[0], row[1]) for row in METHODS])
-def test_options_are_keywords_that_default_to_nothing(owner: type, method: str) -> None:
+def test_options_are_keyword_only_and_default_to_none(owner: type, method: str) -> None:
     for name, parameter in parameters(owner, method).items():
         if name in ("thread_id", "input"):
             assert parameter.default is inspect.Parameter.empty
@@ -128,12 +128,12 @@ def test_a_run_and_a_turn_take_the_same_options() -> None:
     assert run - text == {"output_type"} and text <= run
 
 
-def test_only_what_was_given_is_an_option() -> None:
+def test_only_parameters_that_were_set_are_options() -> None:
     scope = {"self": 1, "input": 2, "a": 3, "b": None, "c": False, "d": 0, "tools": 4}
     assert explicit_options(scope, "tools") == {"a": 3, "c": False, "d": 0}
 
 
-def test_options_go_by_the_names_of_the_wire() -> None:
+def test_options_get_their_wire_names() -> None:
     options: dict[str, object] = {
         "responsesapi_client_metadata": {"k": "v"},
         "cwd": PurePosixPath("/x"),
@@ -147,7 +147,7 @@ def test_options_go_by_the_names_of_the_wire() -> None:
     }
 
 
-def test_bytes_are_no_path() -> None:
+def test_bytes_are_refused_as_a_path() -> None:
     with pytest.raises(InvalidArgumentError, match="cwd must be text, not bytes"):
         wire_options("turn/start", {"cwd": b"/x"})
 
@@ -171,12 +171,12 @@ def test_a_policy_of_the_protocol_wins_over_the_mode() -> None:
     assert options["approval_mode"] is ApprovalMode.AUTO_REVIEW
 
 
-def test_all_threads_are_listed_in_the_order_whose_pages_lose_none() -> None:
+def test_threads_are_sorted_so_that_no_page_loses_one() -> None:
     assert thread_list_params({"limit": 2}) == {"sortKey": "recency_at", "limit": 2}
     assert thread_list_params({"sort_key": "created_at"}) == {"sortKey": "created_at"}
 
 
-def test_paths_inside_of_lists_and_maps_go_out_as_text() -> None:
+def test_paths_in_lists_and_mappings_are_sent_as_text() -> None:
     roots = [PurePosixPath("/a"), "/b"]
     config = {"notify": [PurePosixPath("/c")]}
     wire = wire_options("thread/start", {"runtime_workspace_roots": roots, "config": config})

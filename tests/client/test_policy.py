@@ -1,4 +1,4 @@
-"""Presets: each one has both of its shapes, and the runtime's types know every word."""
+"""Presets: each has its wire values for threads and turns, which the protocol types know."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from trio_codex.protocol.converter import structure
 
 
 @pytest.mark.parametrize("mode", ApprovalMode)
-def test_every_approval_mode_is_made_of_known_words(mode: ApprovalMode) -> None:
+def test_every_approval_mode_has_known_wire_values(mode: ApprovalMode) -> None:
     params = approval_params(mode)
     policy: Any = structure(params["approvalPolicy"], AskForApproval)
     assert not isinstance(policy, UnknownVariant) and policy.is_known
@@ -30,7 +30,7 @@ def test_every_approval_mode_is_made_of_known_words(mode: ApprovalMode) -> None:
 
 
 @pytest.mark.parametrize("sandbox", Sandbox)
-def test_every_sandbox_is_a_known_mode_and_a_known_policy(sandbox: Sandbox) -> None:
+def test_every_sandbox_has_a_known_mode_and_policy(sandbox: Sandbox) -> None:
     assert SandboxMode(sandbox_mode(sandbox)).is_known
     policy: object = structure(sandbox_policy(sandbox), SandboxPolicy)
     assert not isinstance(policy, UnknownVariant)
@@ -46,17 +46,17 @@ def test_lower_case_names_are_aliases_of_the_members(preset: type[Enum]) -> None
         assert pickle.loads(pickle.dumps(alias)) is member
 
 
-def test_no_mode_leaves_everything_out() -> None:
+def test_without_a_mode_nothing_is_sent() -> None:
     assert approval_params(None) == {}
 
 
-def test_the_presets_of_one_call_are_not_those_of_the_next() -> None:
+def test_each_call_gets_its_own_wire_values() -> None:
     approval_params(ApprovalMode.ASK)["approvalPolicy"] = "never"
     assert approval_params(ApprovalMode.ASK)["approvalPolicy"] == "on-request"
 
 
 @pytest.mark.parametrize("wrong", ["deny_al", "never", True, 1, object()])
-def test_a_word_in_the_place_of_a_preset_is_refused_with_the_choices(wrong: Any) -> None:
+def test_a_wrong_preset_is_refused_with_the_choices(wrong: Any) -> None:
     with pytest.raises(InvalidArgumentError, match=r"ApprovalMode\.ASK, ApprovalMode\.DENY_ALL"):
         approval_params(wrong)
     for shape in (sandbox_mode, sandbox_policy):

@@ -1,4 +1,4 @@
-"""The record of a turn as its result: what is the answer, and whose items there are."""
+"""Turn results: the final response, the items and missing fields."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_items_of_the_terminal_event_are_added_once() -> None:
     assert result.final_response == "y"
 
 
-def test_what_is_not_known_yet_is_kept_as_it_came() -> None:
+def test_unknown_items_are_kept_raw() -> None:
     strange: dict[str, JsonValue] = {"type": "hologram", "id": "h", "depth": 3}
     result = make_result(channel(strange, status="evaporated"))
     (item,) = result.items
@@ -66,14 +66,14 @@ def test_what_is_not_known_yet_is_kept_as_it_came() -> None:
     assert result.status == "evaporated" and not result.status.is_known
 
 
-def test_the_error_of_a_failed_turn_is_there() -> None:
+def test_a_failed_turn_has_its_error() -> None:
     error = {"message": "no", "codexErrorInfo": {"httpConnectionFailed": {"httpStatusCode": 401}}}
     result = make_result(channel(status="failed", error=error))
     assert result.status == TurnStatus.FAILED
     assert result.error is not None and result.error.message == "no"
 
 
-def test_a_result_that_lacks_what_it_must_have_is_made_of_the_rest() -> None:
+def test_a_result_is_made_without_missing_fields() -> None:
     broken = channel(said("a", "x"))
     broken.terminal = {"turn": {"id": "t"}}
     result = make_result(broken)

@@ -1,4 +1,4 @@
-"""Retries: which errors, how often, how long between, and what comes out in the end."""
+"""Retries: retryable errors, number of attempts, delays and the final error."""
 
 from __future__ import annotations
 
@@ -88,21 +88,21 @@ def test_only_overload_may_be_retried(error: BaseException, retryable: bool) -> 
     assert is_retryable_error(error) is retryable
 
 
-def test_a_busy_server_is_asked_again_later_each_time(slept: list[float]) -> None:
+def test_delays_between_attempts_grow(slept: list[float]) -> None:
     attempts = Attempts([busy(), failed("serverOverloaded"), busy(), busy()])
     assert retry_on_overload(attempts, max_attempts=5, jitter_ratio=0) == "done"
     assert attempts.made == 5
     assert slept == [0.25, 0.5, 1.0, 2.0]
 
 
-def test_delays_stay_below_their_limit_and_near_their_middle(slept: list[float]) -> None:
+def test_delays_stay_within_limit_and_jitter(slept: list[float]) -> None:
     attempts = Attempts([busy() for _ in range(20)])
     retry_on_overload(attempts, max_attempts=21, initial_delay_s=1, max_delay_s=4, jitter_ratio=0.5)
     assert 0.5 <= slept[0] <= 1.5
     assert all(2 <= seconds <= 6 for seconds in slept[2:])
 
 
-def test_the_last_refusal_says_how_many_there_were(slept: list[float]) -> None:
+def test_the_last_error_has_the_number_of_attempts(slept: list[float]) -> None:
     attempts = Attempts([busy() for _ in range(5)])
     with pytest.raises(RetryLimitExceededError, match="after 3 attempts") as caught:
         retry_on_overload(attempts)
@@ -118,7 +118,7 @@ def test_a_turn_that_stays_overloaded_keeps_its_own_error(slept: list[float]) ->
     assert len(slept) == 1
 
 
-def test_other_errors_come_out_at_once(slept: list[float]) -> None:
+def test_other_errors_are_not_retried(slept: list[float]) -> None:
     attempts = Attempts([ValueError("mine")])
     with pytest.raises(ValueError, match="mine"):
         retry_on_overload(attempts)
@@ -155,7 +155,7 @@ async def test_waiting_between_attempts_lets_others_run(
 
 
 @pytest.mark.requirement("client/retry")
-async def test_an_exhausted_retry_is_the_same_error_in_both_colours(
+async def test_blocking_and_async_retries_end_with_the_same_error(
     autojump_clock: trio.testing.MockClock,
 ) -> None:
     attempts = Attempts([busy() for _ in range(4)])

@@ -1,4 +1,4 @@
-"""What a turn on a scripted server looks like through the public handles."""
+"""Turns on a scripted server, through the public handles."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ async def test_a_result_after_the_stream_is_the_same(fake: FakeAppServer) -> Non
         assert await events_of(turn) == []
 
 
-async def test_a_failed_turn_raises_with_what_there_is(fake: FakeAppServer) -> None:
+async def test_a_failed_turn_raises_with_its_partial_result(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)
         running.message("half").usage(3).failed("quota is used up", info="usageLimitExceeded")
@@ -107,7 +107,7 @@ async def test_retries_of_the_server_are_no_failure(fake: FakeAppServer) -> None
         assert (await turn.run()).final_response == "done"
 
 
-async def test_a_status_nobody_knows_is_kept(fake: FakeAppServer) -> None:
+async def test_an_unknown_status_is_kept(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)
         running.item({"type": "hologram", "id": "h", "depth": 3}).message("x").completed("paused")
@@ -119,7 +119,7 @@ async def test_a_status_nobody_knows_is_kept(fake: FakeAppServer) -> None:
 
 
 @pytest.mark.requirement("types/lazy-payload")
-async def test_events_are_typed_when_they_are_looked_at(fake: FakeAppServer) -> None:
+async def test_payloads_are_decoded_when_they_are_read(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)
         running.delta("x").notify("item/brandNew", value=1)
@@ -142,7 +142,7 @@ async def test_events_are_typed_when_they_are_looked_at(fake: FakeAppServer) -> 
     )
 
 
-async def test_text_comes_as_it_is_said_without_commentary(fake: FakeAppServer) -> None:
+async def test_text_arrives_in_pieces_without_commentary(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
         pieces: list[str] = []
@@ -160,7 +160,7 @@ async def test_text_comes_as_it_is_said_without_commentary(fake: FakeAppServer) 
     assert pieces == ["hel", "lo", "whole"]
 
 
-async def test_text_left_early_in_a_block_interrupts(fake: FakeAppServer) -> None:
+async def test_leaving_a_text_stream_block_early_interrupts(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
         async with thread.stream_text("hi") as stream:
@@ -191,7 +191,7 @@ async def test_text_of_a_failed_turn_raises(fake: FakeAppServer) -> None:
                     pass
 
 
-async def test_steering_names_the_turn_it_means(fake: FakeAppServer) -> None:
+async def test_a_steer_names_its_turn(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)
         reply = await turn.steer("also this")
@@ -211,7 +211,7 @@ class Weather:
     degrees: int
 
 
-async def test_an_output_type_is_asked_for_and_read(fake: FakeAppServer) -> None:
+async def test_an_output_type_is_sent_and_read(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
         for text, fits in (('{"city": "Rome", "degrees": 31}', True), ('{"city": "Rome"}', False)):
@@ -230,7 +230,7 @@ async def test_an_output_type_is_asked_for_and_read(fake: FakeAppServer) -> None
         assert schema["required"] == ["city", "degrees"]
 
 
-async def test_a_handle_says_which_turn_it_is(fake: FakeAppServer) -> None:
+async def test_the_repr_of_a_handle_names_its_turn(fake: FakeAppServer) -> None:
     async with opened(fake) as codex:
         turn, running = await _started(codex, fake)
         assert turn.id in repr(turn) and turn.thread_id in repr(turn)
