@@ -165,8 +165,8 @@ def _explained(value: JsonValue, cls: Any, error: Exception) -> Exception:
 
     try:
         plain_converter(None).structure(value, cls)
-    except Mismatch as mismatch:
-        return ShapeError(mismatch.path, mismatch.reason)
+    except (Mismatch, RecursionError) as fault:
+        return _explained(value, cls, fault)
     return ShapeError("$", f"could not be decoded ({type(error).__name__})")
 
 
