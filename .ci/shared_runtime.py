@@ -60,5 +60,8 @@ def share_runtime(session: nox.Session) -> Path:
     )
     if isinstance(packages, str):
         link = Path(packages.strip()) / "trio_codex_runtime.pth"
-        link.write_text(f"{folder}\n", encoding="utf-8")
+        line = f"{folder}\n"
+        # Sessions that share an environment may do this at the same time.
+        if not link.is_file() or link.read_text(encoding="utf-8") != line:
+            link.write_text(line, encoding="utf-8")
     return folder

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.many_cases import case
 from tests.sync.support import PATIENCE
-from trio_codex import Codex, InvalidArgumentError, Thread, TurnHandle
+from trio_codex import Codex, InvalidArgumentError, Thread
 from trio_codex.testing import BlockingModelServer, LoginIssuer, isolated_config
 
 SECONDS = 0.3
@@ -124,24 +126,14 @@ def test_a_login_goes_on(model: BlockingModelServer, tmp_path: Path) -> None:
         assert not login.wait(timeout=PATIENCE).success
 
 
-@pytest.mark.parametrize("timeout", [0, -1, math.nan, math.inf, True, "5"])
-@pytest.mark.parametrize(
-    "use",
-    [
-        lambda turn, timeout: turn.run(timeout=timeout),
-        lambda turn, timeout: turn.stream(timeout=timeout),
-    ],
-)
-def test_it_must_be_a_positive_number(
-    shared_turn: TurnHandle, use: Callable[..., object], timeout: object
-) -> None:
-    with pytest.raises(InvalidArgumentError, match="timeout must be a positive, finite number"):
-        use(shared_turn, timeout)
-
-
-@pytest.fixture
-def shared_turn(codex: Codex, model: BlockingModelServer) -> TurnHandle:
-    return codex.thread_start().turn("hi")
+def test_it_must_be_a_positive_number(codex: Codex, model: BlockingModelServer) -> None:
+    turn = codex.thread_start().turn("hi")
+    wrong: list[Any] = [0, -1, math.nan, math.inf, True, "5"]
+    for timeout in wrong:
+        for use in (turn.run, turn.stream):
+            name = f"{use.__name__}(timeout={timeout!r})"
+            with case(name), pytest.raises(InvalidArgumentError, match="positive, finite number"):
+                use(timeout=timeout)
 
 
 def test_a_wrong_timeout_sends_nothing(codex: Codex) -> None:
