@@ -171,9 +171,9 @@ def _finish(cls: type[WireModel]) -> None:
     init = made.__dict__["__init__"]
     init.__module__ = defined_in(owner)
     resolvable(init)
-    for name in ("__init__", "__attrs_attrs__", "__attrs_props__"):
-        if name in made.__dict__:
-            setattr(owner, name, made.__dict__[name])
+    for name, value in vars(made).items():
+        if name == "__init__" or name.startswith("__attrs_"):
+            setattr(owner, name, value)
 
 
 class _MadeByAttrs:
