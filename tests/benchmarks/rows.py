@@ -228,7 +228,7 @@ _CEILINGS: tuple[Ceiling, ...] = (
         "x",
     ),
     *_from_the_floor("first_delta", "turn() to the first delta", must=1.8, aim=1.4),
-    ("behind", "a consumer 50 000 behind", of(OURS, "behind", "memory_mb"), 5, 3, "MB"),
+    ("behind", "a consumer 50 000 behind", of(OURS, "behind", "memory_mb"), 8, 3, "MB"),
     ("unread", "200 000 unread", of(OURS, "unread", "memory_mb"), 5, 1, "MB"),
     (
         "idle",

@@ -1,1 +1,1 @@
-"""Turns a transport into a running conversation: the Trio engine under the public client."""
+"""The Trio engine: connection, routing, turns, and server requests over one transport."""

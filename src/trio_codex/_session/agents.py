@@ -24,7 +24,7 @@ _ACTIVITY = "subAgentActivity"
 # The calls after which a turn of the agent follows that has not been announced yet.
 _STARTING_CALLS = frozenset({"spawnAgent"})
 _STARTING_STATES = frozenset({"pendingInit", "running"})
-# Turns that were left: an agent of theirs may start a moment later, rarely more than one.
+# An agent may start shortly after its root turn was left, but rarely more than one.
 _UNWANTED_LIMIT = 256
 
 
@@ -138,7 +138,7 @@ class AgentTable:
     """The sub-agents of every turn that is followed, found by their turns' ids.
 
     Synchronous, and called by the reader. A group is kept while its root turn runs or one of its
-    agents does; handles keep what they have seen of it.
+    agents does; handles keep their reference to it.
     """
 
     def __init__(
@@ -173,11 +173,11 @@ class AgentTable:
         return [group for group in self._groups.values() if not group.settled]
 
     def roots_of(self, thread_id: str) -> list[TurnRoute]:
-        """Lists the turns of a thread that have ended while agents of theirs run."""
+        """Lists the turns of a thread that have ended while their agents run."""
         routes = [group.route for group in self.groups_unsettled if group.root_over]
         return [route for route in routes if route is not None and route.thread_id == thread_id]
 
-    # -- what the reader calls -----------------------------------------------------------------
+    # -- called by the reader ------------------------------------------------------------------
 
     def bind(self, route: TurnRoute) -> None:
         """Gives a turn that was just bound the agents that started before its reply came."""
@@ -214,7 +214,7 @@ class AgentTable:
         route = next(iter(self._turns.named(root_id)), None)
         if route is not None and route.thread_id == thread_id:
             return None
-        if route is None and not self.knows(root_id) and not pending(root_id):
+        if route is None and not self.is_expected(root_id) and not pending(root_id):
             return None
         group = self._group(root_id, route)
         turn = AgentTurn(group, thread_id, turn_id)
@@ -226,7 +226,7 @@ class AgentTable:
             self._on_unwanted(turn)
         return turn
 
-    def knows(self, root_id: str) -> bool:
+    def is_expected(self, root_id: str) -> bool:
         """Whether agents of this turn are expected, although no route may be left of it."""
         return root_id in self._groups or root_id in self._unwanted
 
@@ -294,7 +294,7 @@ class AgentTable:
             route.agents.root_over = True
             self._settle(route.agents)
 
-    # -- what handles call ---------------------------------------------------------------------
+    # -- called by handles ----------------------------------------------------------------------
 
     def reject(self, root_id: str) -> None:
         """Has every agent interrupted that starts from now on for this root turn."""
@@ -345,7 +345,7 @@ class AgentTable:
         if group is None:
             group = self._groups[root_id] = AgentGroup(root_id, self.notify)
             group.unwanted = root_id in self._unwanted
-            # Nobody follows the root turn of an agent that starts after it was left.
+            # No handle follows the root turn of an agent that starts after it was left.
             group.root_over = route is None and group.unwanted
         if route is not None:
             group.route = route
@@ -372,7 +372,7 @@ class AgentTable:
 
 
 def _about_to_start(item: Message, child: str) -> bool:
-    """Whether a call's item says that a turn of `child` will follow."""
+    """Whether, by a call's item, a turn of `child` will follow."""
     if item.get("tool") not in _STARTING_CALLS:
         return False
     states = item.get("agentsStates")

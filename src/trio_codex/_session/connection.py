@@ -180,7 +180,7 @@ class Connection:
                 try:
                     await finish_open_turns(self)
                 except AppServerError as error:
-                    # The runtime died meanwhile: whoever waits for a turn gets the error there.
+                    # The runtime died meanwhile: waits for these turns raise the error.
                     logger.debug("the open turns could not be interrupted: %s", error)
             await self.requests.stop()
             self.fail(self.closed_error())
@@ -241,7 +241,7 @@ class Connection:
             self._start_handler(request)
 
     def _start_handler(self, request: ServerRequest) -> None:
-        # `HandlerTasks` says why it is no child of the nursery.
+        # No child of the nursery: see `HandlerTasks`.
         self._handlers.add(request)
         context = contextvars.copy_context()
         name = f"trio_codex {request.method}"
@@ -338,7 +338,7 @@ class Connection:
         self._writer.write(self._peer.notify(method, params))
 
     async def notify_in_turn(self, method: str, params: JsonValue) -> None:
-        """Sends a notification once the runtime has read enough of what was sent before.
+        """Sends a notification once the runtime has read most of the earlier frames.
 
         Raises:
             InvalidArgumentError: the params cannot be written as strict JSON.
@@ -348,7 +348,7 @@ class Connection:
         """
         self.check_open()
         if not await self._writer.write_in_turn(self._peer.notify(method, params)):
-            # Writing stops first where the runtime dies; what ended it is known a moment later.
+            # When the runtime dies, writing stops first, and the reason is known a moment later.
             await self.ended.wait()
             self.check_open()
 
@@ -370,7 +370,7 @@ class Connection:
             )
 
     def check_open(self) -> None:
-        """Raises what ended the connection, if something has, and refuses another Trio run."""
+        """Raises the error that ended the connection, if any, and refuses another Trio run."""
         if self.failure is not None:
             raise fresh(self.failure)
         self.check_run()
@@ -386,7 +386,7 @@ class Connection:
     # -- looking -------------------------------------------------------------------------------
 
     def statistics(self) -> ConnectionStatistics:
-        """Counts what the connection holds right now."""
+        """Returns how much the connection holds now."""
         return ConnectionStatistics(
             **self.router.statistics(),
             requests_in_flight=self._slots.in_flight,

@@ -6,7 +6,8 @@ ends wakes up a parent that waits for it, and that parent's model goes on. So: w
 ask once, the parent before its agents, and generation after generation.
 
 No task owns a request: it is kept on the turn, and every task that wants the turn to end waits for
-the same answer, or for the turn's end. So a cancelled task leaves the others what it has sent.
+the same answer, or for the turn's end. So a task that is cancelled does not make another one ask
+again (`tests/session/test_interrupts.py`).
 """
 
 from __future__ import annotations

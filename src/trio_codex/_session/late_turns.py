@@ -45,7 +45,7 @@ class LateTurns:
     def __len__(self) -> int:
         return len(self._expected)
 
-    # -- what handles call ---------------------------------------------------------------------
+    # -- called by handles ----------------------------------------------------------------------
 
     def expect(self, channel: TurnChannel) -> TurnChannel:
         """Keeps the expectation of a start whose caller has gone; returns its channel.
@@ -104,7 +104,7 @@ class LateTurns:
         self._bound.clear()
         self._ended.clear()
 
-    # -- what the reader calls -----------------------------------------------------------------
+    # -- called by the reader ------------------------------------------------------------------
 
     def bind(self, channel: TurnChannel, turn_id: str) -> None:
         """Binds a late start to the turn its reply names, and has it interrupted."""
@@ -129,7 +129,7 @@ class LateTurns:
         """Takes a turn that has started for one whose start was never answered."""
         router = self._router
         channel = self._oldest(thread_id)
-        if channel is None or thread_id in router.starts or router.agents.knows(turn_id):
+        if channel is None or thread_id in router.starts or router.agents.is_expected(turn_id):
             return None
         self._expected.remove(channel)
         _append(self._guessed, channel)

@@ -1,4 +1,4 @@
-"""Retries of model requests that the runtime announces: which attempt, of what kind, and why."""
+"""Retries of model requests, as the runtime announces them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REASON_LENGTH = 300
 @final
 @attrs.frozen
 class Retry:
-    """What an `error` notification with `willRetry` says.
+    """The content of an `error` notification with `willRetry`.
 
     Attributes:
         kind: the name in `codexErrorInfo`, such as `responseStreamDisconnected`.

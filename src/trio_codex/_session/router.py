@@ -48,16 +48,16 @@ _NO_ID: Any = object()
 
 # The theory of the router.
 #
-# One table says where the events of a turn go: `turns`, by thread id and turn id. One function
-# puts them there: `deliver`. Everything else here finds the route, or decides who gets a
-# notification that has none: a sub-agent's root turn, a start that waits for its reply, a login,
-# the subscriptions. What keeps an event from being lost, doubled or reordered:
+# One table has the route of each turn: `turns`, by thread id and turn id. One function puts events
+# there: `deliver`. Everything else here finds the route, or chooses the receiver of a notification
+# without one: a sub-agent's root turn, a start that waits for its reply, a login, a subscription.
+# These rules keep an event from being lost, doubled or reordered:
 #
 # * Everything here is synchronous and runs in the reader's task, or in another task between two
 #   of the reader's steps. So the table cannot change between the lookup and the delivery, and no
 #   event can come between the reply that names a turn and the binding of its route. A checkpoint
-#   in any of these functions would break that (`tests/session/test_turn_routing.py`, and the
-#   state machine in `tests/machine`, which cuts the input everywhere).
+#   in any of these functions would break that (`tests/session/test_turn_routing.py`, and
+#   `tests/properties/test_conversations.py`, which cuts the input everywhere).
 # * A route is in the table from its binding to its terminal event. `deliver` removes it before it
 #   ends the channels, so an event after the end has no route and goes to the subscriptions
 #   ("items after the end go to the subscriptions").
@@ -108,7 +108,7 @@ class Router:
             if spec.item_key and spec.method.lower().endswith("delta")
         )
 
-    # -- what the reader calls ---------------------------------------------------------------
+    # -- called by the reader ----------------------------------------------------------------
 
     def route(self, incoming: Iterable[Incoming], other: Callable[[Answerable], None]) -> None:
         """Delivers the notifications of one read in order; replies and requests go to `other`.
@@ -355,7 +355,7 @@ class Router:
         self._dirty.clear()
 
     def statistics(self) -> dict[str, int]:
-        """Counts what is registered now."""
+        """Counts the registered objects."""
         return {
             "turns": len(self.turns),
             "turns_starting": len(self.starts) + len(self.late),

@@ -1,4 +1,4 @@
-"""Requests of the server: one task each, withdrawn when it says so, and always answered."""
+"""Requests of the server: one task each, always answered, and cancelled when withdrawn."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class ServerRequest:
         self.of_turn: bool = (
             spec is not None and spec.turn_key is None and self.thread_id is not None
         )
-        # The started item the request is about, where the wire leaves out what it changes.
+        # The started item, for requests that leave out the changes they are about.
         self.item: JsonValue = None
         self.scope: trio.CancelScope = trio.CancelScope()
         self.answered: bool = False
@@ -206,7 +206,7 @@ class ServerRequests:
     def _decline(self, request: ServerRequest) -> None:
         self._send(request, decline(request.method))
 
-    # -- what the server takes back ------------------------------------------------------------
+    # -- withdrawal by the server --------------------------------------------------------------
 
     def on_resolved(self, params: Message) -> None:
         """Withdraws the request that `serverRequest/resolved` names."""
@@ -243,7 +243,7 @@ class ServerRequests:
                     self._withdraw(request)
 
     def on_turn_completed(self, params: Message) -> None:
-        """Withdraws what is still open of a turn that has ended."""
+        """Withdraws the open requests of a turn that has ended."""
         thread_id, turn_id = params.get("threadId"), _text(params, ("turn", "id"))
         for request in tuple(self._open.values()):
             if request.belongs_to(thread_id, turn_id):
@@ -261,7 +261,7 @@ class ServerRequests:
             request.scope.cancel()
 
     async def stop(self) -> None:
-        """Cancels every handler and declines what has no answer then.
+        """Cancels every handler and declines the requests that have no answer then.
 
         A cancelled handler may still answer, and gets a few scheduler passes for it. It is not
         waited for: a handler that blocks in a thread does not run.

@@ -46,8 +46,7 @@ class TurnStarts:
     A third of all `turn/started` come before the reply to `turn/start`. So a start is registered
     before its request is written, and the reader binds the turn when it decodes the reply.
 
-    The reply to a start that joins the running turn comes too late as well, and only the reply
-    says that it did. So until then
+    A start may also join the running turn, which only the reply shows. So until then
 
     * events of turns without a route are held, numbered in the order in which they came;
     * a pending start follows every turn of its thread that has a route, through a channel of its

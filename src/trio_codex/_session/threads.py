@@ -77,7 +77,7 @@ class LoadedThreads:
     def leave(self, thread_id: str) -> bool:
         """Notes that such a block was left; true if it was the last one."""
         if thread_id not in self._entered:
-            # It was never entered: an interrupted blocking call gives back what it opened.
+            # It was never entered: an interrupted blocking call gives back its opening.
             return self.given_up(thread_id)
         self._entered[thread_id] -= 1
         if self._entered[thread_id]:
@@ -199,7 +199,7 @@ async def _end_turns(connection: Connection, thread_id: str, deadline: float) ->
         while channel.route is None and not channel.over:
             await channel.wait_changed()
         await leave_turn(connection, channel, deadline=deadline)
-    # A turn that nobody here has started, such as a goal's: without an id, whatever runs is
+    # A turn that this client has not started, such as a goal's: without an id, the running turn is
     # interrupted, and nothing happens when the thread is idle.
     try:
         await connection.request("turn/interrupt", {"threadId": thread_id, "turnId": ""})
@@ -208,7 +208,7 @@ async def _end_turns(connection: Connection, thread_id: str, deadline: float) ->
 
 
 async def _unload(connection: Connection, thread_ids: list[str]) -> None:
-    """Unsubscribes from threads; the runtime unloads a thread that nobody is subscribed to.
+    """Unsubscribes from threads; the runtime unloads a thread without subscribers.
 
     A resume of a thread that is being unloaded is refused, so its end is waited for.
     """

@@ -34,7 +34,7 @@ TURN_COMPLETED = "turn/completed"
 TOKEN_USAGE = "thread/tokenUsage/updated"
 _ITEM_COMPLETED = "item/completed"
 
-# What the record of a turn is made of, apart from its terminal event.
+# The events that the record of a turn keeps, apart from its terminal event.
 RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"})
 
 logger = logging.getLogger("trio_codex.turns")
@@ -42,7 +42,7 @@ logger = logging.getLogger("trio_codex.turns")
 
 @final
 class TurnChannel:
-    """What one handle sees of a turn: its event stream, and how the turn ended for it."""
+    """A turn for one of its handles: its event stream, and how the turn ended for it."""
 
     __slots__ = (
         "_changed",

@@ -135,7 +135,7 @@ class FrameWriter:
             return 0
 
     async def run(self) -> None:
-        """Writes what is queued, until the connection ends."""
+        """Writes the queued frames, until the connection ends."""
         while not self._closed:
             while self._queue:
                 with self._lock:

@@ -98,7 +98,7 @@ class Transport(Protocol):
     async def aclose(self) -> None:
         """Stops the runtime and releases its resources, within the close timeout.
 
-        May be called any number of times, by several tasks at once: each returns when it is
+        May be called any number of times, by several tasks: each returns when it is
         closed. Shielded from cancellation and bounded.
         """
         ...

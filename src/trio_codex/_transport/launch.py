@@ -52,8 +52,8 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
     """Finds the runtime and returns how to start it; starts nothing.
 
     Raises:
-        RuntimeNotFoundError: the binary that was asked for, or the runtime package, is not there
-            or cannot be executed. What was asked for is never replaced by something else.
+        RuntimeNotFoundError: the configured binary, or the runtime package, does not exist or
+            cannot be executed. A configured binary is never replaced by another one.
         InvalidArgumentError: the working directory, the environment or a setting cannot be used.
     """
     cwd = _directory(config.cwd)
@@ -88,7 +88,7 @@ def unloads_threads(config: AppServerConfig, version: str | None) -> bool:
     Runtimes that do not know the setting ignore it.
 
     Args:
-        config: what the runtime was started with.
+        config: the configuration that the runtime was started with.
         version: the runtime's version; `None` if it has not named one.
     """
     known = re.match(r"(\d+)\.(\d+)\.", version or "")
@@ -103,7 +103,7 @@ def unloads_threads(config: AppServerConfig, version: str | None) -> bool:
 def _directory(cwd: str | None) -> str | None:
     if cwd is None:
         return None
-    if not os.path.isdir(cwd):  # noqa: PTH112 - says no, where a Path raises (NUL, too long)
+    if not os.path.isdir(cwd):  # noqa: PTH112 - false where a Path raises (NUL, too long)
         raise InvalidArgumentError(f"cwd is not a directory: {cwd!r}")
     return cwd
 
@@ -194,7 +194,7 @@ def _encodable(text: str) -> bool:
 
 
 def _given_binary(codex_bin: str) -> str:
-    path = Path(os.path.expanduser(codex_bin))  # noqa: PTH111 - a Path raises where it knows no home
+    path = Path(os.path.expanduser(codex_bin))  # noqa: PTH111 - a Path raises without a home
     try:
         _check_executable(path, "codex_bin", codex_bin)
     except RuntimeNotFoundError as error:

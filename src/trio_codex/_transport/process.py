@@ -40,7 +40,7 @@ _NOT_STARTABLE: Final = (errno.ENOENT, errno.EACCES, errno.ENOEXEC, errno.ENOTDI
 
 
 async def open_process(config: AppServerConfig) -> ProcessTransport:
-    """Starts the runtime in a session of its own and returns the transport to it.
+    """Starts the runtime in a new session and returns the transport to it.
 
     Raises:
         RuntimeNotFoundError: there is no runtime, or the system cannot execute it.

@@ -29,7 +29,7 @@ RequestId: TypeAlias = "int | str"
 _MAX_DEPTH = 254
 _SHOWN_CHARS = 80
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
-# The id of an answer was chosen by the other side, and is sent back unchanged.
+# The id of an answer was chosen by the remote end, and is sent back unchanged.
 _UINT64_MAX = 2**64 - 1
 # orjson would write dates and dataclasses in its own formats: callers convert them themselves.
 _OPTIONS = (

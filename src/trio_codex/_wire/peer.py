@@ -58,10 +58,10 @@ class Reply(Generic[Token]):
 
 @final
 class InboundRequest:
-    """A request of the other side; it stays open until `respond` or `reject`.
+    """A request of the remote end; it stays open until `respond` or `reject`.
 
     Attributes:
-        id: the other side's id, of the type it was received with.
+        id: the remote end's id, of the type it was received with.
         method: the method's name.
         params: its params; `None` when there are none.
     """
@@ -98,7 +98,7 @@ class Peer(Generic[Token]):
 
     Attributes:
         unmatched: how many replies answered no open request: unknown ids, and second answers.
-        repeated: how many requests the other side sent again while they were open; they are
+        repeated: how many requests the remote end sent again while they were open; they are
             dropped (the runtime repeats a pending approval to a client that resumes).
         failure: the error that ended the inbound stream, once there is one.
     """
@@ -135,7 +135,7 @@ class Peer(Generic[Token]):
 
     @property
     def inbound_open(self) -> int:
-        """Requests of the other side that we have not answered yet."""
+        """Requests of the remote end that we have not answered yet."""
         return len(self._inbound)
 
     @property
@@ -183,7 +183,7 @@ class Peer(Generic[Token]):
         return encode_notification(method, params)
 
     def respond(self, id: RequestId, result: JsonValue) -> bytes:
-        """Closes a request of the other side and returns the line that answers it.
+        """Closes a request of the remote end and returns the line that answers it.
 
         Raises:
             InvalidArgumentError: no such request is open: it never came, or was closed before;
@@ -195,7 +195,7 @@ class Peer(Generic[Token]):
         return line
 
     def reject(self, id: RequestId, code: int, message: str, data: JsonValue = None) -> bytes:
-        """Closes a request of the other side and returns the line that refuses it.
+        """Closes a request of the remote end and returns the line that refuses it.
 
         Raises:
             InvalidArgumentError: no such request is open: it never came, or was closed before;
@@ -230,7 +230,7 @@ class Peer(Generic[Token]):
         return self._waiters.pop(id, None) is not None
 
     def close(self, error: AppServerError) -> list[Token]:
-        """Ends the connection and returns the token of every request somebody waits for.
+        """Ends the connection and returns the tokens of the open requests, without abandoned ones.
 
         From here on every method that would produce bytes, and `receive`, raises `error`.
         """
