@@ -17,7 +17,7 @@ PLUGIN = (*NAMED, "-p", "no:cacheprovider", "-o", "addopts=")
 
 @pytest.mark.requirement("testing/plugin")
 def test_loading_it_imports_nothing_but_pytest() -> None:
-    # What the floors of the library are built of, and what the harness needs.
+    # The dependencies of the library and of the harness.
     program = (
         "import pytest, sys; import trio_codex.testing.plugin; "
         "heavy = {'trio', 'cattrs', 'orjson', 'h11', 'hypothesis'}; "

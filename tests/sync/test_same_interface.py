@@ -1,4 +1,4 @@
-"""Every public name of the async client has a blocking twin with the same signature."""
+"""Every public name of the async client has a blocking one with the same signature."""
 
 from __future__ import annotations
 
@@ -92,15 +92,17 @@ def shape(value: object, only_blocking: str | None = None) -> tuple[object, ...]
     list(cases()),
     ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
-def test_a_twin_has_the_signature_of_its_original(theirs: type, ours: type, name: str) -> None:
-    twin = members(ours).get(RENAMED.get(name, name))
-    assert twin is not None, f"{ours.__name__} has no {RENAMED.get(name, name)}"
-    assert not inspect.iscoroutinefunction(twin)
-    assert shape(twin, ONLY_BLOCKING.get((ours, name))) == shape(members(theirs)[name])
+def test_a_blocking_method_has_the_signature_of_its_async_one(
+    theirs: type, ours: type, name: str
+) -> None:
+    method = members(ours).get(RENAMED.get(name, name))
+    assert method is not None, f"{ours.__name__} has no {RENAMED.get(name, name)}"
+    assert not inspect.iscoroutinefunction(method)
+    assert shape(method, ONLY_BLOCKING.get((ours, name))) == shape(members(theirs)[name])
 
 
 @pytest.mark.parametrize(("theirs", "ours"), PAIRS, ids=lambda cls: cls.__name__)
-def test_a_twin_has_nothing_of_its_own(theirs: type, ours: type) -> None:
+def test_a_blocking_class_has_no_other_names(theirs: type, ours: type) -> None:
     expected = {RENAMED.get(name, name) for name in members(theirs)}
     own = set(members(ours)) - expected
     assert own <= ({"close"} if ours is trio_codex.Codex else set())
@@ -112,22 +114,22 @@ def test_a_twin_has_nothing_of_its_own(theirs: type, ours: type) -> None:
     list(cases()),
     ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
-def test_a_twin_documents_the_same_arguments_and_errors(
+def test_a_blocking_method_documents_the_same_arguments_and_errors(
     theirs: type, ours: type, name: str
 ) -> None:
     original = inspect.getdoc(members(theirs)[name]) or ""
-    twin = inspect.getdoc(members(ours)[RENAMED.get(name, name)]) or ""
+    text = inspect.getdoc(members(ours)[RENAMED.get(name, name)]) or ""
     entries = re.compile(r"^ {4}(\w+): ", re.MULTILINE)
-    assert twin
-    assert "Cancelled" not in twin and "await" not in twin and "Async" not in twin
+    assert text
+    assert "Cancelled" not in text and "await" not in text and "Async" not in text
     if not name.startswith("__"):
         only_blocking = ONLY_BLOCKING.get((ours, name))
         # Errors that only the additional argument has come with it.
         own = {"InvalidArgumentError", "TimeoutError"} if only_blocking else set()
-        assert [entry for entry in entries.findall(twin) if entry not in {only_blocking, *own}] == [
+        assert [entry for entry in entries.findall(text) if entry not in {only_blocking, *own}] == [
             entry for entry in entries.findall(original) if entry not in own
         ]
-        assert ("Cancelled" in original) <= ("Ctrl+C" in twin)
+        assert ("Cancelled" in original) <= ("Ctrl+C" in text)
 
 
 @pytest.mark.parametrize(("ours", "name"), list(ONLY_BLOCKING), ids=str)
@@ -142,7 +144,7 @@ def test_what_only_the_blocking_side_has_is_optional(ours: type, name: str) -> N
 def test_the_constructor_takes_what_the_async_one_takes_but_a_transport() -> None:
     original = dict(inspect.signature(trio_codex.AsyncCodex).parameters)
     del original["transport"]
-    twin = dict(inspect.signature(trio_codex.Codex).parameters)
-    assert {name: str(p) for name, p in twin.items()} == {
+    parameters = dict(inspect.signature(trio_codex.Codex).parameters)
+    assert {name: str(p) for name, p in parameters.items()} == {
         name: str(p) for name, p in original.items()
     }
