@@ -62,17 +62,17 @@ class TrioThread:
     def __init__(self, name: str) -> None:
         self.calls: set[Call] = set()
         self.failure: AppServerError | None = None
-        self.state = _ThreadState()
-        self.entered = False
-        self.stopping = False
+        self.state: _ThreadState = _ThreadState()
+        self.entered: bool = False
+        self.stopping: bool = False
         self.close: Close | None = None
-        self.close_timeout = MARGIN_SECONDS
+        self.close_timeout: float = MARGIN_SECONDS
         self.token: trio.lowlevel.TrioToken | None = None
         self._stop = trio.Event()
         self._nursery: trio.Nursery | None = None
         self._ready = Call(self.calls)
         self.calls.add(self._ready)
-        self.thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self.thread: threading.Thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     # -- in the private thread -----------------------------------------------------------------
 
