@@ -18,7 +18,7 @@ import trio_codex
 from trio_codex import AppServerConfig, Codex
 from trio_codex.testing import BlockingModelServer
 
-PATIENCE = 30.0
+TIMEOUT = 30.0
 _LIBRARY = trio_codex.__file__.removesuffix("__init__.py")
 SOURCES = Path(__file__).resolve().parents[2] / "src"
 
@@ -57,7 +57,7 @@ class Background:
         self._outcome = outcome.capture(self._function)
 
     def outcome(self) -> object:
-        self._thread.join(PATIENCE)
+        self._thread.join(TIMEOUT)
         assert not self._thread.is_alive(), "the thread still blocks"
         return self._outcome.unwrap()
 

@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from tests.sync.support import PATIENCE, Background
+from tests.sync.support import TIMEOUT, Background
 from trio_codex import Codex, Thread
 from trio_codex.testing import BlockingModelServer
 from trio_codex.types import TurnStatus
@@ -162,7 +162,7 @@ def test_streams_dropped_in_many_threads_at_once_leave_nothing(
 
     def abandon(thread: Thread) -> None:
         for _ in thread.stream_text("Go."):
-            together.wait(PATIENCE)
+            together.wait(TIMEOUT)
             break
 
     for worker in [Background(partial(abandon, thread)) for thread in threads]:

@@ -9,7 +9,7 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.sync.support import PATIENCE, child
+from tests.sync.support import TIMEOUT, child
 from trio_codex import (
     AppServerConfig,
     ClientClosedError,
@@ -97,10 +97,10 @@ os.waitpid(pid, 0)
     )
     process = child(program, model, tmp_path)
     try:
-        output, _ = process.communicate(timeout=PATIENCE)
+        output, _ = process.communicate(timeout=TIMEOUT)
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
     # The end of its input was enough: no signal was needed.
     assert output.splitlines()[1:] == ["0 False"]
 
@@ -114,8 +114,8 @@ def test_the_runtime_of_a_killed_process_ends_although_a_forked_one_lives(
     runtime = psutil.Process(int(process.stdout.readline()))
     forked = psutil.Process(int(process.stdout.readline()))
     try:
-        process.wait(PATIENCE)
-        gone, alive = psutil.wait_procs([runtime], timeout=PATIENCE)
+        process.wait(TIMEOUT)
+        gone, alive = psutil.wait_procs([runtime], timeout=TIMEOUT)
         assert gone == [runtime] and alive == []
         assert forked.is_running()
     finally:

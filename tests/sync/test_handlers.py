@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 import trio
 
-from tests.sync.support import PATIENCE, Background
+from tests.sync.support import TIMEOUT, Background
 from trio_codex import (
     AppServerConfig,
     Codex,
@@ -55,14 +55,14 @@ async def test_a_withdrawn_request_does_not_wait_for_its_handler() -> None:
 
     def slow(params: Any) -> Any:
         entered.set()
-        release.wait(PATIENCE)
+        release.wait(TIMEOUT)
 
     wrapped = blocking_handlers(ServerRequestHandlers(fallback=slow))
     assert wrapped is not None
     async with trio.open_nursery() as nursery:
         nursery.start_soon(cast("Any", wrapped.fallback), None)
-        assert await trio.to_thread.run_sync(entered.wait, PATIENCE)
-        with trio.fail_after(PATIENCE):
+        assert await trio.to_thread.run_sync(entered.wait, TIMEOUT)
+        with trio.fail_after(TIMEOUT):
             nursery.cancel_scope.cancel()
             await trio.lowlevel.checkpoint()
     assert not release.is_set()
@@ -119,12 +119,12 @@ def test_closing_does_not_wait_for_a_handler(
 
     def thinking(params: Any) -> Any:
         entered.set()
-        release.wait(PATIENCE)
+        release.wait(TIMEOUT)
 
     with approving(config, model, thinking) as codex:
         thread = codex.thread_start(**ASKING)
         running = Background(lambda: thread.run("hi").status)
-        assert entered.wait(PATIENCE)
+        assert entered.wait(TIMEOUT)
     assert not release.is_set()
     release.set()
     assert running.outcome() == "interrupted"

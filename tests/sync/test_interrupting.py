@@ -1,4 +1,4 @@
-"""Ctrl+C while the caller blocks: the operation ends over there, and the client stays usable."""
+"""Ctrl+C while the caller blocks: the call ends in the Trio thread, the client stays usable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import trio
 
-from tests.sync.support import PATIENCE, Background, child, ctrl_c, ctrl_c_when, runtime_pid
+from tests.sync.support import TIMEOUT, Background, child, ctrl_c, ctrl_c_when, runtime_pid
 from trio_codex import Codex
 from trio_codex.sync.portal import Call
 from trio_codex.testing import BlockingModelServer
@@ -31,11 +31,11 @@ def test_during_run_the_turn_is_interrupted_on_the_server(
     gate = model.gate()
     model.reply("never", gate=gate)
     thread = codex.thread_start()
-    interrupter = ctrl_c_when(lambda: gate.wait_reached(PATIENCE))
+    interrupter = ctrl_c_when(lambda: gate.wait_reached(TIMEOUT))
     with pytest.raises(KeyboardInterrupt):
         thread.run("hi")
     interrupter.outcome()
-    model.requests[0].disconnected.wait_blocking(PATIENCE)
+    model.requests[0].disconnected.wait_blocking(TIMEOUT)
     assert [turn.status for turn in thread.turns()] == ["interrupted"]
     assert codex.statistics().turns == 0
     assert_usable(codex, model)
@@ -51,11 +51,11 @@ def test_during_a_stream_the_turn_is_interrupted_on_the_server(
     while next(events).method != "item/agentMessage/delta":
         pass
     blocked.clear()
-    interrupter = ctrl_c_when(lambda: blocked.wait(PATIENCE))
+    interrupter = ctrl_c_when(lambda: blocked.wait(TIMEOUT))
     with pytest.raises(KeyboardInterrupt):
         next(events)
     interrupter.outcome()
-    model.requests[0].disconnected.wait_blocking(PATIENCE)
+    model.requests[0].disconnected.wait_blocking(TIMEOUT)
     assert turn.run().status == "interrupted"
     assert_usable(codex, model)
 
@@ -66,11 +66,11 @@ def test_during_a_text_stream_the_turn_is_interrupted_on_the_server(
     gate = model.gate()
     model.reply("never", gate=gate)
     text = codex.thread_start().stream_text("hi")
-    interrupter = ctrl_c_when(lambda: gate.wait_reached(PATIENCE))
+    interrupter = ctrl_c_when(lambda: gate.wait_reached(TIMEOUT))
     with pytest.raises(KeyboardInterrupt):
         next(text)
     interrupter.outcome()
-    model.requests[0].disconnected.wait_blocking(PATIENCE)
+    model.requests[0].disconnected.wait_blocking(TIMEOUT)
     assert_usable(codex, model)
 
 
@@ -80,7 +80,7 @@ def test_a_wait_for_notifications_loses_nothing(
     with codex.notifications("thread/name/updated") as stream:
         thread = codex.thread_start()
         blocked.clear()
-        interrupter = ctrl_c_when(lambda: blocked.wait(PATIENCE))
+        interrupter = ctrl_c_when(lambda: blocked.wait(TIMEOUT))
         with pytest.raises(KeyboardInterrupt):
             next(stream)
         interrupter.outcome()
@@ -92,7 +92,7 @@ def test_a_request_is_given_up(codex: Codex, blocked: threading.Event) -> None:
     pid = runtime_pid(codex)
     os.kill(pid, signal.SIGSTOP)
     try:
-        interrupter = ctrl_c_when(lambda: blocked.wait(PATIENCE))
+        interrupter = ctrl_c_when(lambda: blocked.wait(TIMEOUT))
         with pytest.raises(KeyboardInterrupt):
             codex.models()
     finally:
@@ -114,14 +114,14 @@ def test_a_second_one_does_not_wait(
 
     def hold() -> None:
         held.set()
-        release.wait(PATIENCE)
+        release.wait(TIMEOUT)
 
     monkeypatch.setattr(Call, "wait_bounded", wait_bounded)
     codex.client.portal._trio.submit(hold)
-    assert held.wait(PATIENCE)
+    assert held.wait(TIMEOUT)
     blocked.clear()
-    first = ctrl_c_when(lambda: blocked.wait(PATIENCE))
-    second = ctrl_c_when(lambda: again.wait(PATIENCE))
+    first = ctrl_c_when(lambda: blocked.wait(TIMEOUT))
+    second = ctrl_c_when(lambda: again.wait(TIMEOUT))
     with pytest.raises(KeyboardInterrupt):
         codex.models()
     assert not release.is_set()
@@ -146,12 +146,12 @@ with Codex(config) as codex:
 """
     process = child(program, model, tmp_path)
     try:
-        gate.wait_reached(PATIENCE)
+        gate.wait_reached(TIMEOUT)
         process.send_signal(signal.SIGINT)
-        output, errors = process.communicate(timeout=PATIENCE)
+        output, errors = process.communicate(timeout=TIMEOUT)
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
     assert (output.split("\n"), errors) == (["['interrupted']", "second", ""], "")
     assert process.returncode == 0
 
@@ -163,7 +163,7 @@ class Scope:
         self.left = threading.Event()
 
     async def __aexit__(self, *exc_info: object) -> None:
-        with trio.move_on_after(PATIENCE, shield=True):
+        with trio.move_on_after(TIMEOUT, shield=True):
             await trio.lowlevel.checkpoint()
         self.left.set()
 
@@ -178,7 +178,7 @@ def test_what_comes_in_spite_of_it_is_left(codex: Codex, blocked: threading.Even
         return scope
 
     def interrupt() -> None:
-        blocked.wait(PATIENCE)
+        blocked.wait(TIMEOUT)
         ctrl_c()
         portal._trio.submit(release.set)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import trio
 
-from tests.sync.support import PATIENCE, Background, child, is_alive, runtime_pid
+from tests.sync.support import TIMEOUT, Background, child, is_alive, runtime_pid
 from trio_codex import (
     AppServerConfig,
     AppServerError,
@@ -58,8 +58,8 @@ def test_closing_wakes_whoever_waits(
     stream = codex.notifications("no/such")
     waiting = Background(lambda: next(stream))
     running = Background(lambda: codex.thread_start().run("hi").status)
-    gate.wait_reached(PATIENCE)
-    assert blocked.wait(PATIENCE)
+    gate.wait_reached(TIMEOUT)
+    assert blocked.wait(TIMEOUT)
     codex.close()
     with pytest.raises(ClientClosedError, match="closed"):
         waiting.outcome()
@@ -84,7 +84,7 @@ def test_a_dead_runtime_is_told(codex: Codex, model: BlockingModelServer) -> Non
     model.reply("never", gate=gate)
     thread = codex.thread_start()
     running = Background(lambda: thread.run("hi"))
-    gate.wait_reached(PATIENCE)
+    gate.wait_reached(TIMEOUT)
     os.kill(runtime_pid(codex), 9)
     with pytest.raises(TransportClosedError, match="SIGKILL"):
         running.outcome()
@@ -158,7 +158,7 @@ def test_a_failure_of_the_private_thread_reaches_every_caller(
         raise LookupError("a bug over there")
 
     running = Background(lambda: codex.thread_start().run("hi"))
-    gate.wait_reached(PATIENCE)
+    gate.wait_reached(TIMEOUT)
     codex.client.portal._trio.submit(crash)
     with pytest.raises(TransportClosedError, match="private thread failed"):
         running.outcome()
@@ -176,7 +176,7 @@ def test_a_forgotten_client_warns_and_closes(config: AppServerConfig) -> None:
     del codex
     with pytest.warns(ResourceWarning, match="was not closed"):
         keeping.clear()
-    thread.join(PATIENCE)
+    thread.join(TIMEOUT)
     assert not thread.is_alive()
     assert not is_alive(pid)
 
@@ -197,10 +197,10 @@ print(runtime_pid(codex), codex.thread_start().run("hi").final_response)
 """
     process = child(program, model, tmp_path)
     try:
-        output, errors = process.communicate(timeout=PATIENCE)
+        output, errors = process.communicate(timeout=TIMEOUT)
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
     pid, text = output.split()
     assert (text, errors, process.returncode) == ("unasked", "", 0)
     assert not is_alive(int(pid))
@@ -226,10 +226,10 @@ with Codex(config) as codex:
 """
     process = child(program, model, tmp_path)
     try:
-        output, errors = process.communicate(timeout=PATIENCE)
+        output, errors = process.communicate(timeout=TIMEOUT)
     finally:
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
     lines = output.splitlines()
     assert lines[0].startswith("ClientClosedError this client belongs to the process that forked")
     assert lines[1:] == ["unasked"]

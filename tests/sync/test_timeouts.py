@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.many_cases import case
-from tests.sync.support import PATIENCE
+from tests.sync.support import TIMEOUT
 from trio_codex import Codex, InvalidArgumentError, Thread
 from trio_codex.testing import BlockingModelServer, LoginIssuer, isolated_config
 
@@ -21,9 +21,9 @@ def assert_interrupted(codex: Codex, model: BlockingModelServer, thread: Thread)
     """The turn ended on the server before the error came out, and the client is usable."""
     assert [turn.status for turn in thread.turns()] == ["interrupted"]
     assert codex.statistics().turns == 0
-    model.requests[0].disconnected.wait_blocking(PATIENCE)
+    model.requests[0].disconnected.wait_blocking(TIMEOUT)
     model.reply("still here")
-    assert thread.run("again", timeout=PATIENCE).final_response == "still here"
+    assert thread.run("again", timeout=TIMEOUT).final_response == "still here"
 
 
 def run_thread(thread: Thread) -> None:
@@ -42,7 +42,7 @@ def stream_turn(thread: Thread) -> None:
 
 def stream_turn_with_idle_timeout(thread: Thread) -> None:
     with thread.turn("hi") as turn:
-        for _ in turn.stream(timeout=SECONDS, idle_timeout=PATIENCE):
+        for _ in turn.stream(timeout=SECONDS, idle_timeout=TIMEOUT):
             pass
 
 
@@ -84,7 +84,7 @@ def test_a_stream_whose_time_is_over_between_two_steps(
     model.reply_deltas(["a", "b"], gate=model.gate(), hold_after=1)
     thread = codex.thread_start()
     with thread.turn("hi") as turn:
-        events = turn.stream(timeout=PATIENCE)
+        events = turn.stream(timeout=TIMEOUT)
         while next(events).method != "item/agentMessage/delta":
             pass
         events._deadline._ends = 0.0
@@ -98,7 +98,7 @@ def test_a_turn_that_has_ended_is_read_however_late(
     codex: Codex, model: BlockingModelServer
 ) -> None:
     turn = codex.thread_start().turn("hi")
-    events = turn.stream(timeout=PATIENCE)
+    events = turn.stream(timeout=TIMEOUT)
     next(events)
     codex.client.portal.run(turn._async._channel.wait_over)
     events._deadline._ends = 0.0
@@ -107,10 +107,10 @@ def test_a_turn_that_has_ended_is_read_however_late(
 
 def test_what_comes_in_time_is_as_without(codex: Codex, model: BlockingModelServer) -> None:
     thread = codex.thread_start()
-    assert thread.run("hi", timeout=PATIENCE).final_response == "unasked"
-    assert thread.turn("hi").run(timeout=PATIENCE).final_response == "unasked"
-    assert list(thread.stream_text("hi", timeout=PATIENCE)) == ["unasked"]
-    events = thread.turn("hi").stream(timeout=PATIENCE)
+    assert thread.run("hi", timeout=TIMEOUT).final_response == "unasked"
+    assert thread.turn("hi").run(timeout=TIMEOUT).final_response == "unasked"
+    assert list(thread.stream_text("hi", timeout=TIMEOUT)) == ["unasked"]
+    events = thread.turn("hi").stream(timeout=TIMEOUT)
     assert [event.method for event in events][-1] == "turn/completed"
 
 
@@ -123,7 +123,7 @@ def test_a_login_goes_on(model: BlockingModelServer, tmp_path: Path) -> None:
         with pytest.raises(TimeoutError, match=r"the login has not ended within 0\.3 s"):
             login.wait(timeout=SECONDS)
         assert login.cancel().status == "canceled"
-        assert not login.wait(timeout=PATIENCE).success
+        assert not login.wait(timeout=TIMEOUT).success
 
 
 def test_it_must_be_a_positive_number(codex: Codex, model: BlockingModelServer) -> None:

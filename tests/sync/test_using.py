@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from tests.sync.support import PATIENCE, Background
+from tests.sync.support import TIMEOUT, Background
 from trio_codex import (
     ApprovalMode,
     AppServerConfig,
@@ -105,7 +105,7 @@ def test_two_threads_share_a_client(codex: Codex, model: BlockingModelServer) ->
 
     first, second = Background(lambda: run("a")), Background(lambda: run("b"))
     for gate in gates:
-        gate.wait_reached(PATIENCE)  # both are running at once
+        gate.wait_reached(TIMEOUT)  # both are running at once
     for gate in reversed(gates):
         gate.open()
     assert (first.outcome(), second.outcome()) == ("a", "b")
@@ -116,7 +116,7 @@ def test_a_running_turn_is_steered(codex: Codex, model: BlockingModelServer) -> 
     model.reply_deltas(["par", "tial"], gate=gate, hold_after=1)
     model.reply("steered")
     turn = codex.thread_start().turn("hi")
-    gate.wait_reached(PATIENCE)
+    gate.wait_reached(TIMEOUT)
     assert turn.steer("and this").turn_id == turn.id
     gate.open()
     assert turn.run().final_response == "steered"
@@ -135,9 +135,9 @@ def test_leaving_the_scope_of_a_turn_interrupts_it(
 ) -> None:
     model.reply("never", gate=model.gate())
     with pytest.raises(LookupError, match="mine"), codex.thread_start().turn("hi") as turn:
-        request = model.wait_for_request(1, PATIENCE)
+        request = model.wait_for_request(1, TIMEOUT)
         raise LookupError("mine")
-    request.disconnected.wait_blocking(PATIENCE)
+    request.disconnected.wait_blocking(TIMEOUT)
     assert turn.run().status == "interrupted"
 
 

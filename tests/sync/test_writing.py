@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 
 from tests.sync.support import (
-    PATIENCE,
+    TIMEOUT,
     Background,
     Interrupter,
     at_every_line,
@@ -75,7 +75,7 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
     started = threading.Barrier(THREADS + 1)
 
     def call() -> str:
-        started.wait(PATIENCE)
+        started.wait(TIMEOUT)
         while True:
             try:
                 echo.client.call("test/echo", {"text": "x" * 2000})
@@ -83,7 +83,7 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
                 return str(error)
 
     callers = [Background(call) for _ in range(THREADS)]
-    started.wait(PATIENCE)
+    started.wait(TIMEOUT)
     with pytest.raises(TransportClosedError, match=r"the (runtime|connection)"):
         echo.client.call("end")
     assert all(caller.outcome() for caller in callers)
@@ -142,7 +142,7 @@ def test_an_end_that_overlooked_the_request_still_ends_the_call(
 
     def end_first(id: int, token: PendingRequest) -> None:
         echo.client.portal.submit(fail)
-        assert ended.wait(PATIENCE)
+        assert ended.wait(TIMEOUT)
         announce(id, token)
 
     def write(*_: object) -> None:
@@ -182,7 +182,7 @@ def test_another_thread_may_call_at_every_line_of_a_direct_write(
     def other() -> None:
         blocked.clear()
         others.append(Background(lambda: narrow.client.call("test/echo", {"text": "x" * size})))
-        assert blocked.wait(PATIENCE)
+        assert blocked.wait(TIMEOUT)
 
     lines = at_every_line(lambda: narrow.client.call("test/echo", {"n": 1}) == {"n": 1}, other)
     assert lines > 60
@@ -200,7 +200,7 @@ def test_another_thread_may_call_at_every_line_of_the_trio_thread(
     def other() -> None:
         blocked.clear()
         others.append(Background(lambda: narrow.client.call("test/echo", {})))
-        assert blocked.wait(PATIENCE)
+        assert blocked.wait(TIMEOUT)
 
     for number in range(1000):
         interrupter = Interrupter(number, other)
@@ -272,7 +272,7 @@ def test_interrupted_requests_that_are_never_answered_do_not_use_up_the_slots(
 ) -> None:
     for _ in range(8):  # twice the slots
         blocked.clear()
-        interrupter = ctrl_c_when(lambda: blocked.wait(PATIENCE))
+        interrupter = ctrl_c_when(lambda: blocked.wait(TIMEOUT))
         with pytest.raises(KeyboardInterrupt):
             echo.client.call("test/never")
         interrupter.outcome()
@@ -291,7 +291,7 @@ class HeldTransport:
 
     def send_whole(self, offered: list[bytes], sent: list[int]) -> None:
         self.inside.set()
-        assert self.release.wait(PATIENCE)
+        assert self.release.wait(TIMEOUT)
         self.written.append("whole")
         sent.append(len(offered[0]))
 
@@ -324,11 +324,11 @@ def test_trios_thread_neither_splits_nor_outruns_a_write_that_has_begun(act: str
     writer._lock = lock  # type: ignore[assignment]
     sent: list[int] = []
     caller = Background(lambda: writer.write_whole([b"x" * 10], sent))
-    assert transport.inside.wait(PATIENCE)
+    assert transport.inside.wait(TIMEOUT)
     trio_thread = Background(
         (lambda: writer.write(b"y" * 1000)) if act == "write" else writer.close
     )
-    assert lock.wanted.wait(PATIENCE), "it went on without the lock"
+    assert lock.wanted.wait(TIMEOUT), "it went on without the lock"
     assert transport.written == []
     assert not writer._closed
     transport.release.set()

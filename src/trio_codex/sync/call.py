@@ -16,8 +16,8 @@ __all__ = ["Call", "Leave"]
 
 Leave: TypeAlias = "Callable[[], Awaitable[object]]"
 
-# A signal interrupts the wait for a lock, unless it comes in the instant before the wait; then,
-# and on Windows always, it is noticed between two slices.
+# A signal interrupts the wait for a lock, unless it arrives in the instant before the wait; then,
+# and on Windows always, its handler runs between two slices.
 _SLICE: Final = 0.05 if sys.platform == "win32" else 1.0
 
 
@@ -27,10 +27,14 @@ class Call:
 
     The caller's thread makes it, adds it to `calls` and waits. The Trio thread begins, finishes
     and reaps it: nothing but the wait is shared, so an exception of a signal handler in the
-    caller's thread finds nothing half-done.
+    caller's thread leaves nothing half-done (test_every_line).
+
+    The lock is acquired by the constructor and released once, by the first outcome: waiting for it
+    is the cheapest wait that a signal interrupts. `done` is set before the release, so a caller
+    that was woken finds the outcome, and `wait_bounded` may look at it without the lock.
 
     Attributes:
-        abort: ends the work of the call, once it was begun; the call still has an outcome.
+        abort: ends the work of the call, once it was begun; the call still gets an outcome.
         aborted: whether the caller was interrupted.
         done: whether there is an outcome.
         leave: what ends the thing the call was about, when its caller was interrupted.
@@ -85,7 +89,7 @@ class Call:
     async def reap(self) -> None:
         """Ends a call whose caller was interrupted, wherever it is, and leaves what it was about.
 
-        What the caller did before it was interrupted came in before this. So a call that was not
+        What the caller submitted before it was interrupted ran before this. So a call that was not
         begun by now never will be.
         """
         self.aborted = True
@@ -96,7 +100,7 @@ class Call:
             else:
                 self.abort()
             await self._reaper.wait()
-        # It may have come after all, but the caller will never see it.
+        # The call may have returned a handle after all; its caller cannot leave it.
         leave = self.leave
         if leave is not None:
             await leave()

@@ -25,9 +25,14 @@ _Receive: TypeAlias = "Callable[[], Awaitable[list[StreamEntry]]]"
 class EventSource:
     """Takes whole lists out of a stream in the Trio thread; their entries are read here.
 
-    A list is asked for when there are no more entries, so whatever the stream does to stay within
-    its bounds happens in the Trio thread, which also fills `entries`. Threads that share a source
-    each take entries off one deque, which gives out every entry once.
+    A whole list crosses at a time, because a crossing costs as much as some fifty events. The
+    next one is asked for when `entries` is empty and not before, so a consumer that falls behind
+    leaves its events in the Trio thread, where the stream merges and bounds them. Only the Trio
+    thread fills `entries`, in the call that the caller waits for: an interrupted caller finds the
+    list there at its next step, and loses none (test_interrupting: a wait for notifications loses
+    nothing). Threads that share a source take entries off one deque; `popleft` is one step of the
+    interpreter, so each entry goes to one of them (test_writing: threads that share a stream get
+    every event once).
 
     Attributes:
         entries: what has arrived and was not read yet; it stays when a reader is interrupted.

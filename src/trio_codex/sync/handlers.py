@@ -1,4 +1,4 @@
-"""Turns blocking handlers of server requests into async ones that wait for a worker thread."""
+"""Blocking handlers of server requests, each run in a worker thread."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ __all__ = ["blocking_handlers"]
 
 _Handler: TypeAlias = "Callable[[Any], Any]"
 
-# Handlers may think for minutes; more than these at once wait for their turn.
+# Handlers may take minutes; those beyond this number wait for a thread.
 _THREADS: Final = 64
 
 
 def blocking_handlers(handlers: ServerRequestHandlers | None) -> ServerRequestHandlers | None:
-    """Returns handlers of which each plain callable runs in a worker thread of its own.
+    """Returns the handlers with each plain callable run in a worker thread.
 
     A handler whose request the server withdraws, or whose client closes, cannot be stopped: it
-    runs on, and what it returns is dropped. Coroutine functions, such as the ready-made handlers,
+    runs on, and what it returns is dropped. Coroutine functions, such as the preset handlers,
     are left as they are and run in the client's private thread.
     """
     if handlers is None or not attrs.has(type(handlers)):
-        return handlers  # something else is refused where the client is made
+        return handlers  # the client's constructor refuses it
     limiter = trio.CapacityLimiter(_THREADS)
     changes: dict[str, Any] = {
         field.name: partial(_in_thread, handler, limiter)

@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 
 class ClientBase:
-    """What the blocking low-level client has of its own: the portal, and requests without a task.
+    """Base of the blocking low-level client: the portal, and requests that need no task.
 
     Attributes:
         portal: runs calls in the Trio thread.
@@ -64,9 +64,15 @@ class ClientBase:
 
 @final
 class _Request:
-    """One request on its way, in whichever thread it is written."""
+    """One request, written by the caller's thread or in the Trio thread.
 
-    __slots__ = ("_call", "_connection", "_method", "_pending", "_portal", "_post", "_wire")
+    `DirectPost` says how far a direct write came. Whatever it left behind is taken back in the
+    Trio thread before the request is written there, so it is never sent twice; and a call that
+    was settled meanwhile, because the connection ended, is not begun again (test_writing: an end
+    that overlooked the request still ends the call).
+    """
+
+    __slots__ = ("_connection", "_method", "_pending", "_portal", "_post", "_wire")
 
     def __init__(
         self, portal: Portal, connection: Connection, method: str, wire: JsonValue
@@ -94,7 +100,7 @@ class _Request:
     # -- in the Trio thread --------------------------------------------------------------------
 
     def begin(self, call: Call) -> None:
-        """Sends the request if that needs no waiting, or has a task do it."""
+        """Sends the request if that needs no waiting, or starts a task that does."""
         self._post.take_back()
         if call.done:
             return  # the connection ended, and this request with it
@@ -119,5 +125,5 @@ class _Request:
 
 def _settle(call: Call, pending: PendingRequest) -> None:
     call.finish(pending.result, None if pending.error is None else fresh(pending.error))
-    # The caller goes on before the reader gets ready to sleep, also where they share a core.
+    # Gives up the interpreter, so that the caller continues before the reader prepares to sleep.
     time.sleep(0)

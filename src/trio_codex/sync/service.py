@@ -35,7 +35,8 @@ async def serve(
 ) -> None:
     """Runs the client in the private thread, which goes on when the client ends by itself.
 
-    The runtime may die, or a handler may raise `SystemExit`: every call then raises what it was.
+    The runtime may die, or a handler may raise `SystemExit`: every later call raises an error that
+    names the cause.
     """
     started = False
     try:
@@ -68,7 +69,7 @@ class CodexBase:
 
         Args:
             config: how to start the runtime and how to treat the connection.
-            handlers: what answers the server's requests; without one they are declined. With one
+            handlers: handlers of the server's requests; without one they are declined. With one
                 that decides approvals, threads are opened in `ApprovalMode.ASK`. Each is a plain
                 callable and runs in a worker thread, where it may use this client.
 
@@ -83,10 +84,10 @@ class CodexBase:
         self._async = AsyncCodex(config, handlers=blocking_handlers(handlers))
         used = self._async.client.config
         # Leaving a turn whose start is on its way takes two such timeouts.
-        patience = 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout
+        close_timeout = 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout
         portal = Portal("trio_codex Codex")
         try:
-            portal.open(partial(serve, self._async), self._async.aclose, patience)
+            portal.open(partial(serve, self._async), self._async.aclose, close_timeout)
             self._portal = portal
             self._client = BlockingAppServerClient(portal, self._async.client)
         except BaseException:
@@ -96,7 +97,7 @@ class CodexBase:
     # -- life ----------------------------------------------------------------------------------
 
     def __enter__(self) -> Self:
-        """Returns the client itself, which runs already; leaving the block closes it."""
+        """Returns the client, which is already open; leaving the block closes it."""
         return self
 
     def __exit__(
@@ -109,6 +110,7 @@ class CodexBase:
 
         Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
         """
+        # Not `self.close()`: an exception on a line before `Portal.close` leaves the client open.
         try:
             self._portal.close()
         except BaseException:
@@ -117,7 +119,7 @@ class CodexBase:
             raise
 
     def close(self) -> None:
-        """Closes the client; whoever still waits on it gets `ClientClosedError`.
+        """Closes the client; calls that are still waiting raise `ClientClosedError`.
 
         Bounded by the timeouts of the config. On Ctrl+C it goes on; a second one ends the wait.
         """
