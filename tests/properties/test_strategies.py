@@ -57,7 +57,9 @@ def test_json_of_a_newer_server_is_kept(name: str, data: st.DataObject) -> None:
     assert keeps(unstructure(structure(sent, cls)), sent)
 
 
-@pytest.mark.requirement("types/near-misses", "types/own-shapes", "types/paths")
+@pytest.mark.requirement(
+    "types/near-misses", "types/own-shapes", "types/paths", "types/strict", "types/unknown-keys"
+)
 @by_domain(TYPES)
 def test_every_near_miss_of_a_type_is_refused_at_its_path_or_kept(name: str) -> None:
     """Every mistake in the type itself: the types it refers to are checked as themselves."""
