@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .._hints import exported
 from .._near import did_you_mean
@@ -28,9 +28,9 @@ class ApprovalMode(str, Enum):
 
     # Aliases. Type checkers would count them as further members in exhaustiveness checks.
     if TYPE_CHECKING:
-        auto_review: ClassVar[ApprovalMode]
-        ask: ClassVar[ApprovalMode]
-        deny_all: ClassVar[ApprovalMode]
+        auto_review: ApprovalMode
+        ask: ApprovalMode
+        deny_all: ApprovalMode
     else:
         auto_review = AUTO_REVIEW
         ask = ASK
@@ -49,9 +49,9 @@ class Sandbox(str, Enum):
 
     # Aliases, as above.
     if TYPE_CHECKING:
-        read_only: ClassVar[Sandbox]
-        workspace_write: ClassVar[Sandbox]
-        full_access: ClassVar[Sandbox]
+        read_only: Sandbox
+        workspace_write: Sandbox
+        full_access: Sandbox
     else:
         read_only = READ_ONLY
         workspace_write = WORKSPACE_WRITE

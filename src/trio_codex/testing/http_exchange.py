@@ -71,7 +71,7 @@ class Exchange:
         self, request: HttpRequest, stream: trio.SocketStream, conn: h11.Connection
     ) -> None:
         self.request = request
-        self.disconnected = Signal()
+        self.disconnected: Signal = Signal()
         self._stream = stream
         self._conn = conn
         self._scope: trio.CancelScope | None = None

@@ -121,9 +121,9 @@ class ChildLink:
     """A link to a child process that the client starts; see `Link`."""
 
     def __init__(self, port: int) -> None:
-        self.token = secrets.token_hex(16)
+        self.token: str = secrets.token_hex(16)
         command = (sys.executable, "-I", "-S", str(_PROGRAM), str(port), self.token)
-        self.control = ChildControl(command, self.tell)
+        self.control: ChildControl = ChildControl(command, self.tell)
         self._frames, self._to_write = trio.open_memory_channel[bytes](sys.maxsize)
         self._receive: Callable[[bytes], None] | None = None
 

@@ -33,10 +33,10 @@ class Child:
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
-        self.reading = threading.Event()
+        self.reading: threading.Event = threading.Event()
         self.reading.set()
-        self.ends_with_input = True
-        self.sending = threading.Lock()
+        self.ends_with_input: bool = True
+        self.sending: threading.Lock = threading.Lock()
         self.grandchildren: list[subprocess.Popen[bytes]] = []
 
     def tell(self, kind: bytes, payload: bytes = b"") -> None:
