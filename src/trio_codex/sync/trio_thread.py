@@ -121,10 +121,9 @@ class TrioThread:
 
     def begin(self, function: Begin, call: Call) -> None:
         """Begins a call; an exception is the call's outcome and does not end the Trio run."""
-        try:
-            function(call)
-        except BaseException as error:  # noqa: BLE001 - it is the caller's
-            call.finish(None, error)
+        result = outcome.capture(function, call)
+        if isinstance(result, outcome.Error):
+            call.finish(None, result.error)
 
     def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
         """Starts the task of a call."""
