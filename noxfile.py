@@ -135,7 +135,7 @@ def _versioned() -> list[str]:
         *(
             f"tests/{path.name}"
             for path in with_tests
-            if path.is_file() or any(path.glob("test_*"))
+            if path.is_file() or any(path.glob("test_*.py"))
         ),
         *(f"tests/{name}" for name in RUNTIME_EVERYWHERE),
     ]

@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _nothing_survives() -> Iterator[None]:
     yield
-    assert not runtimes(), "a process outlived its test"
+    left = [(process.pid, process.create_time(), process.cmdline()[:3]) for process in runtimes()]
+    assert not left, "a process outlived its test"
     assert not zombies(), "a process was not reaped"
 
 

@@ -66,12 +66,25 @@ def held(codex: AsyncCodex) -> dict[str, int]:
 
 def runtimes() -> list[psutil.Process]:
     """Give every process that a test has started, directly or not, and that still lives."""
-    return [process for process in psutil.Process().children(recursive=True) if _lives(process)]
+    return [process for process in _started(recursive=True) if _lives(process)]
 
 
 def clients() -> int:
     """Count the runtimes of open clients; what these start for a moment does not count."""
-    return sum(_lives(process) for process in psutil.Process().children())
+    return sum(_lives(process) for process in _started())
+
+
+def _started(*, recursive: bool = False) -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=recursive)
+    return [process for process in children if not _is_resource_tracker(process)]
+
+
+def _is_resource_tracker(process: psutil.Process) -> bool:
+    # The first process pool of this process, in another test, starts it; it lives until we end.
+    try:
+        return any("multiprocessing.resource_tracker" in part for part in process.cmdline())
+    except psutil.Error:
+        return False
 
 
 def _lives(process: psutil.Process) -> bool:
@@ -82,16 +95,12 @@ def _lives(process: psutil.Process) -> bool:
 
 
 def zombies() -> list[int]:
-    return [
-        process.pid
-        for process in psutil.Process().children()
-        if process.status() == psutil.STATUS_ZOMBIE
-    ]
+    return [process.pid for process in _started() if process.status() == psutil.STATUS_ZOMBIE]
 
 
 def the_runtime() -> psutil.Process:
     """Give the one runtime that runs now."""
-    (process,) = psutil.Process().children()
+    (process,) = _started()
     return process
 
 
