@@ -165,7 +165,9 @@ def dev(session: nox.Session) -> None:
 def _in_dev(session: nox.Session, program: str, *arguments: str) -> None:
     """Run a program of `.nox/dev`; the session itself has no environment."""
     scripts = ROOT / ".nox" / "dev" / ("Scripts" if os.name == "nt" else "bin")
-    session.run(str(scripts / program), *arguments, external=True)
+    # pyright asks the first Python of the path for the installed packages.
+    path = os.pathsep.join((str(scripts), os.environ.get("PATH", "")))
+    session.run(str(scripts / program), *arguments, external=True, env={"PATH": path})
 
 
 def _async_files() -> list[str]:
