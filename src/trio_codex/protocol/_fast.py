@@ -12,6 +12,8 @@ from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ..errors import ShapeError
+from ._mismatch import Mismatch
 from ._model import OMITTED, OpenEnum, WireModel, unlisted_member
 from .unknown import UnknownVariant
 
@@ -44,6 +46,8 @@ class Unfit(Exception):
 # What a reader or a checker may raise for a value that does not fit. Any other exception is not
 # about the value: a signal handler raised it in between, say, and it must come out.
 FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Unfit, ValueError)
+# The same of a member of a union, which may be read by the converter.
+_MISFITS: Final = (*FAULTS, ShapeError, Mismatch, RecursionError)
 
 
 def blank(names: dict[str, Any], name: str) -> Callable[[], Any]:
@@ -139,7 +143,7 @@ def closest(value: Any, readers: Iterable[Reader], *, grows: bool = True) -> Any
     for read in readers:
         try:
             made = read(value)
-        except Exception:  # noqa: BLE001 - it does not fit this member
+        except _MISFITS:  # it does not fit this member
             continue
         if isinstance(made, UnknownVariant) or _is_of_another_kind(made):
             continue
@@ -186,6 +190,6 @@ def one_of(value: Any, experimental: bool, checks: Iterable[Callable[[Any, bool]
     for check in checks:
         try:
             return check(value, experimental)
-        except Exception:  # noqa: BLE001 - it does not fit this member
+        except _MISFITS:  # it does not fit this member
             continue
     raise Unfit
