@@ -72,7 +72,7 @@ def _resume(model: BlockingModelServer) -> None:
 
 def _lifecycle_and_controls(model: BlockingModelServer) -> None:
     model.reply("Noted.")
-    model.reply("The fork says hello.")
+    model.reply("Hello from the fork.")
 
 
 def _images(model: BlockingModelServer) -> None:
@@ -99,7 +99,7 @@ def _errors_and_retry(model: BlockingModelServer) -> None:
 
 
 def _chat(model: BlockingModelServer) -> None:
-    model.reply_deltas(["Once ", "upon ", "a time ", "for ever"], hold_after=3, gate=model.gate())
+    model.reply_deltas(["Once ", "upon ", "a time ", "there was"], hold_after=3, gate=model.gate())
     model.reply("I stopped, and I am still here.")
 
 

@@ -21,13 +21,13 @@ from trio_codex.types import AgentMessageDeltaNotification
 if TYPE_CHECKING:
     from trio_codex import TurnResult
 
-PROMPT = "Say hello, and say what answers here."
+PROMPT = "Say hello, and say who answers."
 ANSWER = (
     "Hello! ",
     "You are talking to the real Codex runtime, ",
     "through trio-codex. ",
-    "Its model is a server inside this demo, ",
-    "which has only learned these words.",
+    "The model is a small server inside this demo, ",
+    "which sends this fixed answer.",
 )
 
 

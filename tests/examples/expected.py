@@ -27,7 +27,7 @@ EXPECTED = {
     "05_resume": ["I will remember: 17.", "You told me 17.", ": completed", ": completed"],
     "06_lifecycle_and_controls": [
         "stored     meeting notes",
-        "fork       The fork says hello.",
+        "fork       Hello from the fork.",
         "history    2 turns in the fork",
         "compacted  completed",
         "archived   ['meeting notes']",

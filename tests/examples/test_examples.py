@@ -156,7 +156,7 @@ def test_the_demo_shows_a_streamed_turn() -> None:
     shown = subprocess.run(
         command, capture_output=True, text=True, timeout=SECONDS, env=ENVIRONMENT, check=True
     )
-    assert "Its model is a server inside this demo" in shown.stdout
+    assert "The model is a small server inside this demo" in shown.stdout
     assert "status   completed in " in shown.stdout
 
 

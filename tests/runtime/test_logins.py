@@ -260,7 +260,7 @@ async def test_an_api_key_is_the_bearer_of_the_next_request(
     with logins.notifications("account/updated", "account/login/completed") as updates:
         await logins.login_api_key("sk-test-1")
         told = [(await next_of(updates)).method for _ in range(2)]
-    # It has no login id, so it belongs to no handle and to whoever subscribed.
+    # It has no login id, so it belongs to no handle and goes to the subscriptions.
     assert sorted(told) == ["account/login/completed", "account/updated"]
     assert isinstance((await logins.account()).account, ApiKeyAccount)
     model.reply("Hello.")

@@ -1,4 +1,4 @@
-"""What belongs to no turn goes to whoever subscribed, and to nobody's memory otherwise."""
+"""Notifications of no turn go to the subscriptions, and are not kept without one."""
 
 from __future__ import annotations
 

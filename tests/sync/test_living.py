@@ -49,7 +49,7 @@ def test_closing_twice_is_fine_and_using_it_then_is_not(config: AppServerConfig)
         codex.notifications()
 
 
-def test_closing_wakes_whoever_waits(
+def test_closing_wakes_every_waiting_call(
     config: AppServerConfig, model: BlockingModelServer, blocked: threading.Event
 ) -> None:
     gate = model.gate()

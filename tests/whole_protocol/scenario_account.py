@@ -174,7 +174,7 @@ ATTESTED = Scenario(
 
 ELSEWHERE = Scenario(
     name="accounts elsewhere",
-    about="asks for what needs another provider, a device of its own or a reporting service",
+    about="calls methods that need another provider, a managed device or a reporting service",
     config={"feedback": {"enabled": True}},
     env={"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none"},
     steps=(

@@ -29,7 +29,7 @@ GATEWAY: JsonValue = {
 
 ENVIRONMENTS = Scenario(
     name="environments",
-    about="runs a thread in an environment with a server of its own, which goes and comes back",
+    about="runs a thread in an environment whose server stops and comes back",
     notifications=("thread/environment/connected", "thread/environment/disconnected"),
     steps=(
         Call("environment/info", {"environmentId": "local"}),

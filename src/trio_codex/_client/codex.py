@@ -184,6 +184,8 @@ class AsyncCodex(AsyncRequests):
             Raises:
                 InvalidArgumentError: the params are wrong, or the method or a field is experimental
                     and `experimental_api` is off; nothing was sent.
+                RuntimeVersionError: the runtime is too old for the method or for something in the
+                    params; nothing was sent.
                 JsonRpcError: the server refused.
                 ProtocolError: the result is not what its type requires.
                 AppServerError: the connection has ended.

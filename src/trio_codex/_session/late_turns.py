@@ -1,4 +1,4 @@
-"""Turns left before they could be interrupted: starts without a reply, exits out of time."""
+"""Late interrupts: of turns whose starts had no reply yet, or whose exits ran out of time."""
 
 from __future__ import annotations
 

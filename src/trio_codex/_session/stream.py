@@ -78,7 +78,7 @@ class EventStream:
         # False when no consumer will read the events: they are dropped after routing.
         self.keep: bool = True
         # Whether the first entries come with a reply that the consumer has waited for: that has let
-        # other tasks run, so taking them needs no checkpoint of its own.
+        # other tasks run, so taking them needs no further checkpoint.
         self.fresh: bool = False
         # Whether no more entries will be added.
         self.ended: bool = False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FAULTS",
+    "MISFITS",
     "OMITTED",
     "Members",
     "Reader",
@@ -46,8 +47,8 @@ class Unfit(Exception):
 # What a reader or a checker may raise for a value that does not fit. Any other exception is not
 # about the value: a signal handler raised it in between, say, and it must come out.
 FAULTS: Final = (ArithmeticError, AttributeError, LookupError, TypeError, Unfit, ValueError)
-# The same of a member of a union, which may be read by the converter.
-_MISFITS: Final = (*FAULTS, ShapeError, Mismatch, RecursionError)
+# The same of a reader, which may have the converter read a part of the value.
+MISFITS: Final = (*FAULTS, ShapeError, Mismatch, RecursionError)
 
 
 def blank(names: dict[str, Any], name: str) -> Callable[[], Any]:
@@ -143,7 +144,7 @@ def closest(value: Any, readers: Iterable[Reader], *, grows: bool = True) -> Any
     for read in readers:
         try:
             made = read(value)
-        except _MISFITS:  # it does not fit this member
+        except MISFITS:  # it does not fit this member
             continue
         if isinstance(made, UnknownVariant) or _is_of_another_kind(made):
             continue
@@ -190,6 +191,6 @@ def one_of(value: Any, experimental: bool, checks: Iterable[Callable[[Any, bool]
     for check in checks:
         try:
             return check(value, experimental)
-        except _MISFITS:  # it does not fit this member
+        except MISFITS:  # it does not fit this member
             continue
     raise Unfit

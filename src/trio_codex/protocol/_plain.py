@@ -189,8 +189,6 @@ class _Hooks:
         def read(member: Any) -> Any:
             try:
                 return self._read(value, member)
-            except ExperimentalField:
-                raise
             except Mismatch as error:
                 faults.append(error)
                 raise

@@ -12,7 +12,7 @@ it and releases the lock. Three rules make that hold, whatever comes in between:
 * Every registered call gets an outcome. The caller registers its call first and then looks at
   `failure`; the end of the Trio run sets `failure` first and then looks at the calls. Whatever the
   order, one of them sees the other. Swapping either pair of steps leaves a caller blocked
-  (test_living: closing wakes whoever waits).
+  (test_living: closing wakes every waiting call).
 * Only the Trio thread changes a call. An exception that a signal handler raises in the caller's
   thread, on any line, therefore never finds a call half-changed; what the caller did before it is
   in the queue of the Trio run before the `reap` that follows it. Undoing anything in the caller's

@@ -206,18 +206,18 @@ def _close_forgotten() -> None:
     # The threads are daemons, so that they do not keep the interpreter; the runtimes must go.
     # All are stopped before the first is waited for: they close side by side.
     forgotten = tuple(_running)
-    for loop in forgotten:
-        loop.stop()
-    for loop in forgotten:
-        loop.join()
+    for thread in forgotten:
+        thread.stop()
+    for thread in forgotten:
+        thread.join()
 
 
 def _disown() -> None:
     # A forked child has only the thread that forked: a call would wait for a thread that does not
     # exist there. Locks that other threads held stay locked, so nothing here takes one.
-    for loop in _running:
-        loop.stopping = True
-        loop.failure = ClientClosedError(
+    for thread in _running:
+        thread.stopping = True
+        thread.failure = ClientClosedError(
             "this client belongs to the process that forked this one; make another"
         )
     _running.clear()
