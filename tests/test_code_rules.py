@@ -37,7 +37,7 @@ TOP_LEVEL_TEXTS = [
 TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
 MAY_START_TASKS = {
     "_session/connection.py": "owns the nursery of a client",
-    "sync/trio_thread.py": "runs Trio in the private thread of the blocking client",
+    "_portal/trio_thread.py": "runs Trio in the private thread of a blocking or asyncio client",
     "testing/": "servers of the harness",
 }
 WITHOUT_TRIO = ("_wire/", "protocol/", "errors.py", "_config.py", "_version.py")
@@ -160,7 +160,7 @@ def test_the_rules_cover_every_package() -> None:
     packages = {_inside(path).split("/")[0] for path in SHIPPED}
     assert {
         *("errors.py", "_config.py", "_wire", "protocol", "_transport", "_session", "_requests"),
-        *("_schema", "_tools", "_client"),
+        *("_schema", "_tools", "_client", "_portal"),
         *("sync", "testing", "__init__.py", "types.py", "client.py"),
     } <= packages
     assert len(TEXTS) > len(SOURCES) > len(SHIPPED)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from trio_codex import AppServerConfig, Codex
-from trio_codex.sync.portal import Call
+from trio_codex._portal.call import Call
 from trio_codex.testing import BlockingModelServer, ModelServer, isolated_config
 
 

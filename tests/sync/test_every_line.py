@@ -10,7 +10,7 @@ import pytest
 
 from tests.sync.support import Interrupter, echo_config, is_alive, runtime_pid
 from trio_codex import Codex
-from trio_codex.sync.call import Call
+from trio_codex._portal.call import Call
 from trio_codex.testing import BlockingModelServer
 
 

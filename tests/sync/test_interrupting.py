@@ -13,7 +13,7 @@ import trio
 
 from tests.sync.support import TIMEOUT, Background, child, ctrl_c, ctrl_c_when, runtime_pid
 from trio_codex import Codex
-from trio_codex.sync.portal import Call
+from trio_codex._portal.call import Call
 from trio_codex.testing import BlockingModelServer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")

@@ -12,9 +12,9 @@ from ..errors import ClientClosedError
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from .._portal.call import Call, Leave
     from .._session.stream import EventStream, StreamEntry
-    from .call import Leave
-    from .portal import Call, Portal
+    from .portal import Portal
 
 __all__ = ["EventSource"]
 

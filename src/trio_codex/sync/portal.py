@@ -1,10 +1,5 @@
 """Portal: blocking calls from any thread into a Trio run in a private thread.
 
-Two objects share the work. `TrioThread` is what the private thread runs; the thread refers to it,
-so it lives as long as the Trio run. `Portal` is what the blocking objects refer to, and
-`TrioThread` has no reference to it: when the last of them is dropped without `close`,
-`Portal.__del__` stops the Trio run (test_living: a forgotten client warns and closes).
-
 A call crosses like this: the caller's thread makes a `Call`, adds it to `TrioThread.calls`, submits
 a function that begins it, and waits for the call's lock. The Trio thread begins the call, finishes
 it and releases the lock. Three rules make that hold, whatever comes in between:
@@ -24,20 +19,22 @@ it and releases the lock. Three rules make that hold, whatever comes in between:
 
 from __future__ import annotations
 
-import warnings
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, final
 
+from .._portal.base import BasePortal
+from .._portal.call import Call
+from .._portal.service import closing_seconds, serve
+from .._portal.trio_thread import MARGIN_SECONDS
 from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, fresh
-from .call import Call
 from .deadline import Deadline
-from .trio_thread import MARGIN_SECONDS, TrioThread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from .call import Leave
-    from .trio_thread import Begin, Close, Direct, Serve
+    from .._client.codex import AsyncCodex
+    from .._portal.call import Leave
+    from .._portal.trio_thread import Begin, Direct
 
 __all__ = ["Call", "Portal"]
 
@@ -46,45 +43,22 @@ R = TypeVar("R")
 
 
 @final
-class Portal:
+class Portal(BasePortal):
     """The reference of the blocking objects to the private thread; without any it closes."""
 
-    def __init__(self, name: str) -> None:
-        self._trio = TrioThread(name)
-
-    def __del__(self) -> None:
-        trio = getattr(self, "_trio", None)  # The constructor may have been interrupted.
-        if trio is not None and trio.entered and trio.failure is None and not trio.stopping:
-            trio.stop()
-            warnings.warn(
-                "a Codex was not closed; use it in `with`, or call close()",
-                ResourceWarning,
-                stacklevel=2,
-            )
-
-    @property
-    def closing(self) -> bool:
-        """Whether `close` has begun; then it goes on by itself."""
-        return self._trio.stopping
-
-    @property
-    def ended(self) -> bool:
-        """Whether nothing can be called any more."""
-        return self._trio.failure is not None
-
-    def open(self, serve: Serve, close: Close, close_timeout: float) -> None:
-        """Starts the thread, and in it a service that lives as long as the portal.
+    def open(self, client: AsyncCodex) -> None:
+        """Starts the thread, and in it a client that lives as long as the portal.
 
         Interrupted, it leaves what was started to `close`.
-
-        Args:
-            serve: runs the service; started as by `nursery.start`.
-            close: ends the service when the portal closes.
-            close_timeout: seconds that `close` may take.
         """
-        self._trio.close_timeout = close_timeout + MARGIN_SECONDS
-        self._trio.start()
-        self.run(self._trio.host, serve, close)
+        trio = self._trio
+        trio.close_timeout = closing_seconds(client) + MARGIN_SECONDS
+        ready = Call(trio.calls)
+        trio.start(ready)
+        ready.wait()
+        if trio.failure is not None:
+            raise fresh(trio.failure)
+        self.run(trio.host, partial(serve, client), client.aclose)
 
     # -- calls ---------------------------------------------------------------------------------
 
@@ -212,14 +186,6 @@ class Portal:
             # A traceback holds this frame: without this, both would wait for the collector.
             del call
             raise
-
-    def submit(self, function: Callable[..., object], *args: object) -> bool:
-        """Schedules a function in the Trio thread, without waiting; false when that is over."""
-        return self._trio.submit(function, *args)
-
-    def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
-        """Goes on with a call as a task; only for what `perform` has begun."""
-        self._trio.spawn(function, call)
 
     def _reap(self, call: Call, direct: Direct | None) -> None:
         # No matter how far the interrupted call came: `reap` is queued behind everything that it

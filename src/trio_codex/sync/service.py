@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from functools import partial
 from typing import TYPE_CHECKING
-
-import trio
 
 from .._client.arguments import takes_config
 from .._client.codex import AsyncCodex
-from ..errors import AppServerError, describe
 from ._generated.app_server import BlockingAppServerClient
 from .handlers import blocking_handlers
 from .portal import Portal
@@ -23,36 +18,6 @@ if TYPE_CHECKING:
     from .._requests.handlers import ServerRequestHandlers
 
 __all__ = ["CodexBase"]
-
-logger: logging.Logger = logging.getLogger("trio_codex.sync")
-
-# Closing may interrupt turns first, and then stops the child in steps.
-_CLOSING_STEPS = 3
-
-
-async def serve(
-    client: AsyncCodex, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
-) -> None:
-    """Runs the client in the private thread, which goes on when the client ends by itself.
-
-    The runtime may die, or a handler may raise `SystemExit`: every later call raises an error that
-    names the cause.
-    """
-    started = False
-    try:
-        async with client:
-            started = True
-            task_status.started()
-            await client.client.wait_stopped()
-    except trio.Cancelled:
-        raise
-    except AppServerError:
-        if not started:
-            raise
-    except BaseException as error:
-        if not started:
-            raise
-        logger.error("the client was closed, because a handler left with %s", describe(error))
 
 
 class CodexBase:
@@ -82,12 +47,9 @@ class CodexBase:
         On Ctrl+C, the runtime is stopped before this raises.
         """
         self._async = AsyncCodex(config, handlers=blocking_handlers(handlers))
-        used = self._async.client.config
-        # Leaving a turn whose start is on its way takes two such timeouts.
-        close_timeout = 2 * used.interrupt_timeout + _CLOSING_STEPS * used.close_timeout
         portal = Portal("trio_codex Codex")
         try:
-            portal.open(partial(serve, self._async), self._async.aclose, close_timeout)
+            portal.open(self._async)
             self._portal = portal
             self._client = BlockingAppServerClient(portal, self._async.client)
         except BaseException:

@@ -1,4 +1,4 @@
-"""The private thread of a blocking client: a Trio run, and the calls that wait for it."""
+"""The private thread of a client: a Trio run, and the calls that wait for it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import atexit
 import logging
 import os
 import threading
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, final
 
 import outcome
 import trio
 
 from ..errors import AppServerError, ClientClosedError, TransportClosedError, fresh
-from .call import Call
+from .call import BaseCall, Call
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,7 +23,7 @@ logger: logging.Logger = logging.getLogger("trio_codex.sync")
 
 Serve: TypeAlias = "Callable[..., Awaitable[None]]"
 Close: TypeAlias = "Callable[[], Awaitable[None]]"
-Begin: TypeAlias = "Callable[[Call], object]"
+Begin: TypeAlias = "Callable[[Any], object]"
 
 # Added to what closing may take by the config, for the steps of the portal itself.
 MARGIN_SECONDS: Final = 2.0
@@ -33,7 +33,7 @@ _JOIN_SECONDS: Final = 1.0
 class Direct(Protocol):
     """A way for the caller's thread to begin a call without the Trio thread."""
 
-    def try_begin(self, call: Call) -> bool:
+    def try_begin(self, call: BaseCall) -> bool:
         """Begins the call; false if that has to be done in the Trio thread."""
 
     def withdraw(self) -> None:
@@ -60,7 +60,7 @@ class TrioThread:
     """The Trio run and its thread; it has no reference to the objects that use it."""
 
     def __init__(self, name: str) -> None:
-        self.calls: set[Call] = set()
+        self.calls: set[BaseCall] = set()
         self.failure: AppServerError | None = None
         self.state: _ThreadState = _ThreadState()
         self.entered: bool = False
@@ -70,8 +70,7 @@ class TrioThread:
         self.token: trio.lowlevel.TrioToken | None = None
         self._stop = trio.Event()
         self._nursery: trio.Nursery | None = None
-        self._ready = Call(self.calls)
-        self.calls.add(self._ready)
+        self._ready: BaseCall | None = None
         self.thread: threading.Thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     # -- in the private thread -----------------------------------------------------------------
@@ -90,7 +89,7 @@ class TrioThread:
         result = outcome.capture(trio.run, self._main)
         if isinstance(result, outcome.Error):
             error = result.error
-            logger.error("the private thread of a blocking client failed", exc_info=error)
+            logger.error("the private thread of a client failed", exc_info=error)
             failure = TransportClosedError(f"the client's private thread failed: {error!r}")
             failure.__cause__ = error
         self.end(failure)
@@ -107,6 +106,7 @@ class TrioThread:
         self.token = trio.lowlevel.current_trio_token()
         async with trio.open_nursery() as nursery:
             self._nursery = nursery
+            assert self._ready is not None
             self._ready.finish(None)
             if self.stopping:
                 self._stop.set()  # the starting thread was interrupted
@@ -119,13 +119,13 @@ class TrioThread:
             # Calls still run that closing has not ended, such as one of the caller's own.
             nursery.cancel_scope.cancel()
 
-    def begin(self, function: Begin, call: Call) -> None:
+    def begin(self, function: Begin, call: BaseCall) -> None:
         """Begins a call; an exception is the call's outcome and does not end the Trio run."""
         result = outcome.capture(function, call)
         if isinstance(result, outcome.Error):
             call.finish(None, result.error)
 
-    def spawn(self, function: Callable[[], Awaitable[object]], call: Call) -> None:
+    def spawn(self, function: Callable[[], Awaitable[object]], call: BaseCall) -> None:
         """Starts the task of a call."""
         if self._nursery is None:
             call.finish(None, ClientClosedError("this client was closed"))
@@ -135,7 +135,7 @@ class TrioThread:
         self._nursery.start_soon(self._carry_out, function, call, scope, name="trio_codex call")
 
     async def _carry_out(
-        self, function: Callable[[], Awaitable[object]], call: Call, scope: trio.CancelScope
+        self, function: Callable[[], Awaitable[object]], call: BaseCall, scope: trio.CancelScope
     ) -> None:
         with scope:
             try:
@@ -156,13 +156,12 @@ class TrioThread:
 
     # -- in any thread -------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Starts the thread, and returns when it takes calls."""
+    def start(self, ready: BaseCall) -> None:
+        """Starts the thread; `ready` is finished when it takes calls."""
+        self._ready = ready
+        self.calls.add(ready)
         _running.add(self)
         self.thread.start()
-        self._ready.wait()
-        if self.failure is not None:
-            raise fresh(self.failure)
 
     def submit(self, function: Callable[..., object], *args: object) -> bool:
         """Schedules a function between two steps of the Trio run; false when that is over."""

@@ -1,10 +1,11 @@
-"""One blocking call: its outcome, and the thread that waits for it."""
+"""One call into the Trio thread: its outcome, and the thread that waits for it."""
 
 from __future__ import annotations
 
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import trio
@@ -12,7 +13,7 @@ import trio
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-__all__ = ["Call", "Leave"]
+__all__ = ["BaseCall", "Call", "Leave"]
 
 Leave: TypeAlias = "Callable[[], Awaitable[object]]"
 
@@ -21,17 +22,12 @@ Leave: TypeAlias = "Callable[[], Awaitable[object]]"
 _SLICE: Final = 0.05 if sys.platform == "win32" else 1.0
 
 
-@final
-class Call:
+class BaseCall(ABC):
     """A call from another thread into the Trio thread.
 
     The caller's thread makes it, adds it to `calls` and waits. The Trio thread begins, finishes
     and reaps it: nothing but the wait is shared, so an exception of a signal handler in the
     caller's thread leaves nothing half-done (test_every_line).
-
-    The lock is acquired by the constructor and released once, by the first outcome: waiting for it
-    is the cheapest wait that a signal interrupts. `done` is set before the release, so a caller
-    that was woken finds the outcome, and `wait_bounded` may look at it without the lock.
 
     Attributes:
         abort: ends the work of the call, once it was begun; the call still gets an outcome.
@@ -40,21 +36,9 @@ class Call:
         leave: what ends the thing the call was about, when its caller was interrupted.
     """
 
-    __slots__ = (
-        "_calls",
-        "_reaper",
-        "_waiting",
-        "abort",
-        "aborted",
-        "done",
-        "error",
-        "leave",
-        "value",
-    )
+    __slots__ = ("_calls", "_reaper", "abort", "aborted", "done", "error", "leave", "value")
 
-    def __init__(self, calls: set[Call], leave: Leave | None = None) -> None:
-        self._waiting = threading.Lock()
-        self._waiting.acquire()
+    def __init__(self, calls: set[BaseCall], leave: Leave | None = None) -> None:
         self._calls = calls
         self._reaper: trio.Event | None = None
         self.leave: Leave | None = leave
@@ -64,7 +48,9 @@ class Call:
         self.error: BaseException | None = None
         self.value: Any = None
 
-    # -- in the Trio thread --------------------------------------------------------------------
+    @abstractmethod
+    def _wake(self) -> None:
+        """Wakes the caller; called once, in the Trio thread, after `done` was set."""
 
     def finish(self, value: object, error: BaseException | None = None) -> None:
         """Takes the outcome and wakes the caller; only the first outcome counts.
@@ -77,7 +63,7 @@ class Call:
         self.error = error
         self.done = True
         self._calls.discard(self)
-        self._waiting.release()
+        self._wake()
         if self._reaper is not None:
             self._reaper.set()
 
@@ -107,7 +93,25 @@ class Call:
         elif (leave_value := getattr(self.value, "__aexit__", None)) is not None:
             await leave_value(None, None, None)
 
-    # -- in the caller's thread ----------------------------------------------------------------
+
+@final
+class Call(BaseCall):
+    """A call whose caller's thread blocks for its outcome.
+
+    The lock is acquired by the constructor and released once, by the first outcome: waiting for it
+    is the cheapest wait that a signal interrupts. `done` is set before the release, so a caller
+    that was woken finds the outcome, and `wait_bounded` may look at it without the lock.
+    """
+
+    __slots__ = ("_waiting",)
+
+    def __init__(self, calls: set[BaseCall], leave: Leave | None = None) -> None:
+        super().__init__(calls, leave)
+        self._waiting = threading.Lock()
+        self._waiting.acquire()
+
+    def _wake(self) -> None:
+        self._waiting.release()
 
     def wait(self) -> None:
         """Blocks until there is an outcome; a signal's handler may raise out of it."""
