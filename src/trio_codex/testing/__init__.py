@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .login_issuer.state import IssuerRequest
     from .model_server import items as model_items
     from .model_server.items import OutputItem
+    from .model_server.plays import GoalEnd
     from .model_server.replies import (
         EventRole,
         HttpFailure,
@@ -52,6 +53,7 @@ __all__ = [
     "FakeRequest",
     "FakeTurn",
     "Gate",
+    "GoalEnd",
     "HttpFailure",
     "IssuerRequest",
     "IssuerScript",
@@ -84,6 +86,7 @@ _HOMES = {
     "FakeRequest": "app_server.messages",
     "FakeTurn": "app_server.turn",
     "Gate": "signals",
+    "GoalEnd": "model_server.plays",
     "HttpFailure": "model_server.replies",
     "IssuerRequest": "login_issuer.state",
     "IssuerScript": "login_issuer.script",

@@ -13,6 +13,7 @@ from ..._hints import resolvable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from os import PathLike
 
     from ...protocol import JsonValue
 
@@ -22,12 +23,18 @@ __all__ = [
     "Step",
     "command",
     "custom_tool_call",
+    "finding",
+    "findings",
+    "goal_update",
     "message",
     "patch",
+    "plan",
     "raw",
     "reasoning",
     "review",
+    "spawn_agent",
     "tool_call",
+    "wait_for_agents",
 ]
 
 MessagePhase: TypeAlias = Literal["commentary", "final_answer"]
@@ -39,6 +46,8 @@ else:
 
 _ids = itertools.count(1)
 _PIECES = re.compile(r"\S*\s*")
+# The namespace of the runtime's tools for sub-agents.
+_AGENTS = "multi_agent_v1"
 
 
 def _new_id(prefix: str) -> str:
@@ -251,6 +260,100 @@ def review(
         "rationale": rationale,
     }
     return message(json.dumps(verdict))
+
+
+def goal_update(status: str = "complete") -> OutputItem:
+    """Returns the call that sets the status of the thread's goal, `update_goal`.
+
+    Args:
+        status: `complete`, `blocked` or `paused`; the runtime refuses others.
+    """
+    return tool_call("update_goal", {"status": status})
+
+
+def plan(markdown: str, *, before: str = "", after: str = "") -> OutputItem:
+    """Returns a message with a plan, which the runtime makes an item of in Plan mode.
+
+    Args:
+        markdown: the plan.
+        before: the message's text before the plan.
+        after: the message's text after the plan.
+    """
+    block = f"<proposed_plan>\n{markdown.rstrip()}\n</proposed_plan>\n"
+    return message(f"{before}\n{block}{after}" if before else block + after)
+
+
+def finding(
+    title: str,
+    path: str | PathLike[str],
+    lines: tuple[int, int],
+    *,
+    body: str = "It breaks.",
+    priority: int = 1,
+    confidence: float = 0.9,
+) -> dict[str, JsonValue]:
+    """Returns one finding of a code review, for `findings`.
+
+    The runtime shows a result in which a finding lacks one of these keys as it stands, as JSON.
+
+    Args:
+        title: the title, before which the priority is put, as in `[P1] Title`.
+        path: the absolute path of the file.
+        lines: the first and the last line.
+        body: what is wrong.
+        priority: from 0, the most urgent, to 3.
+        confidence: how sure the reviewer is, from 0 to 1.
+    """
+    return {
+        "title": f"[P{priority}] {title}",
+        "body": body,
+        "confidence_score": confidence,
+        "priority": priority,
+        "code_location": {
+            "absolute_file_path": str(path),
+            "line_range": {"start": lines[0], "end": lines[1]},
+        },
+    }
+
+
+def findings(
+    *found: Mapping[str, JsonValue],
+    correct: bool | None = None,
+    explanation: str = "That is all.",
+    confidence: float = 0.9,
+) -> OutputItem:
+    """Returns the result of a code review (`review/start`), as its model is asked to write it.
+
+    Args:
+        found: the findings, made by `finding`.
+        correct: the verdict on the patch; default: correct if there is no finding.
+        explanation: the reason of the verdict.
+        confidence: how sure the reviewer is, from 0 to 1.
+    """
+    verdict = not found if correct is None else correct
+    whole = {
+        "findings": [dict(one) for one in found],
+        "overall_correctness": f"patch is {'correct' if verdict else 'incorrect'}",
+        "overall_explanation": explanation,
+        "overall_confidence_score": confidence,
+    }
+    return message(json.dumps(whole))
+
+
+def spawn_agent(task: str, *, call_id: str | None = None) -> OutputItem:
+    """Returns the call that starts a sub-agent; its output is JSON with an `agent_id`.
+
+    Args:
+        task: the agent's first user message.
+        call_id: the id of the call, also in the tool's output; default: a new one.
+    """
+    return tool_call("spawn_agent", {"message": task}, namespace=_AGENTS, call_id=call_id)
+
+
+def wait_for_agents(*agent_ids: str, call_id: str | None = None) -> OutputItem:
+    """Returns the call that waits until one of these agents has ended."""
+    targets: list[JsonValue] = [*agent_ids]
+    return tool_call("wait_agent", {"targets": targets}, namespace=_AGENTS, call_id=call_id)
 
 
 def raw(item: Mapping[str, JsonValue]) -> OutputItem:

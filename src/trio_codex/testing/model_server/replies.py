@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, final, overload
 
 import attrs
 import orjson
+
+from .items import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -204,6 +206,15 @@ def _role(kind: str) -> EventRole:
     if kind.endswith(".delta"):
         return "delta"
     return "open" if kind.endswith(".added") else "close"
+
+
+@overload
+def as_reply(given: Reply | str) -> Reply: ...
+@overload
+def as_reply(given: None) -> None: ...
+def as_reply(given: Reply | str | None) -> Reply | None:
+    """Returns a reply; a string becomes a reply of that text."""
+    return Reply(items=(message(given),)) if isinstance(given, str) else given
 
 
 def text_pieces(pieces: Sequence[str]) -> tuple[str, ...]:

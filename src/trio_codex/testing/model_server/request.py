@@ -106,6 +106,14 @@ class ModelRequest:
         """The id of the thread the request belongs to, as its headers say."""
         return self.headers.get("thread-id")
 
+    @property
+    def subagent(self) -> str | None:
+        """What the request's agent was started for; `None` in a thread of the client.
+
+        `"collab_spawn"` is a sub-agent that the model has started, `"review"` a code review.
+        """
+        return self.headers.get("x-openai-subagent")
+
     def image_urls(self) -> list[str]:
         """Returns the URLs of all images in the user's messages and the tools' outputs."""
         return [

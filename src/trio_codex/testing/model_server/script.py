@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..signals import Gate
 from . import items as model_items
+from .plays import agent_replies, goal_replies
 from .replies import HttpFailure, Reply, ReplyOptions, StreamFailure, text_pieces
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from ...protocol import JsonValue
     from .items import MessagePhase, OutputItem
+    from .plays import GoalEnd
     from .replies import TokenUsage
     from .request import ModelRequest
     from .state import ModelState, Responder
@@ -79,8 +81,12 @@ class ModelScript(ABC):
         self._state.respond_with(responder)
         return responder
 
-    def queue(self, *replies: Reply) -> None:
-        """Queues replies that were made beforehand."""
+    def queue(self, *replies: Reply | Responder) -> None:
+        """Queues replies that were made beforehand, or callbacks that make them.
+
+        A callback is asked about each request, like those of `on_request`, until it has returned
+        one reply.
+        """
         for reply in replies:
             self._state.queue(reply)
 
@@ -199,6 +205,71 @@ class ModelScript(ABC):
         when = options.get("when")
         options["when"] = lambda request: request.is_review and (when is None or when(request))
         self.reply_items(model_items.review(outcome, rationale=rationale), **options)
+
+    def reply_plan(
+        self, markdown: str, *, before: str = "", after: str = "", **options: Unpack[ReplyOptions]
+    ) -> None:
+        """Queues a message with a plan, for a turn in Plan mode.
+
+        Args:
+            markdown: the plan.
+            before: the message's text before the plan.
+            after: the message's text after the plan.
+            options: see `ReplyOptions`.
+        """
+        self.reply_items(model_items.plan(markdown, before=before, after=after), **options)
+
+    def reply_findings(
+        self,
+        *found: Mapping[str, JsonValue],
+        correct: bool | None = None,
+        explanation: str = "That is all.",
+        **options: Unpack[ReplyOptions],
+    ) -> None:
+        """Queues the result of a code review (`thread.review`).
+
+        Args:
+            found: the findings, made by `model_items.finding`.
+            correct: the verdict on the patch; default: correct if there is no finding.
+            explanation: the reason of the verdict.
+            options: see `ReplyOptions`.
+        """
+        item = model_items.findings(*found, correct=correct, explanation=explanation)
+        self.reply_items(item, **options)
+
+    def play_goal(
+        self, *messages: str, ends: GoalEnd = "complete", **options: Unpack[ReplyOptions]
+    ) -> None:
+        """Queues the replies to the turns of a goal, a message for each turn.
+
+        Args:
+            messages: the messages, in order; at least one unless the provider ends the goal.
+            ends: how the goal ends. `complete`, `blocked` and `paused`: the model sets this status
+                in the last turn, before its message. `budget`: the last message costs more than the
+                goal's budget. `quota` and `refused`: after the messages, the provider refuses one
+                more turn with HTTP 429 or 400, which makes the goal `usageLimited` or `blocked`.
+            options: of the last reply, see `ReplyOptions`; a gate holds the last message, when the
+                status is set already.
+        """
+        self.queue(*goal_replies(messages, ends, options))
+
+    def play_agents(
+        self,
+        tasks: Mapping[str, Reply | str],
+        answer: str = "All agents are done.",
+        *,
+        wait: bool = True,
+        gate: Gate | None = None,
+    ) -> None:
+        """Queues the replies of a turn that starts sub-agents, and those of the agents.
+
+        Args:
+            tasks: the agents' replies by their tasks, the texts of their first messages.
+            answer: the message with which the turn ends.
+            wait: whether the turn waits for its agents, one after the other.
+            gate: the agents' replies wait there.
+        """
+        self.queue(*agent_replies(tasks, answer, wait=wait, gate=gate))
 
     def reply_items(self, *items: OutputItem, **options: Unpack[ReplyOptions]) -> None:
         """Queues one response of several output items, made by `trio_codex.testing.model_items`."""

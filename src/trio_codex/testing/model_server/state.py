@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import attrs
 
 from ..records import Records
-from .items import message, review
-from .replies import HttpFailure, Reply, TokenUsage
+from .items import review
+from .replies import HttpFailure, Reply, TokenUsage, as_reply
 
 if TYPE_CHECKING:
     from ...protocol import JsonValue
@@ -21,9 +21,11 @@ __all__ = ["ModelState", "Responder"]
 Responder: TypeAlias = Callable[["ModelRequest"], "Reply | str | None"]
 
 
-def as_reply(given: Reply | str | None) -> Reply | None:
-    """Returns a reply; a string becomes a reply of that text."""
-    return Reply(items=(message(given),)) if isinstance(given, str) else given
+def _fitting(queued: Reply | Responder, request: ModelRequest) -> Reply | None:
+    if callable(queued):
+        return as_reply(queued(request))
+    fits = not request.is_review if queued.when is None else queued.when(request)
+    return queued if fits else None
 
 
 @final
@@ -37,18 +39,18 @@ class ModelState:
         self.reported: list[TokenUsage] = []
         self._default = as_reply(default)
         self._lock = threading.Lock()
-        self._queue: list[Reply] = []
+        self._queue: list[Reply | Responder] = []
         self._responders: list[Responder] = []
 
-    def queue(self, reply: Reply) -> None:
-        """Puts a reply at the end of the queue."""
+    def queue(self, reply: Reply | Responder) -> None:
+        """Puts a reply at the end of the queue, or the callback that makes it."""
         with self._lock:
             self._queue.append(reply)
 
     def queued(self) -> int:
         """Counts the replies that are still to be given."""
         with self._lock:
-            return sum(reply.times for reply in self._queue)
+            return sum(1 if callable(reply) else reply.times for reply in self._queue)
 
     def respond_with(self, responder: Responder) -> None:
         """Asks this callback before the queue, after the callbacks given earlier."""
@@ -69,20 +71,20 @@ class ModelState:
             if given is not None:
                 return given
         # Predicates are the test's code: they run outside the lock and may use the server.
-        for reply in candidates:
-            fits = not request.is_review if reply.when is None else reply.when(request)
-            if fits and self._take(reply):
-                return reply
+        for queued in candidates:
+            fitting = _fitting(queued, request)
+            if fitting is not None and self._take(queued):
+                return fitting
         if request.is_review:
             return Reply(items=(review("deny", rationale="The test did not script a review."),))
         return self._default or self._no_reply(request)
 
-    def _take(self, reply: Reply) -> bool:
+    def _take(self, reply: Reply | Responder) -> bool:
         with self._lock:
             index = next((i for i, queued in enumerate(self._queue) if queued is reply), None)
             if index is None:
                 return False
-            if reply.times > 1:
+            if not callable(reply) and reply.times > 1:
                 self._queue[index] = attrs.evolve(reply, times=reply.times - 1)
             else:
                 del self._queue[index]

@@ -1,0 +1,205 @@
+"""What the real runtime makes of the model server's goals, plans, reviews and sub-agents."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import trio
+
+from tests.testing._driver import driven
+from trio_codex.testing import ModelServer, isolated_config, model_items
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.testing._driver import Driver
+    from trio_codex import AppServerConfig
+    from trio_codex.testing import GoalEnd
+
+
+@asynccontextmanager
+async def pursued(
+    config: AppServerConfig, *, ends: str, then: str = "completed"
+) -> AsyncIterator[tuple[Driver, list[str]]]:
+    """Gives what happened to a goal until the turn after its status `ends` has ended."""
+    async with driven(config) as codex:
+        thread_id = await codex.start_thread()
+        goal = {"threadId": thread_id, "objective": "count", "tokenBudget": 100_000}
+        await codex.call("thread/goal/set", {**goal, "status": "active"})
+        status = await codex.wait(lambda message: _status(message) == ends)
+        done = await codex.end_of_turn(status["params"]["turnId"])
+        assert done["status"] == then
+        yield codex, [step for message in codex.log if (step := _step(message))]
+
+
+def _status(message: dict[str, Any]) -> str | None:
+    if message.get("method") != "thread/goal/updated":
+        return None
+    return str(message["params"]["goal"]["status"])
+
+
+def _step(message: dict[str, Any]) -> str | None:
+    """What a message tells about a goal; a status is told when it is terminal."""
+    status, method = _status(message), message.get("method")
+    if status is not None:
+        return None if status == "active" else status
+    if method == "item/completed" and message["params"]["item"]["type"] == "agentMessage":
+        return str(message["params"]["item"]["text"])
+    return method if method in ("turn/started", "turn/completed") else None
+
+
+TURN = ["turn/started", "one", "turn/completed"]
+
+
+@pytest.mark.requirement("testing/work")
+@pytest.mark.parametrize("status", ["complete", "blocked", "paused"])
+async def test_the_model_sets_the_status_of_a_goal_before_its_last_message(
+    model: ModelServer, config: AppServerConfig, status: GoalEnd
+) -> None:
+    model.play_goal("one", "done", ends=status)
+    async with pursued(config, ends=status) as (_, steps):
+        assert steps == [*TURN, "turn/started", status, "done", "turn/completed"]
+    assert model.queued == 0
+
+
+async def test_a_gate_holds_the_last_message_of_a_goal(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    gate = model.gate()
+    model.play_goal("done", gate=gate)
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(_opened, gate)
+        async with pursued(config, ends="complete") as (_, steps):
+            assert steps == ["turn/started", "complete", "done", "turn/completed"]
+
+
+async def _opened(gate: Any) -> None:
+    with trio.fail_after(30):
+        await gate.reached()
+    gate.open()
+
+
+async def test_the_last_message_of_a_goal_crosses_its_budget(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    model.play_goal("one", "dear", ends="budget")
+    async with pursued(config, ends="budgetLimited") as (_, steps):
+        assert steps == [*TURN, "turn/started", "dear", "budgetLimited", "turn/completed"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "status", "error"),
+    [("quota", "usageLimited", "usageLimitExceeded"), ("refused", "blocked", "other")],
+)
+async def test_the_provider_ends_a_goal_by_a_failed_turn(
+    model: ModelServer, config: AppServerConfig, ends: GoalEnd, status: str, error: str
+) -> None:
+    model.play_goal("one", ends=ends)
+    async with pursued(config, ends=status, then="failed") as (codex, steps):
+        assert steps == [*TURN, "turn/started", status, "turn/completed"]
+        assert codex.events("error")[-1]["error"]["codexErrorInfo"] == error
+
+
+def test_a_goal_needs_a_message_and_a_known_end(model_script: ModelServer) -> None:
+    with pytest.raises(ValueError, match="a goal that ends as complete needs the message"):
+        model_script.play_goal()
+    with pytest.raises(ValueError, match=r"a goal ends as one of complete, .*, not 'done'"):
+        model_script.play_goal("one", ends="done")  # type: ignore[arg-type] # what is tested
+    assert model_script.queued == 0
+
+
+@pytest.fixture
+def model_script() -> ModelServer:
+    return ModelServer()
+
+
+async def test_a_plan_is_an_item_with_deltas_in_plan_mode(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    model.reply_plan("# Title\n- one\n- two", before="Like this.", after="Fine?")
+    mode = {"mode": "plan", "settings": {"model": "mock-model"}}
+    async with driven(config) as codex:
+        turn = await codex.start_turn(await codex.start_thread(), "plan", collaborationMode=mode)
+        await codex.end_of_turn(turn)
+    texts = {item["type"]: item.get("text") for item in codex.items(turn)}
+    assert texts["plan"] == "# Title\n- one\n- two\n"
+    assert texts["agentMessage"] == "Like this.\nFine?"
+    assert "".join(e["delta"] for e in codex.events("item/plan/delta")) == texts["plan"]
+
+
+async def test_findings_are_shown_as_the_text_of_a_review(
+    model: ModelServer, config: AppServerConfig
+) -> None:
+    file = _changed_file(config)
+    one = model_items.finding("Mind the gap", file, (3, 5), body="It is deep.")
+    two = model_items.finding("Close", file, (7, 7), priority=3)
+    model.reply_findings(one, two, explanation="Two of them.")
+    async with driven(config) as codex:
+        review = {"threadId": await codex.start_thread(), "target": {"type": "uncommittedChanges"}}
+        turn = (await codex.call("review/start", review))["turn"]["id"]
+        await codex.end_of_turn(turn)
+    (text,) = (item["review"] for item in codex.items(turn) if item["type"] == "exitedReviewMode")
+    assert text.startswith("Two of them.")
+    assert f"[P1] Mind the gap — {file}:3-5\n  It is deep." in text
+    assert f"[P3] Close — {file}:7-7" in text
+    assert model.requests[0].subagent == "review"
+
+
+def _changed_file(config: AppServerConfig) -> Path:
+    """Makes the working directory a repository with one new file."""
+    assert config.cwd is not None
+    subprocess.run(["git", "init", "-q", config.cwd], check=True)
+    file = Path(config.cwd, "a.py")
+    file.write_text("x = 1\n" * 9)
+    return file
+
+
+@pytest.mark.parametrize("wait", [True, False])
+async def test_agents_are_started_answer_and_are_waited_for(
+    model: ModelServer, config: AppServerConfig, wait: bool
+) -> None:
+    gate = model.gate()
+    model.play_agents({"the left": "left done", "the right": "right done"}, wait=wait, gate=gate)
+    async with driven(config) as codex:
+        turn = await codex.start_turn(await codex.start_thread(), "go")
+        if not wait:
+            await codex.end_of_turn(turn)
+        gate.open()
+        for child in {e["threadId"]: e for e in await _children(codex, turn)}.values():
+            await codex.end_of_turn(child["turn"]["id"])
+        await codex.end_of_turn(turn)
+    by_turn = {e["turnId"]: e["item"]["text"] for e in _messages(codex)}
+    assert sorted(by_turn.values()) == ["All agents are done.", "left done", "right done"]
+    assert by_turn[turn] == "All agents are done."
+    tools = [item["tool"] for item in codex.items(turn) if item["type"] == "collabAgentToolCall"]
+    assert tools == ["spawnAgent"] * 2 + ["wait"] * 2 * wait
+    assert {request.subagent for request in model.requests} == {None, "collab_spawn"}
+
+
+async def _children(codex: Driver, root: str) -> list[Any]:
+    """Waits for two turns of agents and gives their starts."""
+
+    def started() -> list[Any]:
+        turns = codex.events("turn/started")
+        return [e for e in turns if e["turn"]["rootTurnId"] == root != e["turn"]["id"]]
+
+    await codex.wait(lambda _: len(started()) == 2)
+    return started()
+
+
+def _messages(codex: Driver) -> list[Any]:
+    return [e for e in codex.events("item/completed") if e["item"]["type"] == "agentMessage"]
+
+
+async def test_a_queued_callback_gives_one_reply(tmp_path: Path) -> None:
+    async with ModelServer(default="else") as model:
+        model.queue(lambda request: "about cats" if "cats" in request.last_user_text else None)
+        async with driven(isolated_config(model, home=tmp_path)) as codex:
+            thread = await codex.start_thread()
+            turns = [await codex.run(thread, text) for text in ("dogs", "cats", "cats")]
+            assert model.queued == 0
+    assert [turn["items"][0]["text"] for turn in turns] == ["else", "about cats", "else"]
