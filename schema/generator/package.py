@@ -23,6 +23,7 @@ from .tables import (
     index_text,
     methods_text,
     notifications_text,
+    overloads_text,
     requests_text,
     since_text,
     unions_text,
@@ -74,7 +75,8 @@ def generate(contract: Contract) -> dict[str, str]:
     files["_methods.py"] = methods_text(methods)
     files["_since.py"] = since_text(package, contract.history)
     files["_exports.py"] = exports_text(package)
-    files["requests.py"] = requests_text(package, methods)
+    files["requests.py"] = requests_text()
+    files["_overloads.py"] = overloads_text(package, methods)
     return formatted(files)
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "index_text",
     "methods_text",
     "notifications_text",
+    "overloads_text",
     "requests_text",
     "since_text",
     "unions_text",
@@ -160,7 +161,22 @@ def _is_implied(path: str, places: dict[str, str]) -> bool:
     return False
 
 
-def requests_text(package: Package, methods: dict[str, Method]) -> str:
+def requests_text() -> str:
+    """Write the base classes of the clients; their overloads are large and for type checkers."""
+    return f"""{_head("Requests: base classes that give each request method its types")}
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._overloads import AsyncRequests, BlockingRequests
+else:
+    # Base classes without members, which `help()` would show.
+    AsyncRequests = BlockingRequests = object
+
+__all__ = ["AsyncRequests", "BlockingRequests"]
+"""
+
+
+def overloads_text(package: Package, methods: dict[str, Method]) -> str:
     """Write the overloads that give each request method its types."""
     requests = [m for m in methods.values() if m.direction == "client_request"]
     used: dict[str, set[str]] = {}
@@ -172,7 +188,7 @@ def requests_text(package: Package, methods: dict[str, Method]) -> str:
         f"    from .{domain} import {', '.join(sorted(names))}"
         for domain, names in sorted(used.items())
     )
-    return f"""{_head("Requests: the params and result types of each method, for type checkers")}
+    return f"""{_head("Overloads: the params and result types of each request, for type checkers")}
 # The last overload takes every method, so it overlaps with all others.
 # mypy: disable-error-code="overload-overlap"
 
@@ -191,10 +207,6 @@ __all__ = ["AsyncRequests", "BlockingRequests"]
 {_overloads("AsyncRequests", "async def", requests)}
 
 {_overloads("BlockingRequests", "def", requests)}
-
-if not TYPE_CHECKING:
-    # Base classes without members, which `help()` would show.
-    AsyncRequests = BlockingRequests = object
 """
 
 

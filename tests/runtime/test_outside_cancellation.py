@@ -84,7 +84,7 @@ async def test_an_opening_cancelled_just_after_the_spawn_logs_no_failure(
         cleanup.enter_context(cancelling_after(scope, 1))
         return transport
 
-    monkeypatch.setattr("trio_codex._client.app_server.open_process", open_and_cancel)
+    monkeypatch.setattr("trio_codex._transport.process.open_process", open_and_cancel)
     for _ in range(OPENINGS):
         with (scope := trio.CancelScope()), cleanup:
             async with AsyncCodex(config):

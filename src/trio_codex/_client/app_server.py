@@ -10,20 +10,15 @@ import trio
 
 from .._hints import exported
 from .._json import OMITTED
-from .._transport.launch import unloads_threads
-from .._transport.process import open_process
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError, fresh
 from ..protocol._generated.requests import AsyncRequests
-from ..protocol.methods import METHODS
 from .arguments import (
     check_config,
     check_notifications,
     check_trio_runs,
     takes_config,
 )
-from .metadata import ServerMetadata, check_version, read_metadata
-from .subscription import AsyncNotificationStream
 from .wire import codec, plain_params, typed_result
 
 if TYPE_CHECKING:
@@ -39,6 +34,8 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue, WireModel
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
     from .compatibility import Compatibility
+    from .metadata import ServerMetadata
+    from .subscription import AsyncNotificationStream
 
 __all__ = ["AppServerClient"]
 
@@ -92,6 +89,8 @@ class AppServerClient(AsyncRequests):
 
         Cancelled, the runtime is stopped before this returns.
         """
+        from .._transport.process import open_process
+
         check_trio_runs()
         if self._entered:
             raise ClientClosedError("this client was opened before; make a new one")
@@ -152,8 +151,12 @@ class AppServerClient(AsyncRequests):
             "capabilities": capabilities,
         }
         pending = await connection.post("initialize", params)
-        # The child is starting meanwhile: the first request will not have to import this.
+        # The child is starting meanwhile: the first calls will not have to import these.
         codec()
+        from .._transport.launch import unloads_threads
+        from . import loaded_settings, thread  # noqa: F401
+        from .metadata import check_version, read_metadata
+
         self._metadata = read_metadata(await pending.wait())
         connection.notify("initialized")
         if check_version(self._metadata, config.version_policy):
@@ -314,7 +317,7 @@ class AppServerClient(AsyncRequests):
             RuntimeVersionError: the connected runtime is too old for the method or the params, and
                 `version_policy` is not `ignore`.
         """
-        spec = METHODS.get(method) if isinstance(method, str) else None
+        spec = codec().METHODS.get(method) if isinstance(method, str) else None
         if spec is None:
             return self._compatible(method, plain_params(method, params))
         if spec.direction not in ("client_request", "client_notification"):
@@ -353,6 +356,8 @@ class AppServerClient(AsyncRequests):
             ClientClosedError: the client is not open.
             AppServerError: the connection has ended.
         """
+        from .subscription import AsyncNotificationStream
+
         check_notifications("notifications", methods)
         connection = self._require()
         connection.check_open()

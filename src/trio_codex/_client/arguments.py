@@ -7,17 +7,15 @@ import math
 from os import PathLike
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-import attrs
 import trio
 
-from .._config import AppServerConfig
 from .._near import did_you_mean, nearest
 from ..errors import InvalidArgumentError
-from ..protocol.methods import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._config import AppServerConfig
 
 __all__ = [
     "check_config",
@@ -41,6 +39,8 @@ def check_config(config: object, handlers: object) -> AppServerConfig:
         InvalidArgumentError: one has the wrong type, the configuration names unknown
             notifications, or a handler is not an async function.
     """
+    from .._config import AppServerConfig
+
     if handlers is not None:
         from .._requests.handlers import check_handlers
 
@@ -104,6 +104,10 @@ def check_notifications(argument: str, methods: tuple[object, ...]) -> None:
     Raises:
         InvalidArgumentError: a method is refused.
     """
+    if not methods:
+        return
+    from ..protocol.methods import METHODS
+
     for method in methods:
         if not isinstance(method, str):
             raise InvalidArgumentError(f"{argument}: a method is a str, not {method!r:.80}")
@@ -139,6 +143,10 @@ def takes_config(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenat
 
 
 def _unexpected(cls: str, option: str, known: tuple[str, ...]) -> TypeError:
+    import attrs
+
+    from .._config import AppServerConfig
+
     settings = [field.name for field in attrs.fields(AppServerConfig)]
     setting = nearest(option, settings, similarity=0.8)
     if setting is not None:

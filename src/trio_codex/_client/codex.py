@@ -8,14 +8,11 @@ import trio
 
 from .._hints import exported
 from .._json import OMITTED
-from .._session.threads import give_up, open_thread
 from ..errors import InvalidArgumentError
 from ..protocol._generated.requests import AsyncRequests
 from .app_server import AppServerClient
 from .arguments import takes_config
 from .awaitable_scope import AwaitableScope
-from .loaded_settings import opened
-from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle, start_login
 from .options import (
     explicit_options,
     open_toolset,
@@ -24,7 +21,6 @@ from .options import (
     wire_options,
 )
 from .paging import AsyncPages
-from .thread import AsyncThread
 
 if TYPE_CHECKING:
     import os
@@ -59,9 +55,11 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from ..protocol import Thread as ThreadInfo
+    from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
     from .metadata import ServerMetadata
     from .policy import ApprovalMode, Sandbox
     from .subscription import AsyncNotificationStream
+    from .thread import AsyncThread
 
 __all__ = ["AsyncCodex"]
 
@@ -243,6 +241,8 @@ class AsyncCodex(AsyncRequests):
 
         Cancelled, an attempt that was started is cancelled.
         """
+        from .login import AsyncChatgptLoginHandle, start_login
+
         channel, (url,) = await start_login(self._client, {"type": "chatgpt"}, "authUrl")
         return AsyncChatgptLoginHandle(self._client, channel, url)
 
@@ -254,6 +254,8 @@ class AsyncCodex(AsyncRequests):
 
         Cancelled, an attempt that was started is cancelled.
         """
+        from .login import AsyncDeviceCodeLoginHandle, start_login
+
         channel, (url, user_code) = await start_login(
             self._client, {"type": "chatgptDeviceCode"}, "verificationUrl", "userCode"
         )
@@ -716,6 +718,8 @@ class AsyncCodex(AsyncRequests):
 
         Cancelled, the thread may have been unarchived.
         """
+        from .thread import AsyncThread
+
         reply = await self._client.request("thread/unarchive", {"threadId": thread_id})
         return AsyncThread(self._client, reply.thread.id, reply.thread)
 
@@ -745,6 +749,11 @@ async def _open(
     tools: Sequence[Tool[..., object]] | None,
     handlers: ServerRequestHandlers | None,
 ) -> AsyncThread:
+    # Imported here: while the runtime starts, the client imports these.
+    from .._session.threads import give_up, open_thread
+    from .loaded_settings import opened
+    from .thread import AsyncThread
+
     connection = client._require()
     try:
         default = client._approval_default(method, options, handlers)

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, cast
 from .._json import OMITTED
 from .._settings import check_settings
 from ..errors import InvalidArgumentError
-from ..protocol.methods import METHODS
-from .approval_defaults import named_settings
-from .policy import Sandbox, approval_params, sandbox_mode, sandbox_policy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +91,8 @@ def _with_text_paths(name: str, value: object) -> object:
 def _wire_names(method: str) -> dict[str, str]:
     import attrs
 
+    from ..protocol.methods import METHODS
+
     params_type = METHODS[method].params
     assert params_type is not None
     fields = attrs.fields(cast("type[attrs.AttrsInstance]", params_type))
@@ -125,6 +124,8 @@ def thread_options(
     Raises:
         InvalidArgumentError: an option has a value that is not allowed.
     """
+    from .policy import sandbox_mode
+
     rest = dict(options)
     if isinstance(config := rest.get("config"), Mapping):
         check_settings("config", config)
@@ -139,6 +140,9 @@ def thread_options(
 def _approvals(
     mode: object, config: object, default: ApprovalDefault | None
 ) -> dict[str, JsonValue]:
+    from .approval_defaults import named_settings
+    from .policy import approval_params
+
     if mode is not OMITTED:
         return approval_params(mode)  # type: ignore[arg-type]
     if default is None:
@@ -169,6 +173,8 @@ def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:
     """
     if not options:
         return {}
+    from .policy import Sandbox, approval_params, sandbox_policy
+
     rest = {_TURN_NAMES.get(name, name): value for name, value in options.items()}
     params = approval_params(rest.pop("approval_mode", None))  # type: ignore[arg-type]
     sandbox = rest.pop("sandbox", None)

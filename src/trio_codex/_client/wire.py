@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidArgumentError
-from ..protocol.methods import METHODS
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -43,7 +42,7 @@ def typed_result(method: str, result: JsonValue) -> Any:
     Raises:
         ProtocolError: the result does not fit its type.
     """
-    spec = METHODS.get(method)
+    spec = codec().METHODS.get(method)
     if spec is None or spec.direction != "client_request" or spec.result is None:
         return result
     return codec().structure(result, spec.result)

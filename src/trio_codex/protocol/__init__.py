@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .._hints import exported, resolvable
-from ._generated._index import MODULES
 
 if TYPE_CHECKING:
     from ._generated import _exports
@@ -45,7 +44,11 @@ _OWN = {
 
 
 def _load(name: str) -> object:
-    """Import what stands behind a name, and keep it."""
+    """Imports the object of a name, and keeps it."""
+    if name == "__all__":
+        return globals().setdefault(name, _names())
+    from ._generated._index import MODULES
+
     if name in MODULES:
         module = f"{__name__}._generated.{MODULES[name]}"
     elif name in _OWN:
@@ -59,11 +62,17 @@ def _load(name: str) -> object:
     return value
 
 
+def _names() -> list[str]:
+    # The index of all types is large, and many programs use only names of the root.
+    from ._generated._index import MODULES
+
+    return [*_OWN, *MODULES]
+
+
 def __dir__() -> list[str]:
-    return sorted({*__all__, *globals()})
+    return sorted({*_names(), *globals()})
 
 
 if not TYPE_CHECKING:
     # Type checkers read the imports above; a `__getattr__` would have them accept any name.
-    __all__ = [*_OWN, *MODULES]  # noqa: PLE0604 - the keys are strings
     __getattr__ = _load

@@ -24,6 +24,7 @@ from ._generated._index import MODULES
 from ._mismatch import Mismatch
 from ._model import OpenEnum, WireModel
 from ._unstructure import UnstructureTable, to_json, to_send
+from .methods import METHODS
 from .unknown import UnknownVariant
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     """The cattrs converter all is registered on; cattrs is imported when it is first used."""
 
 __all__ = [
+    "METHODS",
     "check_params",
     "check_result",
     "converter",
