@@ -36,7 +36,7 @@ TOP_LEVEL_TEXTS = [
 
 TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
 MAY_START_TASKS = {
-    "_session/connection.py": "owns the nursery of a client",
+    "_session/session.py": "owns the nursery of a client",
     "_portal/trio_thread.py": "runs Trio in the private thread of a blocking or asyncio client",
     "testing/": "servers of the harness",
 }

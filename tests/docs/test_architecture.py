@@ -65,8 +65,8 @@ def test_a_name_on_the_page_exists(name: str) -> None:
 
 
 def test_a_name_that_does_not_exist_is_noticed() -> None:
-    names = dotted_names("`_session.reader.gone()`, `_wire.gone`, `a.b`, `_wire`")
-    assert names == ["_session.reader.gone", "_wire.gone", "_wire"]
+    names = dotted_names("`_session.router.gone()`, `_wire.gone`, `a.b`, `_wire`")
+    assert names == ["_session.router.gone", "_wire.gone", "_wire"]
     for name in names[:2]:
         with pytest.raises(AttributeError, match="gone"):
             resolve(name)

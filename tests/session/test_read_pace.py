@@ -8,8 +8,8 @@ import pytest
 import trio
 import trio.testing
 
-from trio_codex._session import reader
-from trio_codex._session.reader import ReadPace
+from trio_codex._session import read_pace
+from trio_codex._session.read_pace import ReadPace
 from trio_codex._transport.base import Transport
 
 
@@ -33,8 +33,8 @@ READS = 100
 @pytest.fixture(autouse=True)
 def endless_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes any read count as close to the one before, and a pause longer than a test."""
-    monkeypatch.setattr(reader, "_CLOSE_SECONDS", float("inf"))
-    monkeypatch.setattr(reader, "_PAUSE_SECONDS", 60)
+    monkeypatch.setattr(read_pace, "_CLOSE_SECONDS", float("inf"))
+    monkeypatch.setattr(read_pace, "_PAUSE_SECONDS", 60)
 
 
 async def read(pace: ReadPace, pipe: Pipe, in_flight: int = 0) -> None:

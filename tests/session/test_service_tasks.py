@@ -142,7 +142,7 @@ async def test_ctrl_c_while_it_closes_still_ends_the_child(
         await trio.lowlevel.checkpoint()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("trio_codex._session.connection.finish_open_turns", interrupted)
+    monkeypatch.setattr("trio_codex._session.session.finish_open_turns", interrupted)
     with trio.fail_after(SECONDS), pytest.raises(KeyboardInterrupt):
         async with AsyncCodex(transport=fake.transport) as codex:
             await codex.models()

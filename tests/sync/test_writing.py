@@ -92,7 +92,7 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
 
 def direct_post(codex: Codex, params: JsonValue) -> DirectPost:
     pending = PendingRequest("test/echo", None)
-    return DirectPost(codex.client._async._require(), "test/echo", params, pending)
+    return DirectPost(codex.client._async._require(), params, pending)
 
 
 def give_back(codex: Codex, *posts: DirectPost) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .._requests.dispatch import HandlerTable
     from .._requests.handlers import ServerRequestHandlers
     from .._session.connection import Connection, ConnectionStatistics
+    from .._session.session import Session
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
@@ -69,7 +70,7 @@ class AppServerClient(AsyncRequests):
         self._given_transport = transport
         self._table: HandlerTable | None = None
         self._approvals: ApprovalDefaults | None = None
-        self._connection: Connection | None = None
+        self._connection: Session | None = None
         self._metadata: ServerMetadata | None = None
         # `None` for the pinned runtime, which supports everything that can be sent.
         self._compatibility: Compatibility | None = None
@@ -113,15 +114,15 @@ class AppServerClient(AsyncRequests):
         self._connection = connection
         return self
 
-    def _connect(self, transport: Transport) -> Connection:
+    def _connect(self, transport: Transport) -> Session:
         # Imported here because the child is starting meanwhile.
         from .._requests.dispatch import HandlerTable
-        from .._session.connection import Connection
+        from .._session.session import Session
         from .approval_defaults import ApprovalDefaults
 
         self._table = HandlerTable(self._handlers)
         self._approvals = ApprovalDefaults(self._handlers, self._config)
-        return Connection(transport, self._config, self._table, self._table.hooks)
+        return Session(transport, self._config, self._table, self._table.hooks)
 
     @contextmanager
     def _startup(self, deadline: float) -> Iterator[None]:
@@ -361,9 +362,7 @@ class AppServerClient(AsyncRequests):
         check_notifications("notifications", methods)
         connection = self._require()
         connection.check_open()
-        router = connection.router
-        subscription = router.subscribe(frozenset(methods))
-        return AsyncNotificationStream(router, subscription, connection.abandoned)
+        return AsyncNotificationStream(connection, connection.router.subscribe(frozenset(methods)))
 
     def _require(self) -> Connection:
         if self._connection is None:

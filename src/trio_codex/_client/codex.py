@@ -750,7 +750,7 @@ async def _open(
     handlers: ServerRequestHandlers | None,
 ) -> AsyncThread:
     # Imported here: while the runtime starts, the client imports these.
-    from .._session.threads import give_up, open_thread
+    from .._session.thread_scopes import give_up, open_thread
     from .loaded_settings import opened
     from .thread import AsyncThread
 

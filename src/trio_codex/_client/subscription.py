@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from .._session.abandoned import AbandonedStreams
-    from .._session.router import Router
+    from .._session.connection import Connection
     from .._session.stream import EventStream, StreamEntry
     from .._session.subscription import Subscription
     from ._generated.notifications import TypedNotification
@@ -89,20 +88,17 @@ class AsyncNotificationStream:
     raises the connection's error.
     """
 
-    def __init__(
-        self, router: Router, subscription: Subscription, abandoned: AbandonedStreams
-    ) -> None:
-        self._router = router
+    def __init__(self, connection: Connection, subscription: Subscription) -> None:
+        self._connection = connection
         self._subscription = subscription
-        self._abandoned = abandoned
         self._closed = False
-        self._reader = EventReader(subscription.events, abandoned.check_run)
+        self._reader = EventReader(subscription.events, connection.check_run)
         self._left = self._reader.left
 
     def __del__(self) -> None:
         # May run in any thread; the router's subscriptions change only in the Trio thread.
         if not self._closed:
-            self._abandoned.add(self._subscription)
+            self._connection.abandoned.add(self._subscription)
 
     def __repr__(self) -> str:
         methods = ", ".join(sorted(self._subscription.methods)) or "all methods"
@@ -140,7 +136,7 @@ class AsyncNotificationStream:
         """Ends the subscription and drops its entries; may be called more than once."""
         self._closed = True
         self._reader.discard()
-        self._router.unsubscribe(self._subscription)
+        self._connection.router.unsubscribe(self._subscription)
 
     async def aclose(self) -> None:
         """Ends the subscription like `close`.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 from .._hints import exported
 from .._session.control import start_compaction, start_turn
-from .._session.threads import leave_thread
+from .._session.thread_scopes import leave_thread
 from ..errors import InvalidArgumentError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope

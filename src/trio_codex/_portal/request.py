@@ -39,7 +39,7 @@ class Request:
         self._method = method
         self._wire = wire
         self._pending = PendingRequest(method)
-        self._post = DirectPost(connection, method, wire, self._pending)
+        self._post = DirectPost(connection, wire, self._pending)
 
     # -- in the caller's thread ----------------------------------------------------------------
 

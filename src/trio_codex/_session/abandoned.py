@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import trio
 
-from .control import leave_turn
-from .interrupting import unfinished
 from .subscription import Subscription
 
 if TYPE_CHECKING:
-    from .connection import Connection
+    from collections.abc import Callable
+
     from .turn import TurnChannel
 
 __all__ = ["AbandonedStreams", "TurnGuard"]
@@ -37,8 +36,20 @@ _Abandoned: TypeAlias = "TurnChannel | Subscription"
 class AbandonedStreams:
     """The streams of one connection that were collected before their end."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(
+        self,
+        unsubscribe: Callable[[Subscription], None],
+        leave: Callable[[TurnChannel], bool],
+    ) -> None:
+        """Makes an empty table.
+
+        Args:
+            unsubscribe: ends a subscription.
+            leave: starts a task that leaves a turn and then calls `left`; false if the connection
+                is ending.
+        """
+        self._unsubscribe = unsubscribe
+        self._leave = leave
         self._collected: SimpleQueue[_Abandoned] = SimpleQueue()
         self._token: trio.lowlevel.TrioToken | None = None
         # The turns that are being left, each with the event that is set afterwards.
@@ -47,10 +58,6 @@ class AbandonedStreams:
     def open(self) -> None:
         """Stores the Trio run of the connection, in which everything but `add` is called."""
         self._token = trio.lowlevel.current_trio_token()
-
-    def check_run(self) -> None:
-        """Raises unless the caller is a task of the Trio run of the connection."""
-        self._connection.check_run()
 
     def add(self, stream: _Abandoned) -> None:
         """Adds a stream that was collected; callable in any thread, also by a finalizer."""
@@ -66,8 +73,8 @@ class AbandonedStreams:
         while not self._collected.empty():
             stream = self._collected.get_nowait()
             if isinstance(stream, Subscription):
-                self._connection.router.unsubscribe(stream)
-            elif unfinished(stream) and stream not in self._leaving:
+                self._unsubscribe(stream)
+            elif stream.unfinished and stream not in self._leaving:
                 self._leaving[stream] = trio.Event()
                 logger.warning(
                     "the stream of turn %s was dropped before its end, so the turn is interrupted; "
@@ -75,16 +82,11 @@ class AbandonedStreams:
                     stream.turn_id,
                     extra={"codex_thread_id": stream.thread_id, "codex_turn_id": stream.turn_id},
                 )
-                if not self._connection.start_task(self._leave, stream, name="abandoned turn"):
-                    self._left(stream)  # closing interrupts it, or the connection has ended
+                if not self._leave(stream):
+                    self.left(stream)  # closing interrupts it, or the connection has ended
 
-    async def _leave(self, channel: TurnChannel) -> None:
-        try:
-            await leave_turn(self._connection, channel)
-        finally:
-            self._left(channel)
-
-    def _left(self, channel: TurnChannel) -> None:
+    def left(self, channel: TurnChannel) -> None:
+        """Notes that a turn has been left."""
         self._leaving.pop(channel).set()
 
     async def wait_left(self, thread_id: str) -> None:

@@ -1,211 +1,95 @@
-"""The connection: the tasks behind one client, requests and replies, and the one way it ends."""
+"""The connection: requests and replies, what waits for them, and the one way it ends."""
 
 from __future__ import annotations
 
-import contextvars
 import logging
-from functools import partial
-from typing import TYPE_CHECKING, final
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 import trio
 
 from .._wire.peer import Peer, Reply
-from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, describe, fresh
-from .abandoned import AbandonedStreams
-from .control import finish_later
-from .direct_write import write_request
-from .interrupting import finish_open_turns, interrupt_later
+from ..errors import ClientClosedError, InvalidArgumentError, fresh
 from .pending import OnResult, PendingRequest
-from .reader import ReadPace, read
-from .router import Answerable, Router
-from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
-from .services import (
-    HandlerTasks,
-    ServiceScopes,
-    guard,
-    log_end,
-    raise_error,
-    unwrapped,
-    watch_exit,
-)
+from .read_pace import ReadPace
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
-from .thread_ends import end_turns, thread_end_hooks
-from .threads import LoadedThreads
+from .threads import end_requested
 from .writer import FrameWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-    from contextlib import AbstractAsyncContextManager
+    from collections.abc import Awaitable, Callable
 
     from .._config import AppServerConfig
     from .._transport.base import Transport
-    from ..errors import HandlerError, JsonRpcError
+    from ..errors import AppServerError, HandlerError, JsonRpcError
     from ..protocol import JsonValue
-    from .stream import Hook
+    from .abandoned import AbandonedStreams
+    from .router import Router
+    from .server_requests import ServerRequest, ServerRequests
+    from .threads import LoadedThreads
 
-__all__ = ["Connection", "ConnectionStatistics"]
+__all__ = ["Connection", "ConnectionStatistics", "log_request"]
 
 logger = logging.getLogger("trio_codex.connection")
 
 
-@final
-class Connection:
-    """One connection to one app-server, from the spawned transport to the reaped child.
+class Connection(ABC):
+    """The messages of one connection to one app-server; `Session` adds the tasks.
 
-    An async context manager, and the only place that starts tasks. Invariants:
+    Invariants:
 
     * One end. `fail` is the only way to end, only its first call counts, and it reaches every
       waiting task with the same error: replies, slots, streams, turns, logins. A waiter that is
       registered anywhere else must be released there too, or it waits forever (`tests/faults`).
     * `failure` is set before anything is released. So a request that is registered too late for
-      `fail` finds `failure` when it checks after registering (`DirectPost.try_write`,
-      `write_request`).
-    * The services (reader, writer, stderr drain, exit watch, late interrupts) never raise into
-      the nursery: `guard` turns their errors into `fail`. So the exception of the block's body
-      leaves it alone, and not in a group (`tests/session/test_failures.py`).
-    * The services outlive the body's cleanup, which needs them, and end before the nursery is
-      left: `aclose` first, then `ServiceScopes.end`, then the nursery
-      (`tests/session/test_service_tasks.py`). Handlers are no children of the nursery, because a
-      thread of the caller may hold them up; see `HandlerTasks`.
+      `fail` finds `failure` when it checks after registering (`DirectPost.try_write`, `_write`).
     """
 
     def __init__(
         self,
         transport: Transport,
         config: AppServerConfig,
-        responder: Responder | None = None,
-        hooks: Mapping[str, Hook] | None = None,
+        *,
+        router: Router,
+        requests: ServerRequests,
+        threads: LoadedThreads,
+        abandoned: AbandonedStreams,
     ) -> None:
         self.config = config
         self.transport = transport
+        self.router = router
+        self.requests = requests
+        self.threads = threads
+        self.abandoned = abandoned
         self.failure: AppServerError | None = None
-        self.requests: ServerRequests = ServerRequests(
-            responder or DecliningResponder(),
-            reply=self._reply,
-            report=self._report_handler,
-        )
-        self.threads: LoadedThreads = LoadedThreads()
-        self.router: Router = Router(
-            config.event_buffer,
-            (
-                hooks or {},
-                self.threads.hooks,
-                self.requests.hooks,
-                thread_end_hooks(partial(end_turns, self)),
-            ),
-            on_late=lambda channel: finish_later(self, channel),
-            on_unwanted=lambda turn: interrupt_later(self, turn),
-        )
-        self.abandoned: AbandonedStreams = AbandonedStreams(self)
+        self.failed_at: float = 0.0
+        # Set with `failure`, for tasks that only wait for the end.
+        self.ended: trio.Event = trio.Event()
+        self.closing: bool = False
+        # The message of an exception that left a handler and ended the block: Ctrl+C, SystemExit.
+        self._escaped: str | None = None
         self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
-        self.closing: bool = False
-        # Set with `failure`, for tasks that only wait for the end.
-        self.ended: trio.Event = trio.Event()
-        self.failed_at: float = 0.0
         self._token: trio.lowlevel.TrioToken | None = None
-        self._closed = trio.Event()
-        self._services = ServiceScopes(self.fail)
-        self.end_logged = False
-        self.output_ended: trio.Event = trio.Event()
-        # The message of an exception that left a handler and ended the block: Ctrl+C, SystemExit.
-        self._escaped: str | None = None
-        self._handlers = HandlerTasks(self.requests.answer, self._escape)
-        self._nursery: trio.Nursery | None = None
-        self._nursery_manager: AbstractAsyncContextManager[trio.Nursery] | None = None
 
-    # -- life ----------------------------------------------------------------------------------
+    @abstractmethod
+    def start_task(
+        self, function: Callable[..., Awaitable[None]], *args: object, name: str
+    ) -> bool:
+        """Starts a task that ends with the connection; false when the connection is ending."""
 
-    async def __aenter__(self) -> Connection:
-        self._token = trio.lowlevel.current_trio_token()
-        self.abandoned.open()
-        self._nursery_manager = trio.open_nursery()
-        self._nursery = nursery = await self._nursery_manager.__aenter__()
-        self._start_service(nursery, "reader", partial(read, self))
-        self._start_service(nursery, "writer", self._writer.run)
-        self._start_service(nursery, "stderr drain", self.transport.drain_diagnostics)
-        self._start_service(nursery, "exit watch", partial(watch_exit, self))
-        logger.info("the runtime was started", extra={"codex_pid": self.pid})
-        return self
-
-    async def __aexit__(self, *exc_info: object) -> None:
-        try:
-            await self.aclose()
-        finally:
-            try:  # ends the child where Ctrl+C cut the closing short
-                await self.transport.aclose()  # noqa: ASYNC102 - shielded and bounded inside
-            finally:
-                self._services.end()
-                await self._handlers.wait_ended(self.failed_at + self.config.close_timeout)  # noqa: ASYNC102 - shielded and bounded inside
-                await self._leave_nursery()  # noqa: ASYNC102 - its tasks have ended
-
-    async def _leave_nursery(self) -> None:
-        assert self._nursery_manager is not None
-        manager, self._nursery, self._nursery_manager = self._nursery_manager, None, None
-        try:
-            # The body's exception is not passed in, so that the nursery does not put it in a group.
-            await manager.__aexit__(None, None, None)
-        except BaseExceptionGroup as group:
-            escaped = unwrapped(group)
-        else:
-            return
-        raise escaped
-
-    async def aclose(self) -> None:
-        """Interrupts running turns, stops handlers and the child, and ends every wait.
-
-        Shielded, and bounded by the timeouts of the config. The first call closes; every other
-        call waits for it.
-        """
-        if not self._closed.is_set():
-            self.check_run()
-        with trio.CancelScope(shield=True):
-            if self.closing:
-                await self._closed.wait()
-                return
-            self.closing = True
-            try:
-                await self._close()
-            finally:
-                # Also where Ctrl+C cut it short.
-                self.fail(self.closed_error())
-                self._closed.set()
-
-    async def _close(self) -> None:
-        if self.failure is None:
-            with trio.move_on_after(self.config.interrupt_timeout):
-                try:
-                    await finish_open_turns(self)
-                except AppServerError as error:
-                    # The runtime died meanwhile: waits for these turns raise the error.
-                    logger.debug("the open turns could not be interrupted: %s", error)
-            await self.requests.stop()
-            self.fail(self.closed_error())
-        await self.transport.aclose()
-        log_end(self)
+    @property
+    @abstractmethod
+    def tasks(self) -> int:
+        """How many tasks run for the connection."""
 
     def closed_error(self) -> ClientClosedError:
         """Returns the error that ends a connection that is closed."""
         reason = "" if self._escaped is None else f": {self._escaped}"
         return ClientClosedError(f"this client was closed{reason}")
-
-    def start_task(
-        self, function: Callable[..., Awaitable[None]], *args: object, name: str
-    ) -> bool:
-        """Starts a task that ends with the connection; false when the connection is ending."""
-        if self._nursery is None or self.closing or self.failure is not None:
-            return False
-        self._start_service(self._nursery, name, partial(function, *args))
-        return True
-
-    def _start_service(
-        self, nursery: trio.Nursery, name: str, run: Callable[[], Awaitable[None]]
-    ) -> None:
-        guarded = partial(guard, self, run)
-        nursery.start_soon(self._services.run, guarded, name=f"trio_codex {name}")
 
     def fail(self, error: AppServerError) -> None:
         """Ends the connection, and every wait on it, with `error`; only the first call counts."""
@@ -226,41 +110,13 @@ class Connection:
         """The child's process id, if there is a child."""
         return getattr(self.transport, "pid", None)
 
-    # -- reading -------------------------------------------------------------------------------
-
-    def take(self, message: Answerable) -> None:
-        """Processes a message that is no notification: a reply, or a request of the server."""
-        if isinstance(message, Reply):
-            self.take_reply(message)
-            return
-        request = self.requests.open(message.id, message.method, message.params)
-        if self.failure is not None or self._nursery is None:
-            # No answer can reach the server any more, and the handlers were cancelled.
-            self.requests.drop(request)
-        else:
-            self._start_handler(request)
-
-    def _start_handler(self, request: ServerRequest) -> None:
-        # No child of the nursery: see `HandlerTasks`.
-        self._handlers.add(request)
-        context = contextvars.copy_context()
-        name = f"trio_codex {request.method}"
-        trio.lowlevel.spawn_system_task(self._handlers.run, request, name=name, context=context)
-
-    def _escape(self, request: ServerRequest, error: BaseException) -> None:
-        """Raises an exception in the block that must not end in a handler's task: Ctrl+C, say."""
-        if self._escaped is None:
-            self._escaped = f"the handler of {request.method} raised {describe(error)}"
-        self.requests.report(request, error)
-        if self._nursery is None:
-            logger.error("%s after the client was closed", self._escaped, extra=request.extra)
-        else:
-            self._nursery.start_soon(raise_error, error, name=f"trio_codex {request.method}")
-
     def take_reply(self, reply: Reply[PendingRequest]) -> None:
         """Settles the request that a reply answers."""
-        self._slots.take_back(reply.token)
-        reply.token.answer(reply.result, reply.error)
+        pending = reply.token
+        self._slots.take_back(pending)
+        pending.answer(reply.result, reply.error)
+        if pending.ends is not None and pending.error is None:
+            self.threads.on_gone(*pending.ends)
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -292,7 +148,7 @@ class Connection:
         pending = PendingRequest(method, on_result)
         slot = self._slots.take_urgent() if urgent else self._slots.take()
         pending.id = slot or await self._slots.wait()
-        write_request(self, pending, params)
+        self._write(pending, params)
         return pending
 
     def post_nowait(self, method: str, params: JsonValue) -> PendingRequest | None:
@@ -302,8 +158,22 @@ class Connection:
         pending.id = self._slots.take() or 0
         if not pending.id:
             return None
-        write_request(self, pending, params)
+        self._write(pending, params)
         return pending
+
+    def _write(self, pending: PendingRequest, params: JsonValue) -> None:
+        """Opens and writes a request that has its slot."""
+        try:
+            if self.failure is not None:
+                raise fresh(self.failure)
+            pending.ends = end_requested(pending.method, params)
+            _, frame = self._peer.request(pending.method, params, pending, id=pending.id)
+        except BaseException:
+            self._slots.release_unsent()
+            raise
+        log_request(pending)
+        self._writer.write(frame)
+        self._pace.cancel_delay()
 
     async def request(
         self, method: str, params: JsonValue, on_result: OnResult | None = None
@@ -395,5 +265,11 @@ class Connection:
             server_requests=len(self.requests),
             frames_queued=self._writer.queued,
             stray_replies=self._peer.unmatched,
-            tasks=len(self._handlers) + len(self._nursery.child_tasks if self._nursery else ()),
+            tasks=self.tasks,
         )
+
+
+def log_request(pending: PendingRequest) -> None:
+    """Logs that a request was written, without its content."""
+    if logger.isEnabledFor(logging.DEBUG):
+        logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import trio
 
 from ..errors import AppServerError, ProtocolError, fresh
-from .interrupting import end_turn, interrupt_turn, unfinished
+from .interrupting import end_turn, interrupt_turn
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -20,6 +20,7 @@ __all__ = [
     "end_agents",
     "finish_later",
     "interrupt_turn",
+    "leave_abandoned",
     "leave_turn",
     "start_compaction",
     "start_turn",
@@ -179,13 +180,21 @@ async def leave_turn(
         connection.router.release_turn(channel)
 
 
+async def leave_abandoned(connection: Connection, channel: TurnChannel) -> None:
+    """Leaves a turn whose stream was dropped."""
+    try:
+        await leave_turn(connection, channel)
+    finally:
+        connection.abandoned.left(channel)
+
+
 async def settle_turn(connection: Connection, channel: TurnChannel, deadline: float) -> None:
     """Ends a turn and its sub-agents as leaving it does, and keeps the handle's channel."""
     router = connection.router
     if channel.left or connection.failure is not None or router.late.is_followed_by_others(channel):
         return
     channel.left = True
-    if not unfinished(channel):
+    if not channel.unfinished:
         return
     with trio.CancelScope(shield=True, deadline=deadline) as scope:
         await end_turn(connection, channel)

@@ -1,38 +1,19 @@
-"""Writing requests: in Trio's thread, or directly in a blocking caller's own thread."""
+"""Writing a request directly in a blocking caller's own thread."""
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, final
 
 from .._wire.messages import encode_request
-from ..errors import fresh
-from .thread_ends import watch_request
+from .connection import log_request
+from .threads import end_requested
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
     from .pending import PendingRequest
 
-__all__ = ["DirectPost", "write_request"]
-
-logger = logging.getLogger("trio_codex.connection")
-
-
-def write_request(connection: Connection, pending: PendingRequest, params: JsonValue) -> None:
-    """Opens and writes a request that has its slot, in Trio's thread."""
-    method = pending.method
-    try:
-        if connection.failure is not None:
-            raise fresh(connection.failure)
-        watch_request(connection, method, params, pending)
-        _, frame = connection._peer.request(method, params, pending, id=pending.id)
-    except BaseException:
-        connection._slots.release_unsent()
-        raise
-    _log_request(pending)
-    connection._writer.write(frame)
-    connection._pace.cancel_delay()
+__all__ = ["DirectPost"]
 
 
 @final
@@ -70,11 +51,9 @@ class DirectPost:
         "pending",
     )
 
-    def __init__(
-        self, connection: Connection, method: str, params: JsonValue, pending: PendingRequest
-    ) -> None:
+    def __init__(self, connection: Connection, params: JsonValue, pending: PendingRequest) -> None:
         self.pending = pending
-        watch_request(connection, method, params, pending)
+        pending.ends = end_requested(pending.method, params)
         self._connection = connection
         self._params = params
         self._taken: list[int] = []
@@ -114,7 +93,7 @@ class DirectPost:
         writer.write_whole(self._offered, self._sent)
         if not self.sent:
             return False
-        _log_request(self.pending)
+        log_request(self.pending)
         return True
 
     def withdraw(self) -> None:
@@ -135,9 +114,3 @@ class DirectPost:
             if not self._returned:
                 self._returned = True
                 self._connection._slots.release_unsent()
-
-
-def _log_request(pending: PendingRequest) -> None:
-    """Logs that a request was written, without its content."""
-    if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})

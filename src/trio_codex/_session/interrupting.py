@@ -22,32 +22,17 @@ from ..errors import AppServerError, InvalidRequestError, fresh
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .agents import AgentGroup, AgentTurn
+    from .agents import AgentTurn
     from .connection import Connection
     from .turn import TurnChannel, TurnRoute
 
-__all__ = ["end_turn", "finish_open_turns", "interrupt_later", "interrupt_turn", "unfinished"]
+__all__ = ["end_turn", "finish_open_turns", "interrupt_later", "interrupt_turn"]
 
 logger = logging.getLogger("trio_codex.turns")
 
 
-def unfinished(channel: TurnChannel) -> bool:
-    """Whether something of a turn may still run: the turn itself, or an agent it has to end."""
-    if channel.over:
-        return _unsettled(channel) is not None
-    return channel.route is not None or channel.item_type is not None
-
-
-def _unsettled(channel: TurnChannel) -> AgentGroup | None:
-    """Returns the agents that end with the turn, as long as one of them runs or is about to."""
-    group = channel.agents
-    if group is None or group.settled or channel.failure is not None:
-        return None
-    return None if channel.leave_agents or channel.agents_released else group
-
-
 def _generation(channel: TurnChannel) -> list[AgentTurn]:
-    group = _unsettled(channel)
+    group = channel.unsettled
     return [] if group is None else group.generation()
 
 
@@ -156,7 +141,7 @@ async def end_turn(connection: Connection, channel: TurnChannel) -> None:
     if not channel.over:
         with trio.move_on_after(_half_of_the_rest()):
             refused = await _try_interrupt(connection, channel)
-    while not (channel.over or refused) or _unsettled(channel) is not None:
+    while not (channel.over or refused) or channel.unsettled is not None:
         if channel.failure is not None or connection.failure is not None:
             return
         generation = _generation(channel)

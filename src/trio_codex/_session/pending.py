@@ -29,10 +29,12 @@ class PendingRequest:
         on_result: called by the reader with the result, before any later message is routed:
             binding a turn to its reply needs that.
         on_settled: called when the request has an answer of any kind.
+        ends: the id of the thread that the request takes away when it succeeds, and how.
     """
 
     __slots__ = (
         "_task",
+        "ends",
         "error",
         "holds_slot",
         "id",
@@ -48,6 +50,7 @@ class PendingRequest:
         self.method: str = method
         self.on_result: OnResult | None = on_result
         self.on_settled: Callable[[], None] | None = None
+        self.ends: tuple[str, str] | None = None
         self.result: JsonValue = None
         self.error: AppServerError | None = None
         self.settled: bool = False

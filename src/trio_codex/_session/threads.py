@@ -1,27 +1,25 @@
-"""Thread lifecycle: which threads a connection has opened, and how they are unloaded."""
+"""The threads that a connection has opened, their blocks, and the ends of threads."""
 
 from __future__ import annotations
 
-import logging
-from typing import TYPE_CHECKING, final
-
-import trio
-
-from ..errors import AppServerError, ProtocolError
-from .control import leave_turn
+from functools import partial
+from typing import TYPE_CHECKING, Final, final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol import JsonValue
-    from .connection import Connection
     from .stream import Hook, Message
 
-__all__ = ["LoadedThreads", "give_up", "leave_thread", "open_thread"]
+__all__ = ["UNSUBSCRIBED", "LoadedThreads", "end_requested"]
 
-logger = logging.getLogger("trio_codex.threads")
-
-_CLOSED = "thread/closed"
+UNSUBSCRIBED: Final = "unsubscribed from"
+_ENDS = {"thread/closed": "closed", "thread/archived": "archived", "thread/deleted": "deleted"}
+_ENDING_REQUESTS = {
+    "thread/archive": "archived",
+    "thread/delete": "deleted",
+    "thread/unsubscribe": UNSUBSCRIBED,
+}
 # The items that name the threads of sub-agents, which the runtime announces in no other way.
 _AGENT_ITEMS = frozenset({"collabAgentToolCall", "subAgentActivity"})
 
@@ -41,16 +39,20 @@ class LoadedThreads:
             runtime that was not started here.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on_gone: Callable[[str, str], None]) -> None:
+        """Makes an empty table.
+
+        Args:
+            on_gone: called with the id of a thread that was taken away, and what happened to it.
+        """
+        self.on_gone = on_gone
         self.closes: bool = False
         self._opened: dict[str, int] = {}
         self._entered: dict[str, int] = {}
         self._agents: dict[str, list[str]] = {}
         self.hooks: dict[str, Hook] = {
-            _CLOSED: self._on_gone,
-            "thread/archived": self._on_gone,
-            "thread/deleted": self._on_gone,
             "item/completed": self._on_item_completed,
+            **{method: partial(self._on_end, what=what) for method, what in _ENDS.items()},
         }
 
     def opened(self, thread_id: str) -> None:
@@ -100,10 +102,11 @@ class LoadedThreads:
             waiting += self._agents.pop(agent, [])
         return found
 
-    def _on_gone(self, params: Message) -> None:
+    def _on_end(self, params: Message, what: str) -> None:
         thread_id = str(params.get("threadId"))
         self.forget(thread_id)
         self._agents.pop(thread_id, None)
+        self.on_gone(thread_id, what)
 
     def _on_item_completed(self, params: Message) -> None:
         item, thread_id = params.get("item"), params.get("threadId")
@@ -117,115 +120,8 @@ class LoadedThreads:
                     known.append(agent)
 
 
-async def open_thread(
-    connection: Connection,
-    method: str,
-    params: JsonValue,
-    register: Callable[[JsonValue], None],
-) -> JsonValue:
-    """Sends a thread's start, resume or fork and returns the reply.
-
-    Cancelled, this returns without waiting for the server. When the reply comes later, a task of
-    the connection unloads the thread: the caller does not have its id.
-    """
-    threads = connection.threads
-
-    def opened(reply: JsonValue) -> None:
-        register(reply)
-        threads.opened(_thread_id(method, reply))
-
-    pending = await connection.post(method, params, opened)
-    try:
-        return await pending.wait()
-    except trio.Cancelled:
-        connection.abandon(pending)
-        if not pending.settled:
-            # After `abandon`, which drops the callback of the caller that is gone.
-            pending.on_result = lambda reply: _unload_late(connection, _thread_id(method, reply))
-        elif pending.error is None:
-            give_up(connection, _thread_id(method, pending.result))
-        raise
-
-
-def give_up(connection: Connection, thread_id: str) -> None:
-    """Unloads a thread whose caller was cancelled, in a task of the connection."""
-    if connection.threads.given_up(thread_id):
-        _unload_late(connection, thread_id)
-
-
-def _unload_late(connection: Connection, thread_id: str) -> None:
-    if not connection.threads.is_open(thread_id):
-        connection.start_task(leave_thread, connection, thread_id, name="unload")
-
-
-def _thread_id(method: str, reply: JsonValue) -> str:
-    thread = reply.get("thread") if isinstance(reply, dict) else None
-    thread_id = thread.get("id") if isinstance(thread, dict) else None
-    if not isinstance(thread_id, str):
-        raise ProtocolError(f"the reply to {method} names no thread")
-    return thread_id
-
-
-async def leave_thread(connection: Connection, thread_id: str) -> None:
-    """Interrupts the turns that run on a thread, then unloads it with its sub-agents' threads.
-
-    Shielded, and bounded by one `interrupt_timeout` for all of it; errors of the server are only
-    logged.
-    """
-    if connection.failure is not None:
-        return
-    deadline = trio.current_time() + connection.config.interrupt_timeout
-    ids = {"codex_thread_id": thread_id}
-    with trio.CancelScope(shield=True, deadline=deadline) as scope:
-        try:
-            await _end_turns(connection, thread_id, deadline)
-            agents = connection.threads.take_agents(thread_id)
-            # The agents first: their parent may be waiting for them.
-            await _unload(connection, [*agents, thread_id])
-        except AppServerError as error:
-            logger.debug("a thread could not be unloaded: %s", error, extra=ids)
-    if scope.cancelled_caught:
-        timeout = connection.config.interrupt_timeout
-        logger.warning("a thread was left but not unloaded within %g s", timeout, extra=ids)
-
-
-async def _end_turns(connection: Connection, thread_id: str, deadline: float) -> None:
-    await connection.abandoned.wait_left(thread_id)
-    router = connection.router
-    # Agents may run on after the turn that has started them.
-    ended = [channel for route in router.agents.roots_of(thread_id) for channel in route.channels]
-    for channel in (*router.channels_of(thread_id, None), *ended):
-        # A start that another task has just sent: its reply names the turn to interrupt.
-        while channel.route is None and not channel.over:
-            await channel.wait_changed()
-        await leave_turn(connection, channel, deadline=deadline)
-    # A turn that this client has not started, such as a goal's: without an id, the running turn is
-    # interrupted, and nothing happens when the thread is idle.
-    try:
-        await connection.request("turn/interrupt", {"threadId": thread_id, "turnId": ""})
-    except AppServerError as error:
-        logger.debug("nothing more was interrupted: %s", error)
-
-
-async def _unload(connection: Connection, thread_ids: list[str]) -> None:
-    """Unsubscribes from threads; the runtime unloads a thread without subscribers.
-
-    A resume of a thread that is being unloaded is refused, so its end is waited for.
-    """
-    subscription = connection.router.subscribe(frozenset({_CLOSED}))
-    try:
-        waiting = set()
-        for thread_id in thread_ids:
-            params: JsonValue = {"threadId": thread_id}
-            reply = await connection.request("thread/unsubscribe", params)
-            if isinstance(reply, dict) and reply.get("status") == "unsubscribed":
-                waiting.add(thread_id)
-        while waiting and connection.threads.closes:
-            for entry in await subscription.events.receive():
-                if isinstance(entry, BaseException):
-                    raise entry
-                closed = entry.get("params")
-                if isinstance(closed, dict):
-                    waiting.discard(str(closed.get("threadId")))
-    finally:
-        connection.router.unsubscribe(subscription)
+def end_requested(method: str, params: JsonValue) -> tuple[str, str] | None:
+    """Returns the thread that a request takes away when it succeeds, and what happens to it."""
+    what = _ENDING_REQUESTS.get(method)
+    thread_id = params.get("threadId") if what is not None and isinstance(params, dict) else None
+    return (thread_id, what) if what is not None and isinstance(thread_id, str) else None

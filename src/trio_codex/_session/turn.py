@@ -111,6 +111,21 @@ class TurnChannel:
         return None if self.route is None else self.route.agents
 
     @property
+    def unsettled(self) -> AgentGroup | None:
+        """The agents that end with the turn, as long as one of them runs or is about to."""
+        group = self.agents
+        if group is None or group.settled or self.failure is not None:
+            return None
+        return None if self.leave_agents or self.agents_released else group
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something of the turn may still run: the turn, or an agent it has to end."""
+        if self.over:
+            return self.unsettled is not None
+        return self.route is not None or self.item_type is not None
+
+    @property
     def seen(self) -> int:
         """How many events of the turn have come in."""
         return 0 if self.route is None else self.route.seen

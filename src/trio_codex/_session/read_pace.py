@@ -1,4 +1,4 @@
-"""The reader: the one task that reads the transport, and how much it reads before it hands over."""
+"""The pace of the reader: when it pauses, and how much it reads before it hands over."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, Final, final
 
 import trio
 
-from .._wire.peer import Reply
-from .services import lose
-
 if TYPE_CHECKING:
     from .._transport.base import Transport
-    from .connection import Connection
 
-__all__ = ["ReadPace", "read"]
+__all__ = ["ReadPace"]
 
 # Waking a consumer costs more than an event. Once a stream flows, which is when this many small
 # reads have followed each other this closely, a short pause lets one read bring several events.
@@ -32,45 +28,6 @@ _MESSAGES_PER_STREAM: Final = 16
 _UNSHARED: Final = 1000
 # Other tasks run after this many full reads, however long the lines are.
 _CHUNKS: Final = 8
-
-
-async def read(connection: Connection) -> None:
-    """Reads until the connection ends; replies are settled and events routed synchronously.
-
-    The only checkpoint is the wait for bytes. Everything that one read brought is routed, in
-    order, before a consumer or a caller runs: this is what makes "the reader binds a turn when it
-    decodes the reply" true. And nothing here waits for a consumer, so a full or abandoned stream
-    cannot stop replies (`tests/session/test_streams.py`).
-    """
-    transport, peer, router = connection.transport, connection._peer, connection.router
-    pace, slots, take = connection._pace, connection._slots, connection.take
-    while True:
-        chunk = await pace.receive(transport, slots.in_flight)
-        if connection.failure is not None:
-            return
-        gathered = chunks = 0
-        while chunk:
-            messages = peer.receive(chunk)
-            gathered += len(messages)
-            chunks += 1
-            if len(messages) == 1 and messages[0].__class__ is Reply:
-                # A small request's reply mostly comes alone, and needs no route.
-                connection.take_reply(messages[0])
-            else:
-                router.route(messages, take)
-            if pace.enough(gathered, chunks) or pace.emptied(transport, chunk):
-                break
-            following = transport.receive_nowait()
-            if following is None:
-                break
-            chunk = following
-        pace.on_flush(router.flush())
-        if peer.failure is not None:
-            raise peer.failure
-        if not chunk:
-            connection.output_ended.set()
-            await lose(connection, "the runtime closed its output")
-            return
 
 
 @final
