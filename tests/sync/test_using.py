@@ -122,6 +122,18 @@ def test_a_running_turn_is_steered(codex: Codex, model: BlockingModelServer) -> 
     assert turn.run().final_response == "steered"
 
 
+def test_the_running_turn_is_joined(codex: Codex, model: BlockingModelServer) -> None:
+    gate = model.gate()
+    model.reply_deltas(["one ", "two"], gate=gate, hold_after=1)
+    thread = codex.thread_start()
+    assert thread.current_turn() is None
+    turn = thread.turn("count")
+    joined = thread.current_turn()
+    assert joined is not None and joined.joined and joined.id == turn.id
+    gate.open()
+    assert joined.run() == turn.run()
+
+
 def test_a_turn_is_interrupted_at_once(codex: Codex, model: BlockingModelServer) -> None:
     model.reply("never", gate=model.gate())
     turn = codex.thread_start().turn("hi")

@@ -276,7 +276,9 @@ class ClassWriter:
             yield f"return {opened}({client}, self._portal.run_sync({arguments}))"
         else:
             awaited = "" if plain or self._rules.blocking else "await "
-            yield f"return {awaited}{client}._open({opened}, {arguments})"
+            returned = ast.unparse(function.returns or ast.Constant(""))
+            opening = "_open_if_any" if returned.endswith("| None") else "_open"
+            yield f"return {awaited}{client}.{opening}({opened}, {arguments})"
 
     def _plain(self, function: ast.FunctionDef, arguments: str) -> Iterator[str]:
         if function.name in self._class.here:

@@ -11,7 +11,7 @@ from ..errors import ProtocolError
 from .notification import report_mismatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from typing_extensions import TypeVar as TypeVarWithDefault
 
@@ -158,10 +158,12 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     )
 
 
-def _read_tokens(turns: Iterable[TurnTokens | None], log: Mismatches) -> TokenUsageBreakdown | None:
-    """Adds up the tokens of turns; `None` when the runtime reported none for any of them."""
+def _read_tokens(turns: Sequence[TurnTokens | None], log: Mismatches) -> TokenUsageBreakdown | None:
+    """Adds up the tokens of turns; `None` when none were reported, or those of one not wholly."""
     from .. import protocol
 
+    if any(turn is not None and turn.incomplete for turn in turns):
+        return None
     costs = [turn.cost for turn in turns if turn is not None and turn.cost is not None]
     if not costs:
         return None

@@ -289,6 +289,31 @@ class AsyncThread:
         start = self._start(input, output_type, options, leave_agents=leave_agents)
         return AwaitableScope(start, "AsyncThread.turn")
 
+    async def current_turn(self) -> AsyncTurnHandle | None:
+        """Joins the turn that runs on the thread (`thread/resume`); `None` when it is idle.
+
+        That may be a turn of this client, one that the server has started for a goal, or one of
+        another client of the same server. The stream of the handle begins with the events from
+        this call on; `run` returns the whole result, except that `usage` and `tokens` are `None`
+        where they were reported before. The handle is one that joined (`joined`): leaving it
+        interrupts the turn only when no other handle follows it, and never interrupts a turn of
+        another client.
+
+        Raises:
+            InvalidArgumentError: this object's block was left; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, nothing is joined.
+        """
+        from .._session.joining import TURN_PAGE, join_turn
+
+        self._check_loaded()
+        for method, params in (("thread/resume", TURN_PAGE), ("thread/items/list", {})):
+            self._client.wire_params(method, {"threadId": self._id, **params})
+        channel = await join_turn(self._client._require(), self._id)
+        return None if channel is None else AsyncTurnHandle(self._client, channel)
+
     def stream_text(
         self,
         input: RunInput,

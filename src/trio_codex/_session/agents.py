@@ -107,6 +107,11 @@ class AgentGroup:
         return not self.awaited and all(turn.over for turn in self.turns)
 
     @property
+    def foreign(self) -> bool:
+        """Whether another client of the server has started the root turn."""
+        return self.route is not None and self.route.foreign
+
+    @property
     def channels(self) -> list[TurnChannel]:
         """The channels of the handles that follow the root turn."""
         return [] if self.route is None else self.route.channels
@@ -169,8 +174,8 @@ class AgentTable:
 
     @property
     def groups_unsettled(self) -> list[AgentGroup]:
-        """The groups in which an agent runs, or is about to."""
-        return [group for group in self._groups.values() if not group.settled]
+        """The groups in which an agent runs, or is about to, without those of other clients."""
+        return [group for group in self._groups.values() if not (group.settled or group.foreign)]
 
     def roots_of(self, thread_id: str) -> list[TurnRoute]:
         """Lists the turns of a thread that have ended while their agents run."""

@@ -58,6 +58,8 @@ class Connection(ABC):
     ) -> None:
         self.config = config
         self.transport = transport
+        # Whether the server may have other clients, whose turns are not interrupted.
+        self.attached: bool = getattr(transport, "attached", False)
         self.router = router
         self.requests = requests
         self.threads = threads

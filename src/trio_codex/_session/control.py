@@ -167,7 +167,8 @@ async def leave_turn(
 ) -> None:
     """Interrupts a turn that still runs and its sub-agents, waits for their ends, releases it.
 
-    A handle that joined the turn interrupts it only when no other handle follows it. Shielded
+    A handle that joined the turn interrupts it only when no other handle follows it, and never
+    when another client of the server started it. Shielded
     and bounded by `interrupt_timeout`, or by the `deadline` of an exit that has begun before.
     An interrupt that could not be sent in time is sent later by a task of the connection; the
     server's answer is only logged.
@@ -192,6 +193,8 @@ async def settle_turn(connection: Connection, channel: TurnChannel, deadline: fl
     """Ends a turn and its sub-agents as leaving it does, and keeps the handle's channel."""
     router = connection.router
     if channel.left or connection.failure is not None or router.late.is_followed_by_others(channel):
+        return
+    if channel.route is not None and channel.route.foreign:
         return
     channel.left = True
     if not channel.unfinished:

@@ -89,8 +89,8 @@ class Router:
         """
         self._event_buffer = event_buffer
         self.turns: TurnTable = TurnTable()
-        self._tokens = TokenMeter()
-        self.agents: AgentTable = AgentTable(self.turns, self._tokens, on_unwanted)
+        self.tokens: TokenMeter = TokenMeter()
+        self.agents: AgentTable = AgentTable(self.turns, self.tokens, on_unwanted)
         self.late: LateTurns = LateTurns(self, on_late)
         self.starts: TurnStarts = TurnStarts(self, event_buffer)
         self.logins: LoginTable = LoginTable()
@@ -98,7 +98,7 @@ class Router:
         self._dirty: list[EventStream] = []
         self._mismatches = Mismatches()
         self._hooks: dict[str, list[Hook]] = {}
-        for table in (*hooks, self.agents.hooks, self._tokens.hooks):
+        for table in (*hooks, self.agents.hooks, self.tokens.hooks):
             for method, hook in table.items():
                 self._hooks.setdefault(method, []).append(hook)
         self._special = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
@@ -187,7 +187,7 @@ class Router:
 
     def _note(self, route: TurnRoute | None, method: str, params: Message) -> None:
         if method in RECORDED_METHODS:
-            tokens = self._tokens.update(params) if method == TOKEN_USAGE else None
+            tokens = self.tokens.update(params) if method == TOKEN_USAGE else None
             if route is not None:
                 route.tokens = tokens or route.tokens
                 route.record(method, params)
@@ -299,9 +299,9 @@ class Router:
             self.agents.release(route)
 
     def open_turns(self) -> list[TurnChannel]:
-        """Lists one channel of every turn that is running now."""
-        handles = ([c for c in route.channels if not c.trial] for route in self.turns)
-        return [channels[0] for channels in handles if channels]
+        """Lists one channel of every running turn that this client has to end."""
+        own = [route.channels for route in self.turns if not route.foreign]
+        return [each[0] for it in own if (each := [c for c in it if not c.trial])]
 
     def channels_of(self, thread_id: str | None, turn_id: str | None) -> list[TurnChannel]:
         """Lists the channels that follow a turn; without a turn id, those of a thread's turns."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ..errors import AppServerError, ProtocolError
+from ..errors import AppServerError, ClientClosedError, ProtocolError
 from .control import leave_turn
 from .threads import UNSUBSCRIBED
 
@@ -111,6 +111,8 @@ async def _interrupt_turns(connection: Connection, thread_id: str, deadline: flo
         while channel.route is None and not channel.over:
             await channel.wait_changed()
         await leave_turn(connection, channel, deadline=deadline)
+    if connection.attached:
+        return
     # A turn that this client has not started, such as a goal's: without an id, the running turn is
     # interrupted, and nothing happens when the thread is idle.
     try:
@@ -159,6 +161,11 @@ async def _end_turn(connection: Connection, route: TurnRoute, what: str) -> None
     server is asked how it ended.
     """
     router = connection.router
+    if route.foreign and what == UNSUBSCRIBED:
+        for channel in tuple(route.channels):
+            channel.fail(ClientClosedError(f"the thread was {what} while the joined turn ran"))
+            router.detach(channel)
+        return
     turn: dict[str, JsonValue] | None = None
     with trio.move_on_after(connection.config.interrupt_timeout):
         if what == UNSUBSCRIBED:

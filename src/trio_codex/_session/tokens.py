@@ -28,21 +28,24 @@ class TurnTokens:
         baseline: the thread's total before the turn; `None` until it is known.
         total: the thread's total now.
         doubtful: whether the next event decides the `baseline`.
+        incomplete: whether some of the turn's updates were not received, so that its cost is not
+            known.
     """
 
-    __slots__ = ("baseline", "doubtful", "total", "turn_id")
+    __slots__ = ("baseline", "doubtful", "incomplete", "total", "turn_id")
 
     def __init__(self, turn_id: str, baseline: Counts | None) -> None:
         self.turn_id: str = turn_id
         self.baseline: Counts | None = baseline
         self.total: Counts | None = None
         self.doubtful: bool = False
+        self.incomplete: bool = False
 
     @property
     def cost(self) -> dict[str, JsonValue] | None:
         """The turn's counts by their names on the wire; `None` when none were reported."""
         total, before = self.total, self.baseline
-        if total is None or before is None:
+        if total is None or before is None or self.incomplete:
             return None
         return {name: count - before.get(name, 0) for name, count in total.items()}
 
@@ -113,6 +116,14 @@ class TokenMeter:
                 tokens.baseline = {name: count - last.get(name, 0) for name, count in total.items()}
                 tokens.doubtful = not thread.worked
         return tokens
+
+    def join(self, thread_id: str, turn_id: str) -> TurnTokens:
+        """Returns the tokens of a turn that was joined while it ran."""
+        thread = self._thread(thread_id)
+        if thread.turn is None or thread.turn.turn_id != turn_id:
+            thread.turn = TurnTokens(turn_id, thread.total)
+            thread.turn.incomplete = thread.total is None
+        return thread.turn
 
     def on_thread_started(self, params: Message) -> None:
         """Notes a new thread, whose total is zero."""

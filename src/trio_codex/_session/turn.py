@@ -226,10 +226,12 @@ class TurnRoute:
     __slots__ = (
         "_retried",
         "_retry_seen",
+        "adopted",
         "agents",
         "asked",
         "channels",
         "ending",
+        "foreign",
         "interrupt",
         "items",
         "retry",
@@ -254,6 +256,10 @@ class TurnRoute:
         self.started: bool = False
         # Whether a task of the connection ends it, because its thread is gone.
         self.ending: bool = False
+        # Whether another client of the server started it: leaving it then never interrupts it.
+        self.foreign: bool = False
+        # The ids of the items that `adopt` added.
+        self.adopted: frozenset[JsonValue] = frozenset()
         self.agents: AgentGroup | None = None
         # Whether an interrupt was sent or is being sent, and the request once it was.
         self.asked: bool = False
@@ -265,13 +271,24 @@ class TurnRoute:
         if not isinstance(params, dict):
             return
         if method == _ITEM_COMPLETED:
-            self.items.append(params)
+            if not self.adopted or _item_id(params) not in self.adopted:
+                self.items.append(params)
         elif method == TOKEN_USAGE:
             if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
                 self.seen -= 1  # the runtime repeats it before every retry
             self.usage = params
         elif params.get("willRetry") is True:
             self._note_retry(Retry.of(params))
+
+    def adopt(self, completed: list[Message]) -> None:
+        """Puts items that were completed unseen in front of the recorded ones.
+
+        Args:
+            completed: params like those of `item/completed`, in order; also of recorded items.
+        """
+        self.adopted |= {_item_id(params) for params in completed}
+        later = [params for params in self.items if _item_id(params) not in self.adopted]
+        self.items = [*completed, *later]
 
     def _note_retry(self, retry: Retry) -> None:
         self.retry = retry
@@ -356,3 +373,8 @@ class TurnTable:
     def clear(self) -> None:
         """Removes every route."""
         self.threads.clear()
+
+
+def _item_id(params: Message) -> JsonValue:
+    item = params.get("item")
+    return item.get("id") if isinstance(item, dict) else None

@@ -46,6 +46,20 @@ class ClientBase:
         """
         return self.portal.run_then(partial(handle, self), function, *args, **options)
 
+    def _open_if_any(
+        self,
+        handle: Callable[[Self, T], R],
+        function: Callable[..., Awaitable[T | None]],
+        *args: object,
+        **options: object,
+    ) -> R | None:
+        """Does the same as `_open` for a function that may return `None`."""
+
+        def opened(held: T | None) -> R | None:
+            return None if held is None else handle(self, held)
+
+        return self.portal.run_then(opened, function, *args, **options)
+
     def _send(self, method: str, wire: JsonValue) -> JsonValue:
         """Sends a request and blocks for its result, as plain JSON.
 

@@ -336,6 +336,25 @@ class Thread:
             runtime_workspace_roots=runtime_workspace_roots,
         )
 
+    def current_turn(self) -> TurnHandle | None:
+        """Joins the turn that runs on the thread (`thread/resume`); `None` when it is idle.
+
+        That may be a turn of this client, one that the server has started for a goal, or one of
+        another client of the same server. The stream of the handle begins with the events from
+        this call on; `run` returns the whole result, except that `usage` and `tokens` are `None`
+        where they were reported before. The handle is one that joined (`joined`): leaving it
+        interrupts the turn only when no other handle follows it, and never interrupts a turn of
+        another client.
+
+        Raises:
+            InvalidArgumentError: this object's block was left; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, nothing is joined.
+        """
+        return self._client._open_if_any(TurnHandle, self._async.current_turn)
+
     def stream_text(
         self,
         input: RunInput,
