@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .._session.connection import Connection
-    from .._session.stream import EventStream, StreamEntry
-    from .._session.subscription import Subscription
+    from .._session.stream import EventStream, StreamEntry, Subscription
     from ._generated.notifications import TypedNotification
 
 __all__ = ["AsyncNotificationStream", "EventReader"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import trio
 
-from .subscription import Subscription
+from .stream import Subscription
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -131,18 +131,18 @@ def _expect_late(connection: Connection, channel: TurnChannel, pending: PendingR
     `finish_later`.
     """
     on_result = pending.on_result
-    late = connection.router.late.expect(channel)
+    late = connection.router.starts.expect_late(channel)
     if late is not channel:
         connection.router.release_turn(channel)
     connection.abandon(pending)
 
     def bind(result: JsonValue) -> None:
         if on_result is not None:
-            connection.router.late.bind(late, _turn_id(pending.method, result))
+            connection.router.starts.bind_late(late, _turn_id(pending.method, result))
 
     def settled() -> None:
         if pending.error is not None:
-            connection.router.late.forget(late)
+            connection.router.starts.forget_late(late)
 
     pending.on_result = bind
     pending.on_settled = settled
@@ -192,7 +192,7 @@ async def leave_abandoned(connection: Connection, channel: TurnChannel) -> None:
 async def settle_turn(connection: Connection, channel: TurnChannel, deadline: float) -> None:
     """Ends a turn and its sub-agents as leaving it does, and keeps the handle's channel."""
     router = connection.router
-    if channel.left or connection.failure is not None or router.late.is_followed_by_others(channel):
+    if channel.left or connection.failure is not None or channel.shared:
         return
     if channel.route is not None and channel.route.foreign:
         return
@@ -207,7 +207,7 @@ async def settle_turn(connection: Connection, channel: TurnChannel, deadline: fl
             connection.config.interrupt_timeout,
             extra=_ids(channel),
         )
-        late = router.late.take_over(channel)
+        late = router.starts.take_over(channel)
         channel.agents_released = True
         if late is not None:
             finish_later(connection, late)
@@ -232,9 +232,9 @@ def finish_later(connection: Connection, channel: TurnChannel) -> None:
 async def _finish(connection: Connection, channel: TurnChannel) -> None:
     try:
         await channel.wait_started()
-        while connection.router.late.may_be_joined(channel) and not channel.over:
+        while channel.thread_id in connection.router.starts and not channel.over:
             await channel.wait_changed()
-        if connection.router.late.is_followed_by_others(channel):
+        if channel.shared:
             return
         await interrupt_turn(connection, channel)
         logger.info("a turn that was left has been interrupted", extra=_ids(channel))

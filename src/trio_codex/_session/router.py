@@ -6,22 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from ..errors import ClientClosedError
 from ..protocol.methods import METHODS, MethodSpec
-from .agents import AgentTable, AgentTurn
-from .late_turns import LateTurns
+from .delivery import Delivery
 from .login import LoginChannel, LoginTable
 from .starts import TurnStarts
-from .stream import EventStream, Hook, Message, Mismatches
-from .subscription import Subscription
-from .tokens import TokenMeter
-from .turn import (
-    RECORDED_METHODS,
-    TOKEN_USAGE,
-    TURN_COMPLETED,
-    TURN_STARTED,
-    TurnChannel,
-    TurnRoute,
-    TurnTable,
-)
+from .turn import TURN_COMPLETED, TURN_STARTED, TurnChannel, TurnRoute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +17,9 @@ if TYPE_CHECKING:
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
     from ..protocol import JsonValue
+    from .agents import AgentTurn
     from .pending import PendingRequest
+    from .stream import Hook, Message
 
 __all__ = ["Router"]
 
@@ -68,7 +58,7 @@ _NO_ID: Any = object()
 #   behind the end in one read does not go to the ended stream").
 # * `flush` wakes each stream in `_dirty` once per read: a stream left out would sleep on.
 @final
-class Router:
+class Router(Delivery):
     """Delivers each notification to the streams it belongs to."""
 
     def __init__(
@@ -87,26 +77,13 @@ class Router:
             on_late: called with the channel of a turn that was named after its caller had gone.
             on_unwanted: called with a sub-agent's turn that started after its root turn was left.
         """
-        self._event_buffer = event_buffer
-        self.turns: TurnTable = TurnTable()
-        self.tokens: TokenMeter = TokenMeter()
-        self.agents: AgentTable = AgentTable(self.turns, self.tokens, on_unwanted)
-        self.late: LateTurns = LateTurns(self, on_late)
-        self.starts: TurnStarts = TurnStarts(self, event_buffer)
+        super().__init__(event_buffer, hooks, on_unwanted)
+        self.starts: TurnStarts = TurnStarts(self, on_late)
         self.logins: LoginTable = LoginTable()
-        self._subscriptions: list[Subscription] = []
-        self._dirty: list[EventStream] = []
-        self._mismatches = Mismatches()
-        self._hooks: dict[str, list[Hook]] = {}
-        for table in (*hooks, self.agents.hooks, self.tokens.hooks):
-            for method, hook in table.items():
-                self._hooks.setdefault(method, []).append(hook)
-        self._special = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
-        self._delta_methods = frozenset(
-            spec.method
-            for spec in METHODS.values()
-            if spec.item_key and spec.method.lower().endswith("delta")
-        )
+
+    def on_turn_end(self, route: TurnRoute) -> None:
+        """Notes the end of a turn: the reply to a start may still name it."""
+        self.starts.on_ended(route.thread_id, route.turn_id, route.channels)
 
     # -- called by the reader ----------------------------------------------------------------
 
@@ -115,7 +92,7 @@ class Router:
 
         `flush` then wakes the consumers.
         """
-        special, threads = self._special, self.turns.threads
+        special, threads = self.special, self.turns.threads
         running: Any = None
         append: Any = None
         turn_id = thread_id = _NO_ID
@@ -146,54 +123,6 @@ class Router:
                 turn_id, thread_id = route.turn_id, route.thread_id
             running = route
 
-    def deliver(self, route: TurnRoute, message: Message) -> None:
-        """Puts an event into the streams of its turn, and ends the turn with its terminal event."""
-        method: Any = message["method"]
-        route.seen += 1
-        if not route.started:
-            route.start()
-        if method in self._special:
-            self._note(route, method, message["params"])  # type: ignore[arg-type]
-        for channel in route.channels:
-            self._put(channel.events, message)
-        if method == TURN_COMPLETED:
-            self.turns.remove(route)
-            for channel in route.channels:
-                channel.finish(message)
-            self.agents.end_root(route)
-            self.late.on_ended(route.thread_id, route.turn_id)
-            self.starts.on_ended(route)
-
-    def _put(self, events: EventStream, message: Message) -> None:
-        if not events.keep or events.ended:
-            return
-        if not events.dirty:
-            events.dirty = True
-            self._dirty.append(events)
-        events.incoming.append(message)
-
-    def publish(self, message: Message) -> None:
-        """Puts a notification into the subscriptions to its method."""
-        for subscription in self._subscriptions:
-            if subscription.wants(message["method"]):  # type: ignore[arg-type]
-                self._put(subscription.events, message)
-
-    def flush(self) -> int:
-        """Wakes the consumers of the streams that got events; returns the number of those."""
-        flushed, self._dirty = self._dirty, []
-        for events in flushed:
-            events.flush()
-        return len(flushed)
-
-    def _note(self, route: TurnRoute | None, method: str, params: Message) -> None:
-        if method in RECORDED_METHODS:
-            tokens = self.tokens.update(params) if method == TOKEN_USAGE else None
-            if route is not None:
-                route.tokens = tokens or route.tokens
-                route.record(method, params)
-        for hook in self._hooks.get(method, ()):
-            hook(params)
-
     def _route_by_keys(self, message: Message) -> None:
         """Delivers a notification that names no followed turn at the top of its params."""
         method, params = message["method"], message.get("params")
@@ -207,12 +136,12 @@ class Router:
         thread_id, ids = _named(spec, method, params)
         route = self._find(method, thread_id, ids)
         if route is None and ids and thread_id is not None and method == TURN_STARTED:
-            route = self.late.on_started(thread_id, ids[0])
+            route = self.starts.on_started(thread_id, ids[0])
         if route is not None:
             self.deliver(route, message)
             return
         # Server requests do not wait for the turn to be bound, so neither may their hooks.
-        self._note(None, method, params)
+        self.note(None, method, params)
         if not ids or not self._hold(thread_id, ids, message):
             self.publish(message)
 
@@ -237,7 +166,7 @@ class Router:
         if self.starts.hold(thread_id, ids, message):
             return True
         if message["method"] == TURN_COMPLETED and thread_id is not None:
-            self.late.on_ended(thread_id, ids[0])
+            self.starts.on_ended(thread_id, ids[0])
         return False
 
     def _deliver_to_root(self, thread_id: str, ids: list[str], message: Message) -> bool:
@@ -249,15 +178,11 @@ class Router:
             return False
         for channel in turn.group.channels:
             if channel.follow_agents:
-                self._put(channel.events, message)
+                self.put(channel.events, message)
         self.agents.record(turn, message["method"], message["params"])  # type: ignore[arg-type]
         return True
 
     # -- turns -------------------------------------------------------------------------------
-
-    def open_stream(self) -> EventStream:
-        """Makes a stream with this connection's bounds."""
-        return EventStream(self._event_buffer, self._delta_methods, self._mismatches)
 
     def expect_turn(
         self, thread_id: str, *, item_type: str | None = None, keep_events: bool = True
@@ -272,31 +197,14 @@ class Router:
         self.starts.expect(channel)
         return channel
 
-    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
-        """Makes the route of a turn."""
-        route = self.turns.add(thread_id, turn_id)
-        self.agents.bind(route)
-        return route
-
     def release_turn(self, channel: TurnChannel) -> None:
         """Detaches a handle from its turn, drops its events, and ends its waits with an error."""
         self.starts.forget(channel)
         self.flush()
         channel.left = channel.agents_released = True
-        self.late.release(channel)
         channel.events.discard()
         channel.fail(ClientClosedError("the turn was left before it had ended"))
         self.detach(channel)
-
-    def detach(self, channel: TurnChannel) -> None:
-        """Removes a channel from its turn, and the route of a turn that has no channel left."""
-        route = channel.route
-        if route is None or channel not in route.channels:
-            return
-        route.channels.remove(channel)
-        if not route.channels:
-            self.turns.remove(route)
-            self.agents.release(route)
 
     def open_turns(self) -> list[TurnChannel]:
         """Lists one channel of every running turn that this client has to end."""
@@ -317,20 +225,7 @@ class Router:
         # The reply that names the turn may not have come yet.
         return found or self.starts.channels(thread_id)
 
-    # -- subscriptions and logins ------------------------------------------------------------
-
-    def subscribe(self, methods: frozenset[str]) -> Subscription:
-        """Opens a stream of notifications that belong to no turn and no login."""
-        subscription = Subscription(methods, self.open_stream())
-        self._subscriptions.append(subscription)
-        return subscription
-
-    def unsubscribe(self, subscription: Subscription) -> None:
-        """Closes a subscription."""
-        if subscription in self._subscriptions:
-            self._subscriptions.remove(subscription)
-        subscription.events.discard()
-        subscription.events.end()
+    # -- logins ------------------------------------------------------------
 
     def settle_login(self, channel: LoginChannel) -> None:
         """Ends the start of a login; completions of no attempt go to the subscriptions."""
@@ -346,7 +241,6 @@ class Router:
         for owner in (*self.turns, *self.agents.fail()):
             for channel in owner.channels:
                 channel.fail(error)
-        self.late.clear()
         self.logins.fail(error)
         for subscription in self._subscriptions:
             subscription.events.end(error)
@@ -358,7 +252,7 @@ class Router:
         """Counts the registered objects."""
         return {
             "turns": len(self.turns),
-            "turns_starting": len(self.starts) + len(self.late),
+            "turns_starting": len(self.starts),
             **self.agents.statistics(),
             "events_held": self.starts.held,
             "logins": len(self.logins),

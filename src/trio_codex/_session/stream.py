@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from ..protocol import JsonValue
 
-__all__ = ["EventStream", "Hook", "Message", "Mismatches", "StreamEntry", "merge_deltas"]
+__all__ = [
+    "EventStream",
+    "Hook",
+    "Message",
+    "Mismatches",
+    "StreamEntry",
+    "Subscription",
+    "merge_deltas",
+]
 
 Message: TypeAlias = "dict[str, JsonValue]"
 StreamEntry: TypeAlias = "Message | BaseException"
@@ -155,6 +163,21 @@ class EventStream:
         # Merging is linear in the number of entries, so it must not run again for every read.
         self._compact_at = len(entries) + max(self._limit // 8, 1)
         self.incoming = entries
+
+
+@final
+class Subscription:
+    """A stream of the notifications that belong to no turn and no login."""
+
+    __slots__ = ("events", "methods")
+
+    def __init__(self, methods: frozenset[str], events: EventStream) -> None:
+        self.methods: frozenset[str] = methods
+        self.events: EventStream = events
+
+    def wants(self, method: str) -> bool:
+        """Whether notifications of `method` go here."""
+        return not self.methods or method in self.methods
 
 
 def merge_deltas(entries: Iterable[StreamEntry], methods: frozenset[str]) -> list[StreamEntry]:

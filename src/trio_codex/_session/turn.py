@@ -111,6 +111,14 @@ class TurnChannel:
         return None if self.route is None else self.route.agents
 
     @property
+    def shared(self) -> bool:
+        """Whether another handle follows the turn, which this one has only joined."""
+        if not self.joined or self.route is None:
+            return False
+        others = (other for other in self.route.channels if other is not self)
+        return any(not (other.left or other.trial) for other in others)
+
+    @property
     def unsettled(self) -> AgentGroup | None:
         """The agents that end with the turn, as long as one of them runs or is about to."""
         group = self.agents

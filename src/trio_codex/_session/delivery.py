@@ -1,0 +1,142 @@
+"""Delivery: the streams of running turns and of subscriptions, and the events they get."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any
+
+from ..protocol.methods import METHODS
+from .agents import AgentTable, AgentTurn
+from .stream import EventStream, Hook, Message, Mismatches, Subscription
+from .tokens import TokenMeter
+from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute, TurnTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+__all__ = ["Delivery"]
+
+
+class Delivery(ABC):
+    """The streams of one connection; `Router` finds the one that a message is for.
+
+    Attributes:
+        turns: the routes of the running turns.
+        agents: the sub-agents of these turns.
+        tokens: counts the tokens of turns.
+        special: the methods of a turn that change more than its streams.
+    """
+
+    def __init__(
+        self,
+        event_buffer: int,
+        hooks: Iterable[Mapping[str, Hook]],
+        on_unwanted: Callable[[AgentTurn], None],
+    ) -> None:
+        self.event_buffer: int = event_buffer
+        self.turns: TurnTable = TurnTable()
+        self.tokens: TokenMeter = TokenMeter()
+        self.agents: AgentTable = AgentTable(self.turns, self.tokens, on_unwanted)
+        self._subscriptions: list[Subscription] = []
+        self._dirty: list[EventStream] = []
+        self._mismatches = Mismatches()
+        self._hooks: dict[str, list[Hook]] = {}
+        for table in (*hooks, self.agents.hooks, self.tokens.hooks):
+            for method, hook in table.items():
+                self._hooks.setdefault(method, []).append(hook)
+        self.special: frozenset[str] = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
+        self._delta_methods = frozenset(
+            spec.method
+            for spec in METHODS.values()
+            if spec.item_key and spec.method.lower().endswith("delta")
+        )
+
+    @abstractmethod
+    def on_turn_end(self, route: TurnRoute) -> None:
+        """Called with the route of a turn that has just ended."""
+
+    # -- events --------------------------------------------------------------------------------
+
+    def deliver(self, route: TurnRoute, message: Message) -> None:
+        """Puts an event into the streams of its turn, and ends the turn with its terminal event."""
+        method: Any = message["method"]
+        route.seen += 1
+        if not route.started:
+            route.start()
+        if method in self.special:
+            self.note(route, method, message["params"])  # type: ignore[arg-type]
+        for channel in route.channels:
+            self.put(channel.events, message)
+        if method == TURN_COMPLETED:
+            self.turns.remove(route)
+            for channel in route.channels:
+                channel.finish(message)
+            self.agents.end_root(route)
+            self.on_turn_end(route)
+
+    def put(self, events: EventStream, message: Message) -> None:
+        """Adds an event to a stream that takes more, and notes that `flush` is due."""
+        if not events.keep or events.ended:
+            return
+        if not events.dirty:
+            events.dirty = True
+            self._dirty.append(events)
+        events.incoming.append(message)
+
+    def publish(self, message: Message) -> None:
+        """Puts a notification into the subscriptions to its method."""
+        for subscription in self._subscriptions:
+            if subscription.wants(message["method"]):  # type: ignore[arg-type]
+                self.put(subscription.events, message)
+
+    def flush(self) -> int:
+        """Wakes the consumers of the streams that got events; returns the number of those."""
+        flushed, self._dirty = self._dirty, []
+        for events in flushed:
+            events.flush()
+        return len(flushed)
+
+    def note(self, route: TurnRoute | None, method: str, params: Message) -> None:
+        """Keeps what the record of a turn needs, and calls the hooks of the method."""
+        if method in RECORDED_METHODS:
+            tokens = self.tokens.update(params) if method == TOKEN_USAGE else None
+            if route is not None:
+                route.tokens = tokens or route.tokens
+                route.record(method, params)
+        for hook in self._hooks.get(method, ()):
+            hook(params)
+
+    # -- turns and subscriptions -----------------------------------------------------------------
+
+    def open_stream(self) -> EventStream:
+        """Makes a stream with this connection's bounds."""
+        return EventStream(self.event_buffer, self._delta_methods, self._mismatches)
+
+    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
+        """Makes the route of a turn."""
+        route = self.turns.add(thread_id, turn_id)
+        self.agents.bind(route)
+        return route
+
+    def detach(self, channel: TurnChannel) -> None:
+        """Removes a channel from its turn, and the route of a turn that has no channel left."""
+        route = channel.route
+        if route is None or channel not in route.channels:
+            return
+        route.channels.remove(channel)
+        if not route.channels:
+            self.turns.remove(route)
+            self.agents.release(route)
+
+    def subscribe(self, methods: frozenset[str]) -> Subscription:
+        """Opens a stream of notifications that belong to no turn and no login."""
+        subscription = Subscription(methods, self.open_stream())
+        self._subscriptions.append(subscription)
+        return subscription
+
+    def unsubscribe(self, subscription: Subscription) -> None:
+        """Closes a subscription."""
+        if subscription in self._subscriptions:
+            self._subscriptions.remove(subscription)
+        subscription.events.discard()
+        subscription.events.end()
