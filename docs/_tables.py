@@ -27,6 +27,7 @@ NEVER_MADE = {
     *("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle", "Tool", "NotificationStream"),
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle", "Pages", "TextStream", "TurnStream"),
     *("ConnectionStatistics", "ModelRequest", "IssuerRequest", "OutputItem", "FakeAppServer"),
+    *("FakeTurn", "FakeWork"),
     *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage", "BlockingAppServerClient"),
 }
 # The type variables of generic classes.
@@ -34,7 +35,7 @@ _VARIABLES = {"OutputT", "P", "Q", "R", "R_co", "ScopeT", "T", "Owner", "P.args"
 # Names in signatures that need no page: aliases, and values that are only read.
 _ALIASES = {
     *("ConfigOverride", "VersionPolicy", "Handler", "Predicate", "Responder", "Step"),
-    *("FakeRequest", "FakeQuestion", "FakeTurn", "ChildControl"),
+    *("FakeRequest", "FakeQuestion", "ChildControl", "GoalEnd"),
     *("HttpFailure", "StreamFailure", "ModelScript", "IssuerScript", "ConfigFields"),
     *("PathLike", "MessagePhase"),
 }

@@ -20,7 +20,7 @@ from trio_codex import (
     TurnFailedError,
 )
 from trio_codex.protocol import UnknownVariant
-from trio_codex.testing import FakeAppServer, FakeTurn
+from trio_codex.testing import FakeAppServer, FakeTurn, model_items
 from trio_codex.types import TurnStatus
 
 
@@ -39,6 +39,9 @@ def unknown_parts(value: Any, path: str = "$") -> list[str]:
     return [path] if getattr(value, "is_known", True) is False else []
 
 
+# Not in the schema.
+RAW = {"rawResponseItem/completed"}
+
 REQUESTS: dict[str, dict[str, Any]] = {
     "thread/start": {},
     "thread/resume": {"threadId": "t"},
@@ -52,6 +55,13 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "thread/compact/start": {"threadId": "t"},
     "turn/start": {"threadId": "t", "input": []},
     "review/start": {"threadId": "t", "target": {"type": "uncommittedChanges"}},
+    "thread/goal/set": {"threadId": "t", "objective": "count", "status": "active"},
+    "thread/goal/get": {"threadId": "t"},
+    "thread/goal/clear": {"threadId": "t"},
+    "thread/queue/add": {"threadId": "t", "input": [], "clientUserMessageId": "a"},
+    "thread/queue/list": {"threadId": "t"},
+    "thread/queue/delete": {"threadId": "t", "queuedSubmissionId": "none"},
+    "thread/queue/reorder": {"threadId": "t", "queuedSubmissionIds": []},
     "model/list": {},
     "account/read": {},
     "account/login/start": {"type": "chatgpt"},
@@ -74,7 +84,10 @@ async def test_every_step_of_a_turn_is_of_its_type(fake_app_server: FakeAppServe
     async with AsyncCodex(transport=fake.transport) as codex:
         with codex.notifications() as stream:
             turn = fake.turn("t").started().user_message("hi").delta("a").message()
+            turn.plan("- a\n- b\n").findings(model_items.finding("No", "/a", (1, 2)))
             turn.message("b", phase="final_answer").usage(10).failed("no")
+            fake.work.goal("t", "done")
+            fake.work.agent(fake.turn("t"), "child")
             fake.turn("t").completed()
             fake.login_completed("x", error="e")
             fake.notify("the end")
@@ -83,8 +96,10 @@ async def test_every_step_of_a_turn_is_of_its_type(fake_app_server: FakeAppServe
                 if str(event.method) == "the end":
                     break
                 events.append(event)
-    assert len(events) > 12
+    assert len(events) > 24
     for told in events:
+        if told.method in RAW:
+            continue
         assert attrs.has(type(told.payload)), told
         assert unknown_parts(told.payload) == []
 

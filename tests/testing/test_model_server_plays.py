@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,55 +13,64 @@ from tests.testing._driver import driven
 from trio_codex.testing import ModelServer, isolated_config, model_items
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from tests.testing._driver import Driver
     from trio_codex import AppServerConfig
-    from trio_codex.testing import GoalEnd
-
-
-@asynccontextmanager
-async def pursued(
-    config: AppServerConfig, *, ends: str, then: str = "completed"
-) -> AsyncIterator[tuple[Driver, list[str]]]:
-    """Gives what happened to a goal until the turn after its status `ends` has ended."""
-    async with driven(config) as codex:
-        thread_id = await codex.start_thread()
-        goal = {"threadId": thread_id, "objective": "count", "tokenBudget": 100_000}
-        await codex.call("thread/goal/set", {**goal, "status": "active"})
-        status = await codex.wait(lambda message: _status(message) == ends)
-        done = await codex.end_of_turn(status["params"]["turnId"])
-        assert done["status"] == then
-        yield codex, [step for message in codex.log if (step := _step(message))]
-
-
-def _status(message: dict[str, Any]) -> str | None:
-    if message.get("method") != "thread/goal/updated":
-        return None
-    return str(message["params"]["goal"]["status"])
-
-
-def _step(message: dict[str, Any]) -> str | None:
-    """What a message tells about a goal; a status is told when it is terminal."""
-    status, method = _status(message), message.get("method")
-    if status is not None:
-        return None if status == "active" else status
-    if method == "item/completed" and message["params"]["item"]["type"] == "agentMessage":
-        return str(message["params"]["item"]["text"])
-    return method if method in ("turn/started", "turn/completed") else None
+    from trio_codex.testing import Gate, GoalEnd
 
 
 TURN = ["turn/started", "one", "turn/completed"]
+# How a goal ends: its last status, the messages, and what then happens in order.
+GOALS: dict[GoalEnd, tuple[str, list[str], list[str]]] = {
+    **{
+        end: (end, ["one", "done"], [*TURN, "turn/started", end, "done", "turn/completed"])
+        for end in ("complete", "blocked", "paused")
+    },
+    "budget": (
+        "budgetLimited",
+        ["one", "dear"],
+        [*TURN, "turn/started", "dear", "budgetLimited", "turn/completed"],
+    ),
+    "quota": (
+        "usageLimited",
+        ["one"],
+        [*TURN, "turn/started", "usageLimited", "usageLimitExceeded", "turn/failed"],
+    ),
+    "refused": ("blocked", ["one"], [*TURN, "turn/started", "blocked", "other", "turn/failed"]),
+}
+
+
+def step_of(message: dict[str, Any]) -> str | None:
+    """What a notification says about a goal; a status counts when it is not active."""
+    method, params = message.get("method"), message.get("params") or {}
+    if method == "thread/goal/updated":
+        return str(params["goal"]["status"]).replace("active", "") or None
+    if method == "error":
+        return str(params["error"]["codexErrorInfo"])
+    if method == "item/completed" and params["item"]["type"] == "agentMessage":
+        return str(params["item"]["text"])
+    if method == "turn/completed" and params["turn"]["status"] == "failed":
+        return "turn/failed"
+    return method if method in ("turn/started", "turn/completed") else None
+
+
+async def pursued(config: AppServerConfig, status: str) -> list[str]:
+    """Gives the steps of a goal until the turn has ended in which it got its last status."""
+    async with driven(config) as codex:
+        goal = {"threadId": await codex.start_thread(), "objective": "count", "status": "active"}
+        await codex.call("thread/goal/set", {**goal, "tokenBudget": 100_000})
+        last = await codex.wait(lambda message: step_of(message) == status)
+        await codex.end_of_turn(last["params"]["turnId"])
+        return [step for message in codex.log if (step := step_of(message))]
 
 
 @pytest.mark.requirement("testing/work")
-@pytest.mark.parametrize("status", ["complete", "blocked", "paused"])
-async def test_the_model_sets_the_status_of_a_goal_before_its_last_message(
-    model: ModelServer, config: AppServerConfig, status: GoalEnd
+@pytest.mark.parametrize("ends", GOALS)
+async def test_a_goal_is_played_to_its_end(
+    model: ModelServer, config: AppServerConfig, ends: GoalEnd
 ) -> None:
-    model.play_goal("one", "done", ends=status)
-    async with pursued(config, ends=status) as (_, steps):
-        assert steps == [*TURN, "turn/started", status, "done", "turn/completed"]
+    status, messages, steps = GOALS[ends]
+    model.play_goal(*messages, ends=ends)
+    assert await pursued(config, status) == steps
     assert model.queued == 0
 
 
@@ -73,35 +81,14 @@ async def test_a_gate_holds_the_last_message_of_a_goal(
     model.play_goal("done", gate=gate)
     async with trio.open_nursery() as nursery:
         nursery.start_soon(_opened, gate)
-        async with pursued(config, ends="complete") as (_, steps):
-            assert steps == ["turn/started", "complete", "done", "turn/completed"]
+        steps = await pursued(config, "complete")
+    assert steps == ["turn/started", "complete", "done", "turn/completed"]
 
 
-async def _opened(gate: Any) -> None:
+async def _opened(gate: Gate) -> None:
     with trio.fail_after(30):
         await gate.reached()
     gate.open()
-
-
-async def test_the_last_message_of_a_goal_crosses_its_budget(
-    model: ModelServer, config: AppServerConfig
-) -> None:
-    model.play_goal("one", "dear", ends="budget")
-    async with pursued(config, ends="budgetLimited") as (_, steps):
-        assert steps == [*TURN, "turn/started", "dear", "budgetLimited", "turn/completed"]
-
-
-@pytest.mark.parametrize(
-    ("ends", "status", "error"),
-    [("quota", "usageLimited", "usageLimitExceeded"), ("refused", "blocked", "other")],
-)
-async def test_the_provider_ends_a_goal_by_a_failed_turn(
-    model: ModelServer, config: AppServerConfig, ends: GoalEnd, status: str, error: str
-) -> None:
-    model.play_goal("one", ends=ends)
-    async with pursued(config, ends=status, then="failed") as (codex, steps):
-        assert steps == [*TURN, "turn/started", status, "turn/completed"]
-        assert codex.events("error")[-1]["error"]["codexErrorInfo"] == error
 
 
 def test_a_goal_needs_a_message_and_a_known_end(model_script: ModelServer) -> None:

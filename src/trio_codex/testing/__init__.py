@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .app_server.messages import FakeQuestion, FakeRequest
     from .app_server.server import FakeAppServer
     from .app_server.turn import FakeTurn
+    from .app_server.work import FakeWork
     from .isolation import ConfigFields, isolated_config
     from .login_issuer.browser import BrowserPage
     from .login_issuer.script import IssuerScript
@@ -52,6 +53,7 @@ __all__ = [
     "FakeQuestion",
     "FakeRequest",
     "FakeTurn",
+    "FakeWork",
     "Gate",
     "GoalEnd",
     "HttpFailure",
@@ -85,6 +87,7 @@ _HOMES = {
     "FakeQuestion": "app_server.messages",
     "FakeRequest": "app_server.messages",
     "FakeTurn": "app_server.turn",
+    "FakeWork": "app_server.work",
     "Gate": "signals",
     "GoalEnd": "model_server.plays",
     "HttpFailure": "model_server.replies",

@@ -49,6 +49,7 @@ class AutomaticAnswers:
             "account/login/start": self._login,
             "account/login/cancel": self._login_cancel,
             "account/logout": self._logout,
+            **server.work.answers,
         }
         self._logins: list[str] = []
 

@@ -15,6 +15,7 @@ from .link import MemoryLink
 from .messages import FakeQuestion, FakeRequest
 from .shapes import NOW
 from .turn import FakeTurn
+from .work import FakeWork
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -45,6 +46,7 @@ class FakeAppServer:
         requests: every request of the client, in order.
         received: every message of the client, in order, as JSON.
         turns: the turns made here, in order.
+        work: plays goals, queues, sub-agents and commands.
         most_in_flight: the most requests that were unanswered at the same time.
         closed: whether the client has closed its side.
     """
@@ -73,6 +75,7 @@ class FakeAppServer:
         self._in_flight = 0
         self._automatic = automatic
         self._answers: dict[str, Callable[[FakeRequest], None]] = {}
+        self.work: FakeWork = FakeWork(self)
         self._default = AutomaticAnswers(self, version)
         self._expected: set[int] = set()
         self._splitter = LineSplitter(_LONGEST_LINE)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..._version import RUNTIME_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ...protocol import JsonValue
 
 __all__ = [
     "agent_message",
     "initialize_result",
     "model_list_result",
+    "review_text",
     "thread",
     "thread_result",
     "token_usage",
@@ -102,11 +105,12 @@ def turn(
     }
 
 
-def user_message(item_id: str, text: str) -> dict[str, JsonValue]:
+def user_message(item_id: str, text: str, client_id: str | None = None) -> dict[str, JsonValue]:
     """The item of a user's message."""
     return {
         "type": "userMessage",
         "id": item_id,
+        "clientId": client_id,
         "content": [{"type": "text", "text": text, "text_elements": []}],
     }
 
@@ -114,6 +118,17 @@ def user_message(item_id: str, text: str) -> dict[str, JsonValue]:
 def agent_message(item_id: str, text: str, phase: str | None) -> dict[str, JsonValue]:
     """The item of a model's message."""
     return {"type": "agentMessage", "id": item_id, "text": text, "phase": phase}
+
+
+def review_text(found: Sequence[Mapping[str, Any]], explanation: str) -> str:
+    """The text that the runtime makes of the findings of a review."""
+    head = "Full review comments:" if len(found) > 1 else "Review comment:"
+    parts = [explanation, *([head] if found else [])]
+    for one in found:
+        place, body = one["code_location"], one["body"].replace("\n", "\n  ")
+        lines = f"{place['line_range']['start']}-{place['line_range']['end']}"
+        parts.append(f"- {one['title']} — {place['absolute_file_path']}:{lines}\n  {body}")
+    return "\n\n".join(parts)
 
 
 def token_usage(total: int) -> dict[str, JsonValue]:

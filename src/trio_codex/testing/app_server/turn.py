@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, final
 
-from .shapes import NOW, agent_message, token_usage, turn, user_message
+from ..model_server import items as model_items
+from .shapes import NOW, agent_message, review_text, token_usage, turn, user_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -100,9 +101,35 @@ class FakeTurn:
         """Starts and completes an item."""
         return self.item_started(item).item_completed(item)
 
-    def user_message(self, text: str) -> Self:
-        """Starts and completes a message of the user."""
-        return self.item(user_message(self._new_item(), text))
+    def user_message(self, text: str, *, client_id: str | None = None) -> Self:
+        """Starts and completes a message of the user.
+
+        Args:
+            text: its text.
+            client_id: the client's id of a queued message.
+        """
+        return self.item(user_message(self._new_item(), text, client_id))
+
+    def plan(self, markdown: str) -> Self:
+        """Starts a plan, sends it line by line, and completes it."""
+        plan: dict[str, JsonValue] = {"type": "plan", "id": f"{self.id}-plan", "text": ""}
+        self.item_started(plan)
+        for line in markdown.splitlines(keepends=True):
+            self.notify("item/plan/delta", itemId=plan["id"], delta=line)
+        return self.item_completed({**plan, "text": markdown})
+
+    def findings(self, *found: Mapping[str, JsonValue], explanation: str = "That is all.") -> Self:
+        """Sends the result of a review: as raw JSON, and as the text that the runtime makes of it.
+
+        Args:
+            found: the findings, made by `model_items.finding`.
+            explanation: the reason of the verdict.
+        """
+        raw = model_items.findings(*found, explanation=explanation)
+        self.notify("rawResponseItem/completed", item=dict(raw.done))
+        text = review_text(found, explanation)
+        self.item({"type": "exitedReviewMode", "id": self._new_item(), "review": text})
+        return self.message(text)
 
     def delta(self, text: str, *, item_id: str = "message") -> Self:
         """Sends a piece of a message; the first one starts its item."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .request import ModelRequest
     from .state import Responder
 
-__all__ = ["GoalEnd", "agent_replies", "goal_replies"]
+__all__ = ["GoalEnd", "agent_replies", "check_goal_end", "goal_replies"]
 
 GoalEnd: TypeAlias = Literal["complete", "blocked", "paused", "budget", "quota", "refused"]
 
@@ -30,17 +30,22 @@ _REFUSALS = {
 }
 
 
-def goal_replies(messages: Sequence[str], ends: GoalEnd, options: ReplyOptions) -> Iterator[Reply]:
-    """Yields the replies of `play_goal`.
+def check_goal_end(ends: GoalEnd, messages: Sequence[str]) -> None:
+    """Checks the arguments of a played goal.
 
     Raises:
         ValueError: the end is unknown, or there is no message to end with.
     """
     if ends not in get_args(GoalEnd):
         raise ValueError(f"a goal ends as one of {', '.join(get_args(GoalEnd))}, not {ends!r}")
-    failure = _REFUSALS.get(ends)
-    if failure is None and not messages:
+    if not messages and ends not in _REFUSALS:
         raise ValueError(f"a goal that ends as {ends} needs the message of its last turn")
+
+
+def goal_replies(messages: Sequence[str], ends: GoalEnd, options: ReplyOptions) -> Iterator[Reply]:
+    """Yields the replies of `play_goal`."""
+    check_goal_end(ends, messages)
+    failure = _REFUSALS.get(ends)
     replies = [as_reply(message) for message in messages]
     if failure is not None:
         replies.append(Reply(failure=failure))
