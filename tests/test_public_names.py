@@ -85,6 +85,8 @@ ROOT_NAMES = [
     "EventBufferOverflowError",
     "OutputValidationError",
     "HandlerError",
+    "HandshakeError",
+    "SharedSecret",
 ]
 PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
 # Modules whose names a public signature may contain: its reader can import them.

@@ -225,7 +225,6 @@ NOTE = trio_codex.Notification(
 )
 # One value at least of each public class whose objects are values.
 VALUES: dict[str, Any] = {
-    "AppServerConfig": trio_codex.AppServerConfig(),
     "AppServerConfig with mappings": trio_codex.AppServerConfig(
         codex_bin="/bin/codex",
         config_overrides={"model": "m", "tools": {"web_search": True}},
@@ -236,6 +235,7 @@ VALUES: dict[str, Any] = {
     "Sandbox": trio_codex.Sandbox.READ_ONLY,
     "TextInput": trio_codex.TextInput("text"),
     "ImageInput": trio_codex.ImageInput("https://example.org/a.png", "low"),
+    "SharedSecret": trio_codex.SharedSecret("s" * 32, audience="codex"),
     "LocalImageInput": trio_codex.LocalImageInput("a.png"),
     "SkillInput": trio_codex.SkillInput("name", "path"),
     "MentionInput": trio_codex.MentionInput("name", "path"),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ._requests.decisions import Decision
     from ._requests.handlers import ServerRequestHandlers
     from ._tools.tool import Tool, tool
+    from ._transport.tokens import SharedSecret
     from .errors import (
         AppServerError,
         AppServerRpcError,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
         CodexError,
         EventBufferOverflowError,
         HandlerError,
+        HandshakeError,
         InternalRpcError,
         InvalidArgumentError,
         InvalidParamsError,
@@ -85,6 +87,7 @@ __all__ = [
     "EventBufferOverflowError",
     "ExternalMessage",
     "HandlerError",
+    "HandshakeError",
     "ImageInput",
     "Input",
     "InputItem",
@@ -107,6 +110,7 @@ __all__ = [
     "Sandbox",
     "ServerBusyError",
     "ServerRequestHandlers",
+    "SharedSecret",
     "SkillInput",
     "TextInput",
     "Thread",
@@ -145,6 +149,7 @@ _HOMES = {
     "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
     "_client.thread": ("AsyncThread",),
     "_tools.tool": ("Tool", "tool"),
+    "_transport.tokens": ("SharedSecret",),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),
     "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),

@@ -171,6 +171,9 @@ class AppServerConfig:
         startup_timeout: seconds from the start of the process to the end of the handshake.
         close_timeout: seconds that the child may take to exit before it is killed.
         interrupt_timeout: seconds that the interrupt may take when a running turn is left.
+        ping_interval: seconds without a message after which an attached server is sent a ping.
+        ping_timeout: seconds that an attached server may take to answer a ping before the
+            connection counts as lost.
         version_policy: how a runtime of another version, or of an unknown one, is treated: `exact`
             refuses it; `warn` warns, and refuses each request that the runtime is too old for;
             `ignore` does neither.
@@ -206,6 +209,8 @@ class AppServerConfig:
     startup_timeout: float = attrs.field(default=30.0, validator=_seconds)
     close_timeout: float = attrs.field(default=5.0, validator=_seconds)
     interrupt_timeout: float = attrs.field(default=5.0, validator=_seconds)
+    ping_interval: float = attrs.field(default=20.0, validator=_seconds)
+    ping_timeout: float = attrs.field(default=20.0, validator=_seconds)
     version_policy: VersionPolicy = attrs.field(default="warn", validator=_known_policy)
 
     def __reduce__(self) -> tuple[object, ...]:

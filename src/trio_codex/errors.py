@@ -23,6 +23,7 @@ __all__ = [
     "CodexError",
     "EventBufferOverflowError",
     "HandlerError",
+    "HandshakeError",
     "InternalRpcError",
     "InvalidArgumentError",
     "InvalidParamsError",
@@ -141,6 +142,17 @@ class TransportClosedError(AppServerError):
         if self.stderr_tail.strip():
             text = f"{text}; its stderr ended with:\n{self.stderr_tail.rstrip()}"
         return text
+
+
+class HandshakeError(TransportClosedError):
+    """A server was reached, and did not accept the WebSocket connection.
+
+    Attributes:
+        status: the HTTP status of the refusal, 401 for a missing or wrong token; `None` if the
+            answer was no HTTP response, or a wrong one.
+    """
+
+    status: int | None = None
 
 
 class ProtocolError(AppServerError):

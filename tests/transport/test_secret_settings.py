@@ -62,7 +62,8 @@ def test_every_field_of_a_config_was_judged() -> None:
     plain = {"codex_bin", "cwd", "experimental_api", "opt_out_notifications", "version_policy"}
     plain |= {"client_name", "client_title", "client_version"}
     for field in attrs.fields(AppServerConfig):
-        number = field.name.startswith("max_") or field.name.endswith(("_timeout", "_buffer"))
+        numbers = ("_timeout", "_interval", "_buffer")
+        number = field.name.startswith("max_") or field.name.endswith(numbers)
         assert number or (field.name in HOLDING) != (field.name in plain), field.name
 
 

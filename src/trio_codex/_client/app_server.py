@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .._requests.handlers import ServerRequestHandlers
     from .._session.connection import Connection, ConnectionStatistics
     from .._session.session import Session
+    from .._transport.attach import Attachment
     from .._transport.base import Transport
     from ..protocol import JsonValue, WireModel
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
@@ -68,6 +69,7 @@ class AppServerClient(AsyncRequests):
         self._config = check_config(config, handlers)
         self._handlers = handlers
         self._given_transport = transport
+        self._attachment: Attachment | None = None  # set by `AsyncCodex.connect`
         self._table: HandlerTable | None = None
         self._approvals: ApprovalDefaults | None = None
         self._connection: Session | None = None
@@ -90,15 +92,13 @@ class AppServerClient(AsyncRequests):
 
         Cancelled, the runtime is stopped before this returns.
         """
-        from .._transport.process import open_process
-
         check_trio_runs()
         if self._entered:
             raise ClientClosedError("this client was opened before; make a new one")
         self._entered = True
         deadline = trio.current_time() + self._config.startup_timeout
         with self._startup(deadline):
-            transport = self._given_transport or await open_process(self._config)
+            transport = self._given_transport or await self._open_transport()
         try:
             connection = self._connect(transport)
         except BaseException:  # such as Ctrl+C
@@ -113,6 +113,13 @@ class AppServerClient(AsyncRequests):
             raise
         self._connection = connection
         return self
+
+    async def _open_transport(self) -> Transport:
+        if self._attachment is not None:
+            return await self._attachment.open(self._config)
+        from .._transport.process import open_process
+
+        return await open_process(self._config)
 
     def _connect(self, transport: Transport) -> Session:
         # Imported here because the child is starting meanwhile.
@@ -164,7 +171,8 @@ class AppServerClient(AsyncRequests):
             from .compatibility import Compatibility
 
             self._compatibility = Compatibility(self._metadata.server_version)
-        started, version = self._given_transport is None, self._metadata.server_version
+        started = self._given_transport is None and self._attachment is None
+        version = self._metadata.server_version
         connection.threads.closes = started and unloads_threads(config, version)
         logger.info("the runtime %s is ready", version or "(unknown version)")
         assert self._approvals is not None

@@ -24,7 +24,8 @@ from .paging import AsyncPages
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    import ssl
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from .._session.connection import ConnectionStatistics
     from .._tools.tool import Tool
     from .._transport.base import Transport
+    from .._transport.tokens import SharedSecret
     from ..protocol import (
         ApprovalsReviewer,
         AskForApproval,
@@ -92,6 +94,49 @@ class AsyncCodex(AsyncRequests):
         """
         self._client = AppServerClient(config, handlers=handlers, transport=transport)
 
+    @classmethod
+    def connect(
+        cls,
+        url: str | None = None,
+        *,
+        config: AppServerConfig | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        token: str | os.PathLike[str] | Callable[[], str] | SharedSecret | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        command: Sequence[str] | None = None,
+    ) -> Self:
+        """Creates a client of a server that runs already; nothing is opened before it is entered.
+
+        Closing the client closes its connection and interrupts the turns that it has started. It
+        stops neither the server nor turns of other clients. Requests of the server about threads
+        that this client has not opened are left to other clients.
+
+        Args:
+            url: `unix://PATH`, `unix://` for the default socket of the Codex home,
+                `ws://HOST:PORT`, or `wss://HOST[:PORT]` for TLS. Proxies that are named in the
+                environment are not used.
+            config: how to treat the connection. `codex_bin`, `launch_args_override` and
+                `config_overrides` are refused, because the server runs already. `cwd` and `env`
+                are those of `command`; besides, the `CODEX_HOME` in `env` is the Codex home.
+            handlers: handlers for the server's requests, as for the constructor.
+            token: the server's token; or the path of a file that holds it, a function that returns
+                it, or the secret that signs it, each of which is used again for each connection.
+                It is refused for `ws://` to another machine, where it would be sent unencrypted.
+            ssl_context: settings of TLS for `wss://`; default: `ssl.create_default_context()`.
+            command: a command line instead of `url`, whose standard input and output carry the
+                bytes, such as `["ssh", "host", "codex", "app-server", "proxy"]`.
+
+        Raises:
+            InvalidArgumentError: an argument cannot be used.
+            RuntimeNotFoundError: there is no such command.
+        """
+        from .._transport.attach import check_attachment
+
+        self = cls(config, handlers=handlers)
+        client = self._client
+        client._attachment = check_attachment(url, command, token, ssl_context, client.config)
+        return self
+
     # -- life ----------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Self:
@@ -100,6 +145,7 @@ class AsyncCodex(AsyncRequests):
         Raises:
             RuntimeNotFoundError: there is no runtime to start.
             RuntimeVersionError: it is not the pinned version and the policy is `exact`.
+            HandshakeError: the server that `connect` names refused the connection.
             TransportClosedError: it ended, or did not answer within `startup_timeout`.
             ClientClosedError: this client was opened before.
             AppServerError: it refused to initialise.

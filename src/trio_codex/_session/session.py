@@ -209,7 +209,7 @@ class Session(Connection):
     async def _end_with(self, error: Exception) -> None:
         """Ends the connection with the failure of one of its services."""
         if isinstance(error, (trio.BrokenResourceError, trio.ClosedResourceError)):
-            await self._lose("the connection to the runtime broke", error)
+            await self._lose(f"the connection to the runtime broke: {error}", error)
             return
         if isinstance(error, ProtocolError):
             # The error shows the line, which may be a prompt: that is for debugging only.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
 
-__all__ = ["Launch", "resolve_runtime", "unloads_threads"]
+__all__ = ["Launch", "carrier", "resolve_runtime", "unloads_threads"]
 
 _UNLOAD_DELAY = "thread_unload_delay_secs"
 # The oldest runtime known to have it; 0.149 does not.
@@ -72,6 +72,26 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
         argv += ("-c", f"{_UNLOAD_DELAY}=0")
         for argument in override_arguments(config.config_overrides):
             argv += ("-c", argument)
+    return _launch(argv, env, cwd)
+
+
+def carrier(command: object, config: AppServerConfig) -> Launch:
+    """Finds a program that carries the bytes to a server and back; starts nothing.
+
+    Raises:
+        RuntimeNotFoundError: there is no such program, or it cannot be executed.
+        InvalidArgumentError: the command line, or the directory or the environment of the config,
+            cannot be used.
+    """
+    if not isinstance(command, (list, tuple)):
+        raise InvalidArgumentError(
+            f"command must be a list of str, such as ['ssh', 'host', ...], not {kind_of(command)}"
+        )
+    cwd, env = _directory(config.cwd), _environment(config.env)
+    return _launch(_override(tuple(command), env, cwd, "command"), env, cwd)
+
+
+def _launch(argv: list[str], env: Mapping[str, str], cwd: str | None) -> Launch:
     for shown, argument in zip(redacted_arguments(argv), argv, strict=True):
         if "\0" in argument:
             raise InvalidArgumentError(f"the command line holds a NUL character: {shown!r}")
@@ -147,26 +167,25 @@ def _variable_name(name: object) -> str:
     return name.upper() if sys.platform == "win32" else name
 
 
-def _override(given: tuple[object, ...], env: Mapping[str, str], cwd: str | None) -> list[str]:
+def _override(
+    given: tuple[object, ...],
+    env: Mapping[str, str],
+    cwd: str | None,
+    option: str = "launch_args_override",
+) -> list[str]:
     argv = []
     for index, argument in enumerate(given):
         if not isinstance(argument, str):
-            raise InvalidArgumentError(
-                f"launch_args_override[{index}] is {kind_of(argument)}, not a string"
-            )
+            raise InvalidArgumentError(f"{option}[{index}] is {kind_of(argument)}, not a string")
         argv.append(argument)
     if not argv or not argv[0]:
-        raise InvalidArgumentError(
-            "launch_args_override is empty: its first element is the program"
-        )
+        raise InvalidArgumentError(f"{option} is empty: its first element is the program")
     program = argv[0]
     if os.path.dirname(program):  # noqa: PTH120 - a Path would drop the "./" that matters here
         # The child is in its own directory already when it looks for a relative program.
-        _check_executable(Path(cwd or ".", program), "launch_args_override", program)
+        _check_executable(Path(cwd or ".", program), option, program)
     elif not _is_in_path(program, env, cwd):
-        raise RuntimeNotFoundError(
-            f"launch_args_override: no program {program!r} in the child's PATH"
-        )
+        raise RuntimeNotFoundError(f"{option}: no program {program!r} in the child's PATH")
     return argv
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .._config import AppServerConfig
     from .pipes import PipeReader, PipeWriter
 
-__all__ = ["Launch", "ProcessTransport", "open_process", "resolve_runtime"]
+__all__ = ["Launch", "ProcessTransport", "open_process", "resolve_runtime", "start_process"]
 
 # Shares of the close timeout: after the first, SIGTERM is sent; after the second, SIGKILL.
 _EOF_SHARE: Final = 0.6
@@ -49,12 +49,23 @@ async def open_process(config: AppServerConfig) -> ProcessTransport:
 
     Cancelled, nothing is started: once the child exists, this returns it.
     """
-    launch = resolve_runtime(config)
+    return await start_process(resolve_runtime(config), config.close_timeout)
+
+
+async def start_process(launch: Launch, close_timeout: float) -> ProcessTransport:
+    """Starts a program in a new session and returns the transport to it.
+
+    Raises:
+        RuntimeNotFoundError: the system cannot execute it.
+        TransportClosedError: the system cannot create another process or pipe.
+
+    Cancelled, nothing is started: once the child exists, this returns it.
+    """
     try:
         process, stdin, stdout, stderr = await _spawn(launch)
     except OSError as error:
         raise _spawn_error(launch, error) from error
-    return ProcessTransport(process, stdin, stdout, stderr, config.close_timeout)
+    return ProcessTransport(process, stdin, stdout, stderr, close_timeout)
 
 
 def _spawn_error(launch: Launch, error: OSError) -> AppServerError:

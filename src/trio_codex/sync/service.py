@@ -11,11 +11,15 @@ from .handlers import blocking_handlers
 from .portal import Portal
 
 if TYPE_CHECKING:
+    import os
+    import ssl
+    from collections.abc import Callable, Sequence
     from types import TracebackType
     from typing import Self
 
     from .._config import AppServerConfig
     from .._requests.handlers import ServerRequestHandlers
+    from .._transport.tokens import SharedSecret
 
 __all__ = ["CodexBase"]
 
@@ -46,7 +50,10 @@ class CodexBase:
 
         On Ctrl+C, the runtime is stopped before this raises.
         """
-        self._async = AsyncCodex(config, handlers=blocking_handlers(handlers))
+        self._open(AsyncCodex(config, handlers=blocking_handlers(handlers)))
+
+    def _open(self, client: AsyncCodex) -> None:
+        self._async = client
         portal = Portal("trio_codex Codex")
         try:
             portal.open(self._async)
@@ -55,6 +62,61 @@ class CodexBase:
         except BaseException:
             portal.close()
             raise
+
+    @classmethod
+    def connect(
+        cls,
+        url: str | None = None,
+        *,
+        config: AppServerConfig | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        token: str | os.PathLike[str] | Callable[[], str] | SharedSecret | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        command: Sequence[str] | None = None,
+    ) -> Self:
+        """Connects to a server that runs already, initialises and checks its version.
+
+        Closing the client closes its connection and interrupts the turns that it has started. It
+        stops neither the server nor turns of other clients. Requests of the server about threads
+        that this client has not opened are left to other clients.
+
+        Args:
+            url: `unix://PATH`, `unix://` for the default socket of the Codex home,
+                `ws://HOST:PORT`, or `wss://HOST[:PORT]` for TLS. Proxies that are named in the
+                environment are not used.
+            config: how to treat the connection. `codex_bin`, `launch_args_override` and
+                `config_overrides` are refused, because the server runs already. `cwd` and `env`
+                are those of `command`; besides, the `CODEX_HOME` in `env` is the Codex home.
+            handlers: handlers for the server's requests, as for the constructor.
+            token: the server's token; or the path of a file that holds it, a function that returns
+                it (called in the client's thread), or the secret that signs it, each of which is
+                used again for each connection. It is refused for `ws://` to another machine, where
+                it would be sent unencrypted.
+            ssl_context: settings of TLS for `wss://`; default: `ssl.create_default_context()`.
+            command: a command line instead of `url`, whose standard input and output carry the
+                bytes, such as `["ssh", "host", "codex", "app-server", "proxy"]`.
+
+        Raises:
+            InvalidArgumentError: an argument cannot be used.
+            RuntimeNotFoundError: there is no such command.
+            HandshakeError: the server refused the connection.
+            RuntimeVersionError: it is not the pinned version and the policy is `exact`.
+            TransportClosedError: it cannot be reached, or did not answer within `startup_timeout`.
+            AppServerError: it refused.
+
+        On Ctrl+C, the connection is closed before this raises.
+        """
+        client = AsyncCodex.connect(
+            url,
+            config=config,
+            handlers=blocking_handlers(handlers),
+            token=token,
+            ssl_context=ssl_context,
+            command=command,
+        )
+        self = cls.__new__(cls)
+        self._open(client)
+        return self
 
     # -- life ----------------------------------------------------------------------------------
 
