@@ -89,12 +89,14 @@ ROOT_NAMES = [
     "SharedSecret",
 ]
 PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
+FACES = ("trio_codex.sync", "trio_codex.aio")
 # Modules whose names a public signature may contain: its reader can import them.
 IMPORTABLE_FROM = (
     "trio_codex",
     "trio_codex.types",
     "trio_codex.client",
     "trio_codex.sync",
+    "trio_codex.aio",
     "trio_codex.protocol",
     "trio_codex.testing",
     "trio_codex.testing.model_server.items",
@@ -144,7 +146,7 @@ def test_the_root_has_exactly_the_documented_names() -> None:
     assert len(set(trio_codex.__all__)) == len(trio_codex.__all__)
 
 
-@pytest.mark.parametrize("name", PUBLIC_MODULES)
+@pytest.mark.parametrize("name", [*PUBLIC_MODULES, *FACES])
 def test_every_exported_name_exists(name: str) -> None:
     module = importlib.import_module(name)
     assert len(set(module.__all__)) == len(module.__all__)
@@ -153,7 +155,7 @@ def test_every_exported_name_exists(name: str) -> None:
 
 
 @pytest.mark.requirement("api/root-names")
-@pytest.mark.parametrize("name", [*PUBLIC_MODULES, "trio_codex.protocol"])
+@pytest.mark.parametrize("name", [*PUBLIC_MODULES, *FACES, "trio_codex.protocol"])
 def test_a_star_import_binds_exactly_all(name: str) -> None:
     scope: dict[str, object] = {}
     exec(f"from {name} import *", scope)
@@ -161,7 +163,7 @@ def test_a_star_import_binds_exactly_all(name: str) -> None:
     assert set(scope) == set(importlib.import_module(name).__all__)
 
 
-@pytest.mark.parametrize("name", [*PUBLIC_MODULES, "trio_codex.protocol"])
+@pytest.mark.parametrize("name", [*PUBLIC_MODULES, *FACES, "trio_codex.protocol"])
 def test_a_missing_name_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match="no attribute 'NoSuchName'"):
         _ = importlib.import_module(name).NoSuchName
@@ -307,7 +309,7 @@ NEVER_MADE = {
 # In the order in which they claim a name that several of them export.
 EXPORTING = (
     *("trio_codex", "trio_codex.client", "trio_codex.errors", "trio_codex.sync"),
-    *("trio_codex.types", "trio_codex.protocol", "trio_codex.testing"),
+    *("trio_codex.aio", "trio_codex.types", "trio_codex.protocol", "trio_codex.testing"),
 )
 
 

@@ -27,6 +27,7 @@ MODULES = (
     "trio_codex.protocol",
     "trio_codex.protocol.converter",
     "trio_codex.sync",
+    "trio_codex.aio",
     "trio_codex.testing",
     "trio_codex.testing.model_server.items",
     "trio_codex.testing.strategies",
@@ -172,7 +173,9 @@ def test_a_module_without_source_fails_as_every_other_does(monkeypatch: pytest.M
         typing.get_type_hints(vars(module)["f"])
 
 
-@pytest.mark.parametrize("name", ["client", "errors", "protocol", "sync", "testing", "types"])
+@pytest.mark.parametrize(
+    "name", ["aio", "client", "errors", "protocol", "sync", "testing", "types"]
+)
 def test_a_bare_import_reaches_each_public_module(name: str) -> None:
     code = (
         "import trio_codex\n"

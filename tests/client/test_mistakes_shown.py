@@ -99,7 +99,7 @@ def test_the_error_in_asyncio_names_the_alternatives() -> None:
 
     with pytest.raises(
         InvalidArgumentError,
-        match=r"this is asyncio.*trio\.run\(main\).*blocking trio_codex\.Codex",
+        match=r"this is asyncio.*trio_codex\.aio\.AsyncCodex",
     ) as caught:
         asyncio.run(main())
     assert len(frames(caught.value)) <= MOST_FRAMES

@@ -184,8 +184,7 @@ def functions(text: str) -> Iterator[tuple[str, str]]:
                     yield f"{owner.name}.{node.name}", f"{kind} {ast.unparse(node.args)}"
 
 
-def test_the_rules_of_asyncio_keep_names_signatures_and_coroutines() -> None:
-    """No package is written for them yet; its source already is what it will be."""
+def test_the_face_of_asyncio_keeps_names_signatures_and_coroutines() -> None:
     texts = sources()
     face = generate_face("aio", texts)
     source = {name: one for text in texts.values() for name, one in functions(text)}
@@ -196,3 +195,16 @@ def test_the_rules_of_asyncio_keep_names_signatures_and_coroutines() -> None:
             assert signature == source[name], name
     assert "return await self._portal.run(" in face["thread.py"]
     assert "return await self._client.request(" in "".join(face.values())
+
+
+def test_what_the_trio_thread_awaits_keeps_its_type_in_the_face_of_asyncio() -> None:
+    text = generate_face("aio", sources())["text_stream.py"]
+    assert "start: Callable[[], Awaitable[TrioTurnHandle]]" in text
+    assert "self._turn: AsyncTurnHandle | None = None" in text
+    assert "import AsyncTurnHandle as TrioTurnHandle" in text
+
+
+def test_handlers_and_tools_are_run_in_the_loop_of_an_asyncio_caller() -> None:
+    text = generate_face("aio", sources())["codex.py"]
+    assert text.count("handlers=self._portal.host.handlers(handlers)") == 3
+    assert text.count("tools=self._portal.host.tools(tools)") == 3

@@ -1,4 +1,4 @@
-"""Every public name of the async client has a blocking one with the same signature."""
+"""Every public name of the async client has one with the same signature in the other faces."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import trio_codex
-from trio_codex import sync
+from trio_codex import aio, sync
 from trio_codex._client import app_server, paging, subscription, text_stream, turn
 
 PAIRS = [
@@ -24,6 +24,8 @@ PAIRS = [
     (turn.AsyncTurnStream, sync.TurnStream),
     (subscription.AsyncNotificationStream, sync.NotificationStream),
 ]
+
+ASYNCIO_PAIRS = [(theirs, getattr(aio, theirs.__name__)) for theirs, _ in PAIRS]
 
 # What only the async side needs: a nursery to live in, and words of the language.
 ONLY_ASYNC = {"serve", "wait_stopped"}
@@ -56,8 +58,8 @@ def members(cls: type) -> dict[str, object]:
     return found
 
 
-def cases() -> Iterator[tuple[type, type, str]]:
-    for theirs, ours in PAIRS:
+def cases(pairs: list[tuple[type, type]]) -> Iterator[tuple[type, type, str]]:
+    for theirs, ours in pairs:
         for name in members(theirs):
             low_level = theirs is app_server.AppServerClient
             if name in ONLY_ASYNC or (low_level and name in {"aclose", "__aenter__", "__aexit__"}):
@@ -89,7 +91,7 @@ def shape(value: object, only_blocking: str | None = None) -> tuple[object, ...]
 @pytest.mark.requirement("blocking/same-interface")
 @pytest.mark.parametrize(
     ("theirs", "ours", "name"),
-    list(cases()),
+    list(cases(PAIRS)),
     ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
 def test_a_blocking_method_has_the_signature_of_its_async_one(
@@ -99,6 +101,41 @@ def test_a_blocking_method_has_the_signature_of_its_async_one(
     assert method is not None, f"{ours.__name__} has no {RENAMED.get(name, name)}"
     assert not inspect.iscoroutinefunction(method)
     assert shape(method, ONLY_BLOCKING.get((ours, name))) == shape(members(theirs)[name])
+
+
+@pytest.mark.requirement("asyncio/same-interface")
+@pytest.mark.parametrize(
+    ("theirs", "ours", "name"),
+    list(cases(ASYNCIO_PAIRS)),
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_an_asyncio_method_has_the_signature_and_the_words_of_its_trio_one(
+    theirs: type, ours: type, name: str
+) -> None:
+    original, method = members(theirs)[name], members(ours).get(name)
+    assert method is not None, f"{ours.__name__} has no {name}"
+    assert inspect.iscoroutinefunction(method) == inspect.iscoroutinefunction(original)
+    assert shape(method) == shape(original)
+    text = inspect.getdoc(method) or ""
+    assert text == (inspect.getdoc(original) or "")
+    assert "Trio" not in text
+
+
+@pytest.mark.parametrize(("theirs", "ours"), ASYNCIO_PAIRS, ids=lambda cls: cls.__name__)
+def test_an_asyncio_class_has_no_other_names(theirs: type, ours: type) -> None:
+    assert set(members(ours)) <= set(members(theirs))
+
+
+@pytest.mark.requirement("asyncio/same-interface")
+def test_every_async_name_of_the_root_has_one_for_asyncio() -> None:
+    roots = {name for name in trio_codex.__all__ if name.lower().startswith("async")}
+    assert roots <= set(aio.__all__)
+    for each in (trio_codex.AsyncCodex, trio_codex.async_retry_on_overload):
+        other = getattr(aio, each.__name__)
+        assert inspect.signature(other) == inspect.signature(each)
+    assert inspect.getdoc(aio.async_retry_on_overload) == inspect.getdoc(
+        trio_codex.async_retry_on_overload
+    )
 
 
 @pytest.mark.parametrize(("theirs", "ours"), PAIRS, ids=lambda cls: cls.__name__)
@@ -111,7 +148,7 @@ def test_a_blocking_class_has_no_other_names(theirs: type, ours: type) -> None:
 @pytest.mark.requirement("blocking/same-interface")
 @pytest.mark.parametrize(
     ("theirs", "ours", "name"),
-    list(cases()),
+    list(cases(PAIRS)),
     ids=lambda value: value if isinstance(value, str) else value.__name__,
 )
 def test_a_blocking_method_documents_the_same_arguments_and_errors(

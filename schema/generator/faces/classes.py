@@ -252,7 +252,8 @@ class ClassWriter:
         if _is_property(function):
             yield f"return {target}"
         elif name == "__repr__":
-            yield 'return repr(self._async).replace("<Async", "<", 1)'
+            renamed = '.replace("<Async", "<", 1)' if rules.without else ""
+            yield f"return repr(self._async){renamed}"
         elif opened is not None:
             yield from self._open(function, opened, arguments)
         elif isinstance(function, ast.FunctionDef):

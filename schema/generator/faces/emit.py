@@ -33,10 +33,8 @@ def faces_of(client_dir: Path, changed: Mapping[Path, str]) -> dict[Path, str]:
     }
     files: dict[Path, str] = {}
     for face in FACES:
-        rules = read_rules(face)
-        if rules.written:
-            folder = client_dir.parent / rules.package / "_generated"
-            files |= {folder / name: text for name, text in generate_face(face, texts).items()}
+        folder = client_dir.parent / read_rules(face).package / "_generated"
+        files |= {folder / name: text for name, text in generate_face(face, texts).items()}
     return files
 
 
@@ -106,8 +104,8 @@ class _Module:
 
     def _by_hand(self, base: str) -> frozenset[str]:
         """Return the names that a class by hand defines."""
-        if not base or base in self._rules.by_hand:
-            return frozenset(self._rules.by_hand.get(base, ()))
+        if not base:
+            return frozenset()
         module, _, name = base.rpartition(".")
         path = _PACKAGE_DIR / self._rules.package / f"{module}.py"
         for node in ast.parse(path.read_text(encoding="utf-8")).body:

@@ -48,7 +48,10 @@ class Rewriter:
         edits = Edits(self._source)
         first = function.body[0]
         for part in (function.args, *([function.returns] if function.returns else ())):
-            for node in _without_awaitables(part):
+            for node, awaited in _annotations(part):
+                if awaited:
+                    self._name_held(node, edits)
+                    continue
                 self._rename(node, edits)
                 if self._rules.blocking:
                     self._unwrap(node, edits)
@@ -114,6 +117,12 @@ class Rewriter:
         elif isinstance(node, ast.Attribute) and node.attr in rules.names:
             end = source.end(node)
             edits.replace(end - len(node.attr), end, rules.names[node.attr])
+
+    def _name_held(self, node: ast.AST, edits: Edits) -> None:
+        """Names a class of the source: its object is awaited in the Trio thread."""
+        if isinstance(node, ast.Name) and node.id in self._rules.classes:
+            alias = self._rules.alias(node.id)
+            edits.replace(self._source.start(node), self._source.end(node), alias)
 
     def _own(self, node: ast.AST, own: AbstractSet[str] | None, edits: Edits) -> None:
         if own is None or not isinstance(node, ast.Attribute):
@@ -213,14 +222,15 @@ class Rewriter:
                     edits.replace(place, place + len(token.string), adapted)
 
 
-def _without_awaitables(part: ast.AST) -> Iterator[ast.AST]:
-    """Walk through annotations; what is awaited in the Trio thread keeps its async types."""
+def _annotations(part: ast.AST, awaited: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    """Walk through annotations, and say of each node whether it is inside of `Awaitable[...]`."""
     for node in ast.iter_child_nodes(part) if isinstance(part, ast.arguments) else (part,):
-        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Awaitable":
-            continue
-        yield node
+        inside = awaited or (
+            isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Awaitable"
+        )
+        yield node, inside
         for child in ast.iter_child_nodes(node):
-            yield from _without_awaitables(child)
+            yield from _annotations(child, inside)
 
 
 def is_checkpoint(awaited: ast.expr) -> bool:

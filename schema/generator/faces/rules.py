@@ -82,7 +82,7 @@ class Rules:
     Attributes:
         package: the package of the face below `trio_codex`.
         blocking: whether calls block; else they are awaited.
-        written: whether the package is written; a face may have rules before it is shipped.
+        without: what the names of classes lose in the face.
         held: what the names of the classes that objects hold begin with in the face.
         classes: the rules of each class, by its name in the source.
         names: what is called otherwise in the face: methods, base classes, exceptions.
@@ -92,13 +92,12 @@ class Rules:
         support: where the names that generated code uses are imported from.
         timed: the methods with `timeout=`, as `Class.method`.
         phrases: patterns in docstrings and comments, and what replaces them.
-        by_hand: methods of base classes that the face will have by hand, while it has no package.
         forbidden: a pattern that no docstring may match afterwards.
     """
 
     package: str
     blocking: bool
-    written: bool
+    without: str
     held: str
     classes: dict[str, ClassRules]
     names: dict[str, str]
@@ -108,7 +107,6 @@ class Rules:
     support: dict[str, str]
     timed: dict[str, TimedMethod]
     phrases: list[tuple[str, str]]
-    by_hand: dict[str, list[str]]
     forbidden: str
 
     def name(self, name: str) -> str:
@@ -140,7 +138,7 @@ def read_rules(face: str) -> Rules:
     return Rules(
         package=table["package"],
         blocking=table["blocking"],
-        written=table["written"],
+        without=table["without"],
         held=table["held"],
         classes=classes,
         names=table["names"],
@@ -150,6 +148,5 @@ def read_rules(face: str) -> Rules:
         support=table["support"],
         timed={name: TimedMethod(**one) for name, one in table.get("timed", {}).items()},
         phrases=[(pattern, text) for pattern, text in table["phrases"]],
-        by_hand=table.get("by_hand", {}),
         forbidden=table["forbidden"],
     )

@@ -71,13 +71,13 @@ def check_trio_runs() -> None:
         try:
             asyncio.get_running_loop()
         except RuntimeError:
-            where = "no Trio runs here"
+            hint = (
+                "no Trio runs here: start the program with trio.run(main), or use the blocking "
+                "trio_codex.Codex"
+            )
         else:
-            where = "this is asyncio, and no Trio runs here"
-        raise InvalidArgumentError(
-            f"AsyncCodex needs Trio, and {where}: start the program with trio.run(main), or use "
-            "the blocking trio_codex.Codex, for example with asyncio.to_thread"
-        ) from None
+            hint = "this is asyncio: use trio_codex.aio.AsyncCodex, which has the same methods"
+        raise InvalidArgumentError(f"trio_codex.AsyncCodex needs Trio, and {hint}") from None
 
 
 def check_seconds(name: str, value: object) -> None:

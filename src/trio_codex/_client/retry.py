@@ -15,7 +15,14 @@ from ..errors import InvalidArgumentError, RetryLimitExceededError, ServerBusyEr
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
-__all__ = ["async_retry_on_overload", "is_retryable_error", "retry_on_overload"]
+__all__ = [
+    "async_retry_on_overload",
+    "check_async",
+    "delay_after",
+    "delays",
+    "is_retryable_error",
+    "retry_on_overload",
+]
 
 T = TypeVar("T")
 
@@ -59,12 +66,12 @@ def retry_on_overload(
         InvalidArgumentError: an argument is out of range.
     """
     _check_plain(operation)
-    delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
+    pauses = delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
             return operation()
         except Exception as error:  # noqa: BLE001 - raised again unless it may be retried
-            delay = _delay_after(error, delays, max_attempts)
+            delay = delay_after(error, pauses, max_attempts)
         time.sleep(delay)
 
 
@@ -91,17 +98,18 @@ async def async_retry_on_overload(
 
     Cancelled, the running attempt is cancelled and no other is made.
     """
-    _check_async(operation)
-    delays = _delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
+    check_async(operation)
+    pauses = delays(max_attempts, initial_delay_s, max_delay_s, jitter_ratio)
     while True:
         try:
             return await operation()
         except Exception as error:  # noqa: BLE001 - raised again unless it may be retried
-            delay = _delay_after(error, delays, max_attempts)
+            delay = delay_after(error, pauses, max_attempts)
         await trio.sleep(delay)
 
 
-def _delay_after(error: Exception, delays: Iterator[float], attempts: int) -> float:
+def delay_after(error: Exception, delays: Iterator[float], attempts: int) -> float:
+    """Returns the seconds before the next attempt, or raises the error if there is none."""
     if not is_retryable_error(error):
         raise error
     delay = next(delays, None)
@@ -116,9 +124,14 @@ def _delay_after(error: Exception, delays: Iterator[float], attempts: int) -> fl
     raise error
 
 
-def _delays(
+def delays(
     max_attempts: int, initial_delay_s: float, max_delay_s: float, jitter_ratio: float
 ) -> Iterator[float]:
+    """Gives the seconds between attempts; checks the arguments first.
+
+    Raises:
+        InvalidArgumentError: an argument is out of range.
+    """
     if not isinstance(max_attempts, int) or isinstance(max_attempts, bool) or max_attempts < 1:
         raise InvalidArgumentError(
             f"max_attempts must be a whole number of at least 1, not {max_attempts!r}"
@@ -143,7 +156,12 @@ def _delays(
     return generate()
 
 
-def _check_async(operation: object) -> None:
+def check_async(operation: object) -> None:
+    """Refuses an operation that certainly is a blocking function.
+
+    Raises:
+        InvalidArgumentError: it is refused.
+    """
     from .._requests.handlers import is_plain
 
     if not callable(operation) or is_plain(operation):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from ..errors import ClientClosedError, fresh
 from .trio_thread import TrioThread
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from .call import BaseCall
+    from .trio_thread import Begin, Direct
 
 __all__ = ["BasePortal"]
+
+T = TypeVar("T")
 
 
 class BasePortal:
@@ -48,6 +52,39 @@ class BasePortal:
     def ended(self) -> bool:
         """Whether nothing can be called any more."""
         return self._trio.failure is not None
+
+    def run_sync(self, function: Callable[..., T], *args: object) -> T:
+        """Runs a function between two steps of the tasks of the Trio thread."""
+        raise NotImplementedError
+
+    def read(self, function: Callable[..., T], *args: object) -> T:
+        """Runs a function like `run_sync`, or in this thread once the Trio thread has ended.
+
+        Nothing changes any more then, so whatever the function reads can be read anywhere.
+        """
+        return function(*args) if self.ended else self.run_sync(function, *args)
+
+    def _begin(self, call: BaseCall, begin: Begin, direct: Direct | None = None) -> None:
+        """Begins a call; interrupted, or when this raises, the call has to be reaped.
+
+        Args:
+            call: the call.
+            begin: begins it, in the Trio thread.
+            direct: begins it in this thread, if it can; else `begin` does.
+
+        Raises:
+            ClientClosedError: the client was closed, or not opened.
+        """
+        trio, state = self._trio, self._trio.state
+        # Registered before `failure` is read; see the first rule of `sync.portal`.
+        trio.calls.add(call)
+        state.direct = direct
+        begun = direct is not None and trio.failure is None and direct.try_begin(call)
+        state.direct = None
+        if not begun and not trio.submit(trio.begin, begin, call):
+            raise fresh(
+                trio.failure or ClientClosedError(f"this client is not open; {self.closing_hint}")
+            )
 
     def submit(self, function: Callable[..., object], *args: object) -> bool:
         """Schedules a function in the Trio thread, without waiting; false when that is over."""

@@ -191,10 +191,14 @@ class TrioThread:
         self.calls.add(end)
         if self.failure is None:
             end.wait_bounded(self.close_timeout)
+        self.check_ended()
+
+    def check_ended(self) -> None:
+        """Joins the thread, whose end was waited for, or logs that it did not end."""
         if self.failure is None:
             logger.error("the client's private thread did not end within %g s", self.close_timeout)
-            return
-        self.thread.join(_JOIN_SECONDS)
+        else:
+            self.thread.join(_JOIN_SECONDS)
 
 
 _running: Final[set[TrioThread]] = set()

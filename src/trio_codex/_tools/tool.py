@@ -6,7 +6,7 @@ import contextlib
 import functools
 import inspect
 import logging
-from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 import trio
 
@@ -89,6 +89,7 @@ class Tool(Generic[P, R_co]):
         self._names = names_around(plain, __name__)
         self._parameters: TypeSchema[dict[str, object]] | None = None
         self._unbound = is_method(plain)
+        self._await: Callable[[Awaitable[object]], Awaitable[object]] = _awaited
         self._attach(plain)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
@@ -115,6 +116,22 @@ class Tool(Generic[P, R_co]):
         bound.__dict__.update(self.__dict__, _unbound=False)
         bound._attach(self._function.__get__(instance))
         return bound
+
+    def _hosted(self, host: Callable[[Callable[..., Any]], Callable[..., Any]]) -> Tool[P, R_co]:
+        """Returns a copy that calls its async function as `host` returns it.
+
+        A plain function still runs in a worker thread, and what it returns is awaited as `host`
+        does. For the client's own use.
+
+        Raises:
+            InvalidArgumentError: JSON Schema cannot express the type of a parameter.
+        """
+        self._schema()
+        copy = cast("Tool[P, R_co]", object.__new__(Tool))
+        copy.__dict__.update(self.__dict__, _await=host(_awaited))
+        if is_async(self._function):
+            copy._function = host(self._function)
+        return copy
 
     @property
     def qualified_name(self) -> str:
@@ -213,7 +230,7 @@ class Tool(Generic[P, R_co]):
             abandon_on_cancel=True,
             thread_name=f"trio_codex tool {self.name}",
         )
-        return await result if inspect.isawaitable(result) else result
+        return await self._await(result) if inspect.isawaitable(result) else result
 
     def _failed(self, error: Exception, extra: Mapping[str, object]) -> ToolOutcome:
         _log.error("tool %s: failed", self.qualified_name, extra=extra, exc_info=error)
@@ -249,6 +266,10 @@ class Tool(Generic[P, R_co]):
             return self._derive()
         except UnresolvedNameError as error:
             raise InvalidArgumentError(f"tool {self.name!r}: {error}") from error
+
+
+async def _awaited(result: Awaitable[object]) -> object:
+    return await result
 
 
 @overload

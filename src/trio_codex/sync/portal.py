@@ -26,7 +26,7 @@ from .._portal.base import BasePortal
 from .._portal.call import Call
 from .._portal.service import closing_seconds, serve
 from .._portal.trio_thread import MARGIN_SECONDS
-from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, fresh
+from ..errors import AppServerError, InvalidArgumentError, fresh
 from .deadline import Deadline
 
 if TYPE_CHECKING:
@@ -123,13 +123,6 @@ class Portal(BasePortal):
         """
         return self.perform(partial(_execute, partial(function, *args)))  # type: ignore[no-any-return]
 
-    def read(self, function: Callable[..., T], *args: object) -> T:
-        """Runs a function like `run_sync`, or in this thread once the Trio thread has ended.
-
-        Nothing changes any more then, so whatever the function reads can be read anywhere.
-        """
-        return function(*args) if self.ended else self.run_sync(function, *args)
-
     def perform(
         self,
         begin: Begin,
@@ -166,13 +159,7 @@ class Portal(BasePortal):
             state.direct.withdraw()
         call = Call(trio.calls, leave)
         try:
-            # Registered before `failure` is read; see the first rule of the module.
-            trio.calls.add(call)
-            state.direct = direct
-            begun = direct is not None and trio.failure is None and direct.try_begin(call)
-            state.direct = None
-            if not begun and not trio.submit(trio.begin, begin, call):
-                raise fresh(trio.failure or ClientClosedError("this client was closed"))
+            self._begin(call, begin, direct)
             call.wait()
             if call.error is not None:
                 if isinstance(call.error, InvalidArgumentError):

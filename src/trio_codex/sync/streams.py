@@ -10,7 +10,7 @@ import trio
 
 from .._client.arguments import check_seconds
 from .._client.notification import Notification
-from .._client.stalls import check_stalled
+from .._portal.events import receive_events
 from ..errors import fresh
 from .events import EventSource
 
@@ -109,18 +109,7 @@ class TurnStream:
         raise self._deadline.error()
 
     async def _receive(self) -> list[StreamEntry]:
-        turn = self._turn._async
-        channel = turn._channel
-        receive = channel.events.receive
-        if self._idle_timeout is None:
-            return await receive()
-        while True:
-            seen = channel.seen
-            with trio.move_on_after(self._idle_timeout):
-                return await receive()
-            # A turn that waits for its sub-agents is silent itself.
-            if channel.seen == seen:
-                await check_stalled(turn._client, turn._channel, self._idle_timeout)
+        return await receive_events(self._turn._async, self._idle_timeout)
 
 
 @final

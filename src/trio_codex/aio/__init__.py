@@ -1,0 +1,43 @@
+"""Async client for asyncio: the names, signatures and errors of the one for Trio.
+
+    from trio_codex.aio import AsyncCodex
+
+    async with AsyncCodex() as codex:
+        thread = await codex.thread_start()
+        result = await thread.run("Describe this project.")
+        print(result.final_response)
+
+What is no coroutine, such as `AppServerConfig`, `tool` and the errors, is imported from
+`trio_codex`.
+"""
+
+from __future__ import annotations
+
+from .._hints import exported, resolvable
+from ._generated.app_server import AppServerClient
+from ._generated.codex import AsyncCodex
+from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
+from ._generated.paging import AsyncPages
+from ._generated.text_stream import AsyncTextStream
+from ._generated.thread import AsyncThread
+from ._generated.turn import AsyncTurnHandle
+from .retry import async_retry_on_overload
+from .streams import AsyncNotificationStream, AsyncTurnStream
+
+__all__ = [
+    "AppServerClient",
+    "AsyncChatgptLoginHandle",
+    "AsyncCodex",
+    "AsyncDeviceCodeLoginHandle",
+    "AsyncNotificationStream",
+    "AsyncPages",
+    "AsyncTextStream",
+    "AsyncThread",
+    "AsyncTurnHandle",
+    "AsyncTurnStream",
+    "async_retry_on_overload",
+]
+
+_public = [globals()[name] for name in __all__]
+exported(__name__, *_public)
+resolvable(*_public)

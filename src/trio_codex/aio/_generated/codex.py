@@ -1,0 +1,755 @@
+"""Asyncio face of `_client/codex.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+from ..._client.codex import _require_text
+from ..._client.options import explicit_options, thread_list_params, wire_options
+from ..._json import OMITTED
+from ...protocol._generated.requests import AsyncRequests
+from ..service import CodexBase
+from ..streams import AsyncNotificationStream
+from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
+from .paging import AsyncPages
+from .thread import AsyncThread
+
+if TYPE_CHECKING:
+    import os
+    import ssl
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Self
+
+    from ..._client.awaitable_scope import AwaitableScope
+    from ..._client.metadata import ServerMetadata
+    from ..._client.policy import ApprovalMode, Sandbox
+    from ..._config import AppServerConfig
+    from ..._requests.handlers import ServerRequestHandlers
+    from ..._session.connection import ConnectionStatistics
+    from ..._tools.tool import Tool
+    from ..._transport.tokens import SharedSecret
+    from ...protocol import (
+        ApprovalsReviewer,
+        AskForApproval,
+        GetAccountResponse,
+        JsonValue,
+        ModelListResponse,
+        MultiAgentMode,
+        Omitted,
+        Personality,
+        ResponseItem,
+        SelectedCapabilityRoot,
+        SortDirection,
+        ThreadHistoryMode,
+        ThreadListResponse,
+        ThreadResumeInitialTurnsPageParams,
+        ThreadSortKey,
+        ThreadSource,
+        ThreadSourceKind,
+        ThreadStartSource,
+        TurnEnvironmentParams,
+    )
+    from ...protocol import Thread as ThreadInfo
+
+__all__ = ["AsyncCodex"]
+
+
+@final
+class AsyncCodex(CodexBase, AsyncRequests):
+    """Codex for asyncio, owned by the block it is opened in.
+
+    `async with AsyncCodex() as codex:` starts the runtime and, when the block is left, ends it
+    with everything that was started on it. It cannot be opened twice.
+    """
+
+    @classmethod
+    def connect(
+        cls,
+        url: str | None = None,
+        *,
+        config: AppServerConfig | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        token: str | os.PathLike[str] | Callable[[], str] | SharedSecret | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        command: Sequence[str] | None = None,
+    ) -> Self:
+        """Creates a client of a server that runs already; nothing is opened before it is entered.
+
+        Closing the client closes its connection and interrupts the turns that it has started. It
+        stops neither the server nor turns of other clients. Requests of the server about threads
+        that this client has not opened are left to other clients.
+
+        Args:
+            url: `unix://PATH`, `unix://` for the default socket of the Codex home,
+                `ws://HOST:PORT`, or `wss://HOST[:PORT]` for TLS. Proxies that are named in the
+                environment are not used.
+            config: how to treat the connection. `codex_bin`, `launch_args_override` and
+                `config_overrides` are refused, because the server runs already. `cwd` and `env`
+                are those of `command`; besides, the `CODEX_HOME` in `env` is the Codex home.
+            handlers: handlers for the server's requests, as for the constructor.
+            token: the server's token; or the path of a file that holds it, a function that returns
+                it, or the secret that signs it, each of which is used again for each connection.
+                It is refused for `ws://` to another machine, where it would be sent unencrypted.
+            ssl_context: settings of TLS for `wss://`; default: `ssl.create_default_context()`.
+            command: a command line instead of `url`, whose standard input and output carry the
+                bytes, such as `["ssh", "host", "codex", "app-server", "proxy"]`.
+
+        Raises:
+            InvalidArgumentError: an argument cannot be used.
+            RuntimeNotFoundError: there is no such command.
+        """
+        from ..._transport.attach import check_attachment
+
+        self = cls(config, handlers=handlers)
+        client = self._async.client
+        client._attachment = check_attachment(url, command, token, ssl_context, client.config)
+        return self
+
+    # -- state ---------------------------------------------------------------------------------
+
+    @property
+    def metadata(self) -> ServerMetadata:
+        """The server's reply to `initialize`: its name, version, platform and directories.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._async.metadata
+
+    def statistics(self) -> ConnectionStatistics:
+        """Returns how many tasks, requests, routes and buffered events the connection has now.
+
+        Raises:
+            ClientClosedError: the client was never opened.
+        """
+        return self._portal.read(self._async.statistics)
+
+    # -- messages ------------------------------------------------------------------------------
+
+    if not TYPE_CHECKING:
+
+        async def request(self, method, params=None):
+            """Sends a request of any method and returns its typed result.
+
+            Args:
+                method: the protocol's name, such as `thread/turns/list`.
+                params: the method's params object, a wire mapping (checked before it is sent), or
+                    `None` where the method allows that. A method this SDK does not know goes out
+                    as given, and its result comes back as plain JSON.
+
+            Raises:
+                InvalidArgumentError: the params are wrong, or the method or a field is experimental
+                    and `experimental_api` is off; nothing was sent.
+                RuntimeVersionError: the runtime is too old for the method or for something in the
+                    params; nothing was sent.
+                JsonRpcError: the server refused.
+                ProtocolError: the result is not what its type requires.
+                AppServerError: the connection has ended.
+
+            Cancelled, the server may still carry the request out; its reply is dropped.
+            """
+            return await self._client.request(method, params)
+
+    def notifications(self, *methods: str) -> AsyncNotificationStream:
+        """Subscribes to notifications that belong to no turn and no login.
+
+        Args:
+            methods: protocol names such as `thread/started`; without any, all notifications.
+
+        Raises:
+            InvalidArgumentError: a name is misspelled or is not a server notification.
+            ClientClosedError: the client is not open.
+        """
+        return AsyncNotificationStream(
+            self._client, self._portal.run_sync(self._async.notifications, *methods)
+        )
+
+    async def models(self, *, include_hidden: bool = False) -> ModelListResponse:
+        """Lists the models (`model/list`).
+
+        Args:
+            include_hidden: whether to list the models that are hidden by default as well.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request("model/list", {"includeHidden": include_hidden})
+
+    # -- account -------------------------------------------------------------------------------
+
+    async def login_api_key(self, api_key: str) -> None:
+        """Logs in with an API key (`account/login/start`).
+
+        Raises:
+            InvalidArgumentError: the key is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the key may have been stored.
+        """
+        _require_text("api_key", api_key)
+        await self._client.request("account/login/start", {"type": "apiKey", "apiKey": api_key})
+
+    async def login_chatgpt(self) -> AsyncChatgptLoginHandle:
+        """Starts a login in the browser (`account/login/start`).
+
+        Another login replaces it; it then completes as failed.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, an attempt that was started is cancelled.
+        """
+        return await self._client._open(AsyncChatgptLoginHandle, self._async.login_chatgpt)
+
+    async def login_chatgpt_device_code(self) -> AsyncDeviceCodeLoginHandle:
+        """Starts a login with a code that is entered on another device (`account/login/start`).
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, an attempt that was started is cancelled.
+        """
+        return await self._client._open(
+            AsyncDeviceCodeLoginHandle, self._async.login_chatgpt_device_code
+        )
+
+    async def login_chatgpt_tokens(
+        self, access_token: str, account_id: str, *, plan_type: str | None = None
+    ) -> None:
+        """Logs in with ChatGPT tokens managed by the caller (`account/login/start`).
+
+        The server requests a new token through `ServerRequestHandlers.auth_tokens`.
+
+        Args:
+            access_token: the access token.
+            account_id: id of the ChatGPT account.
+            plan_type: the account's plan, such as `pro`; default: unknown.
+
+        Raises:
+            InvalidArgumentError: a value is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the tokens may be in use.
+        """
+        _require_text("access_token", access_token)
+        _require_text("account_id", account_id)
+        await self._client.request(
+            "account/login/start",
+            {
+                "type": "chatgptAuthTokens",
+                "accessToken": access_token,
+                "chatgptAccountId": account_id,
+                "chatgptPlanType": plan_type,
+            },
+        )
+
+    async def account(self, *, refresh_token: bool = False) -> GetAccountResponse:
+        """Reads the account (`account/read`).
+
+        Args:
+            refresh_token: whether to refresh the login's token first.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request("account/read", {"refreshToken": refresh_token})
+
+    async def logout(self) -> None:
+        """Logs out (`account/logout`); an open login attempt completes as failed.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the account may be logged out.
+        """
+        await self._client.request("account/logout")
+
+    # -- threads -------------------------------------------------------------------------------
+
+    def thread_start(
+        self,
+        *,
+        # Generated from schema/options.toml.
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | str | None = None,
+        approval_mode: ApprovalMode | str | Omitted | None = OMITTED,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        personality: Personality | str | None = None,
+        service_name: str | None = None,
+        service_tier: str | None = None,
+        ephemeral: bool | None = None,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        allow_provider_model_fallback: bool | None = None,
+        daybreak_enabled: bool | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        experimental_raw_events: bool | None = None,
+        history_mode: ThreadHistoryMode | str | None = None,
+        multi_agent_mode: MultiAgentMode | str | None = None,
+        permissions: str | None = None,
+        project_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+        selected_capability_roots: Sequence[SelectedCapabilityRoot] | None = None,
+        session_start_source: ThreadStartSource | str | None = None,
+        thread_source: ThreadSource | str | None = None,
+    ) -> AwaitableScope[AsyncThread]:
+        """Starts a thread (`thread/start`).
+
+        `thread = await codex.thread_start(...)` keeps the thread loaded until the client closes.
+        `async with codex.thread_start(...) as thread:` makes the block its scope: leaving it
+        interrupts the thread's turns and unloads it from the runtime.
+
+        Args:
+            model: model id as listed by `models()`; default: the configured model.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the configured provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the runtime's working directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the configured sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else `auto_review`.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the built-in instructions.
+            developer_instructions: text that the model receives as a developer message; default:
+                the setting `developer_instructions`.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the configured personality.
+            service_name: name of the calling service, for the runtime's metrics; default: none.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
+            ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
+                archived; default: stored on disk.
+            tools: tools that the model may call in this thread (`dynamicTools`, experimental);
+                default: none.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            allow_provider_model_fallback: lets a provider with a fixed list of models replace an
+                unavailable one by its default (experimental); default: refused.
+            daybreak_enabled: initial Daybreak choice of a stored thread; grants no access
+                (experimental); default: no choice.
+            environments: environments that commands run in, the current one first; an empty list
+                disables them (experimental); default: the runtime's default environment.
+            experimental_raw_events: also sends the raw items of the model's API, as
+                `rawResponseItem/completed` (experimental); default: not sent.
+            history_mode: how the history is stored: `legacy` or `paginated` (experimental);
+                default: the runtime's choice.
+            multi_agent_mode: deprecated, ignored by the runtime: use the effort `ultra` instead
+                (experimental); default: none.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile of the sandbox.
+            project_id: id of the thread's project, stored unless the thread is ephemeral
+                (experimental); default: none.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the working directory.
+            selected_capability_roots: roots from which the thread takes skills, plugins and other
+                capabilities (experimental); default: none.
+            session_start_source: why the session starts: `startup` or `clear`; default: `startup`.
+            thread_source: label for analytics: `user`, or any other string; default: none.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a thread that the server still opens is unloaded again.
+        """
+        return self._client._open(
+            AsyncThread,
+            self._async.thread_start,
+            model=model,
+            model_provider=model_provider,
+            cwd=cwd,
+            sandbox=sandbox,
+            approval_mode=approval_mode,
+            approval_policy=approval_policy,
+            approvals_reviewer=approvals_reviewer,
+            config=config,
+            base_instructions=base_instructions,
+            developer_instructions=developer_instructions,
+            personality=personality,
+            service_name=service_name,
+            service_tier=service_tier,
+            ephemeral=ephemeral,
+            tools=self._portal.host.tools(tools),
+            handlers=self._portal.host.handlers(handlers),
+            allow_provider_model_fallback=allow_provider_model_fallback,
+            daybreak_enabled=daybreak_enabled,
+            environments=environments,
+            experimental_raw_events=experimental_raw_events,
+            history_mode=history_mode,
+            multi_agent_mode=multi_agent_mode,
+            permissions=permissions,
+            project_id=project_id,
+            runtime_workspace_roots=runtime_workspace_roots,
+            selected_capability_roots=selected_capability_roots,
+            session_start_source=session_start_source,
+            thread_source=thread_source,
+        )
+
+    def thread_resume(
+        self,
+        thread_id: str,
+        *,
+        # Generated from schema/options.toml.
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | str | None = None,
+        approval_mode: ApprovalMode | str | Omitted | None = OMITTED,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        personality: Personality | str | None = None,
+        service_tier: str | None = None,
+        include_turns: bool = False,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        history: Sequence[ResponseItem] | None = None,
+        initial_turns_page: ThreadResumeInitialTurnsPageParams | None = None,
+        path: str | os.PathLike[str] | None = None,
+        permissions: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> AwaitableScope[AsyncThread]:
+        """Loads a stored thread, so that it can run turns again (`thread/resume`).
+
+        Like `thread_start`, it may be awaited or entered. A thread that is entered more than once
+        is unloaded when its last block is left.
+
+        Args:
+            thread_id: id of the stored thread.
+            model: model id as listed by `models()`; default: the thread's model.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the thread's provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the thread's directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the configured sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else unchanged.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the thread's instructions.
+            developer_instructions: text that the model receives as a developer message; default:
+                the thread's instructions.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the thread's personality.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
+            include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
+                default: no turns; page through `AsyncThread.turns` instead.
+            tools: the tools this thread was started with; they answer the model's calls; default:
+                calls fail.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            history: items that replace the stored history; unstable (experimental); default: the
+                stored history.
+            initial_turns_page: adds a page of turns to the server's reply; the thread object does
+                not keep it (experimental); default: none.
+            path: path of the thread's file, used instead of the id unless the thread is loaded;
+                unstable (experimental); default: found by the id.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile of the sandbox.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the thread's roots.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a thread that the server still opens is unloaded again.
+        """
+        return self._client._open(
+            AsyncThread,
+            self._async.thread_resume,
+            thread_id,
+            model=model,
+            model_provider=model_provider,
+            cwd=cwd,
+            sandbox=sandbox,
+            approval_mode=approval_mode,
+            approval_policy=approval_policy,
+            approvals_reviewer=approvals_reviewer,
+            config=config,
+            base_instructions=base_instructions,
+            developer_instructions=developer_instructions,
+            personality=personality,
+            service_tier=service_tier,
+            include_turns=include_turns,
+            tools=self._portal.host.tools(tools),
+            handlers=self._portal.host.handlers(handlers),
+            history=history,
+            initial_turns_page=initial_turns_page,
+            path=path,
+            permissions=permissions,
+            runtime_workspace_roots=runtime_workspace_roots,
+        )
+
+    def thread_fork(
+        self,
+        thread_id: str,
+        *,
+        # Generated from schema/options.toml.
+        model: str | None = None,
+        model_provider: str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | str | None = None,
+        approval_mode: ApprovalMode | str | Omitted | None = OMITTED,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        config: Mapping[str, JsonValue] | None = None,
+        base_instructions: str | None = None,
+        developer_instructions: str | None = None,
+        service_tier: str | None = None,
+        ephemeral: bool | None = None,
+        include_turns: bool = False,
+        tools: Sequence[Tool[..., object]] | None = None,
+        handlers: ServerRequestHandlers | None = None,
+        last_turn_id: str | None = None,
+        before_turn_id: str | None = None,
+        defer_goal_continuation: bool | None = None,
+        experimental_prediction_mode: bool | None = None,
+        path: str | os.PathLike[str] | None = None,
+        permissions: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+        thread_source: ThreadSource | str | None = None,
+    ) -> AwaitableScope[AsyncThread]:
+        """Starts a new thread with a copy of another one's history (`thread/fork`).
+
+        Like `thread_start`, it may be awaited or entered.
+
+        Args:
+            thread_id: id of the thread whose history is copied.
+            model: model id as listed by `models()`; default: the configured model.
+            model_provider: id of the provider of the model, a key of the setting `model_providers`;
+                default: the configured provider.
+            cwd: working directory of commands; a relative path starts at the runtime's own
+                directory; default: the source thread's directory.
+            sandbox: what commands may read and write: a `Sandbox` or its wire string such as
+                `read-only`; default: the configured sandbox.
+            approval_mode: who decides about escalations: an `ApprovalMode` or its name; `None`
+                sends nothing; default: `ask` if a handler decides approvals, else as in the source
+                thread.
+            approval_policy: when approval is requested, such as `on-request`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests, such as `user`; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            config: runtime settings for this thread alone, as in `config.toml`; dotted keys reach
+                into tables; default: the runtime's configuration.
+            base_instructions: text that replaces the runtime's built-in instructions to the model;
+                default: the source thread's instructions.
+            developer_instructions: text that the model receives as a developer message; default:
+                the source thread's instructions.
+            service_tier: service tier of model requests, such as `flex`; a model lists its
+                `service_tiers`; default: the configured tier.
+            ephemeral: keeps the thread in memory only: it cannot be listed, resumed, named or
+                archived; default: stored on disk.
+            include_turns: fills `snapshot.turns` with the whole history, which can be megabytes;
+                default: no turns; page through `AsyncThread.turns` instead.
+            tools: the tools the source was started with; they answer the model's calls; default:
+                calls fail.
+            handlers: handlers of this thread's server requests; each one wins over the client's;
+                default: the client's handlers.
+            last_turn_id: id of the last turn to copy; it must have ended; default: all turns.
+            before_turn_id: id of the first turn not to copy; cannot be combined with `last_turn_id`
+                (experimental); default: all turns.
+            defer_goal_continuation: the source's goal continues only after the first turn that you
+                start in the fork (experimental); default: it continues by itself.
+            experimental_prediction_mode: the fork keeps the configuration of the loaded source, to
+                reuse its prompt cache; needs `ephemeral=True` and no other settings (experimental);
+                default: a normal fork.
+            path: path of the thread's file, used instead of the id unless the thread is loaded;
+                unstable (experimental); default: found by the id.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the profile of the sandbox.
+            runtime_workspace_roots: absolute paths of the folders that count as the workspace
+                (experimental); default: the working directory.
+            thread_source: label for analytics: `user`, or any other string; default: none.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a thread that the server still opens is unloaded again.
+        """
+        return self._client._open(
+            AsyncThread,
+            self._async.thread_fork,
+            thread_id,
+            model=model,
+            model_provider=model_provider,
+            cwd=cwd,
+            sandbox=sandbox,
+            approval_mode=approval_mode,
+            approval_policy=approval_policy,
+            approvals_reviewer=approvals_reviewer,
+            config=config,
+            base_instructions=base_instructions,
+            developer_instructions=developer_instructions,
+            service_tier=service_tier,
+            ephemeral=ephemeral,
+            include_turns=include_turns,
+            tools=self._portal.host.tools(tools),
+            handlers=self._portal.host.handlers(handlers),
+            last_turn_id=last_turn_id,
+            before_turn_id=before_turn_id,
+            defer_goal_continuation=defer_goal_continuation,
+            experimental_prediction_mode=experimental_prediction_mode,
+            path=path,
+            permissions=permissions,
+            runtime_workspace_roots=runtime_workspace_roots,
+            thread_source=thread_source,
+        )
+
+    async def thread_list(
+        self,
+        *,
+        # Generated from schema/options.toml.
+        cursor: str | None = None,
+        archived: bool | None = None,
+        cwd: str | Sequence[str] | None = None,
+        search_term: str | None = None,
+        model_providers: Sequence[str] | None = None,
+        source_kinds: Sequence[ThreadSourceKind | str] | None = None,
+        originators: Sequence[str] | None = None,
+        section_id: str | None = None,
+        project_id: str | None = None,
+        parent_thread_id: str | None = None,
+        ancestor_thread_id: str | None = None,
+        excluded_thread_ids: Sequence[str] | None = None,
+        sort_key: ThreadSortKey | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        use_state_db_only: bool | None = None,
+        limit: int | None = None,
+    ) -> ThreadListResponse:
+        """Returns one page of the stored threads (`thread/list`); `threads` iterates over all.
+
+        Args:
+            cursor: where the page begins: `next_cursor` of the page before; default: the first
+                page.
+            archived: `True` lists only archived threads, `False` only the others; default: `False`.
+            cwd: only threads with exactly this working directory, or one of these; default: any.
+            search_term: only threads whose title contains this text; default: any.
+            model_providers: only threads of these providers; an empty list means all; default: all.
+            source_kinds: only threads from these kinds of source; default: the interactive kinds,
+                such as `cli` and `vscode`.
+            originators: only threads that these clients started; a local runtime refuses it;
+                default: any.
+            section_id: only threads of this section; default: any.
+            project_id: only threads of this project (experimental); default: any.
+            parent_thread_id: only direct children of this thread; cannot be combined with
+                `ancestor_thread_id` (experimental); default: any.
+            ancestor_thread_id: only descendants of this thread, at any depth (experimental);
+                default: any.
+            excluded_thread_ids: ids of up to 100 threads to leave out, the same ones for each page;
+                default: none.
+            sort_key: order: `created_at`, `updated_at`, `recency_at` or `section_position`;
+                default: `created_at`.
+            sort_direction: `asc` or `desc`; default: `desc`.
+            use_state_db_only: reads only the database: faster, without the scan that repairs it
+                from the files; default: scans the files.
+            limit: the largest number of threads per page; default: the server's page size.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        return await self._client.request(
+            "thread/list", wire_options("thread/list", explicit_options(locals()))
+        )
+
+    def threads(
+        self,
+        *,
+        # Generated from schema/options.toml.
+        archived: bool | None = None,
+        cwd: str | Sequence[str] | None = None,
+        search_term: str | None = None,
+        model_providers: Sequence[str] | None = None,
+        source_kinds: Sequence[ThreadSourceKind | str] | None = None,
+        originators: Sequence[str] | None = None,
+        section_id: str | None = None,
+        project_id: str | None = None,
+        parent_thread_id: str | None = None,
+        ancestor_thread_id: str | None = None,
+        excluded_thread_ids: Sequence[str] | None = None,
+        sort_key: ThreadSortKey | str | None = None,
+        sort_direction: SortDirection | str | None = None,
+        use_state_db_only: bool | None = None,
+        limit: int | None = None,
+    ) -> AsyncPages[ThreadInfo]:
+        """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
+
+        The options are those of `thread_list`, but the most recently used threads come first by
+        default.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return AsyncPages(
+            self._client, "thread/list", thread_list_params(explicit_options(locals()))
+        )
+
+    async def thread_archive(self, thread_id: str) -> None:
+        """Archives a thread (`thread/archive`).
+
+        Raises:
+            InvalidRequestError: the thread does not exist or is in use.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been archived.
+        """
+        await self._client.request("thread/archive", {"threadId": thread_id})
+
+    async def thread_delete(self, thread_id: str) -> None:
+        """Deletes a thread permanently (`thread/delete`).
+
+        Raises:
+            InvalidRequestError: the thread does not exist or is in use.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been deleted.
+        """
+        await self._client.request("thread/delete", {"threadId": thread_id})
+
+    async def thread_unarchive(self, thread_id: str) -> AsyncThread:
+        """Unarchives a thread (`thread/unarchive`); resume it to run turns on it.
+
+        Raises:
+            InvalidRequestError: the thread does not exist or is not archived.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the thread may have been unarchived.
+        """
+        return await self._client._open(AsyncThread, self._async.thread_unarchive, thread_id)

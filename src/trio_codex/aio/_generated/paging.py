@@ -1,0 +1,62 @@
+"""Asyncio face of `_client/paging.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, final
+
+from ..._client.paging import T
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, Self
+
+    from ...protocol import JsonValue
+    from .app_server import AppServerClient
+
+__all__ = ["AsyncPages"]
+
+
+@final
+class AsyncPages(Generic[T]):
+    """An async iterator over the entries of a list; a page is fetched when it is needed."""
+
+    def __init__(self, client: AppServerClient, method: str, params: dict[str, JsonValue]) -> None:
+        self._client = client
+        self._method = method
+        # The params of the next page; `None` after the last one.
+        self._params: dict[str, JsonValue] | None = params
+        self._page: Iterator[T] = iter(())
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._method}>"
+
+    def __aiter__(self) -> Self:
+        """Returns the iterator itself."""
+        return self
+
+    async def __anext__(self) -> T:
+        """Returns the next entry, fetching a page when there is none left.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the next call fetches the same page again.
+        """
+        while True:
+            for entry in self._page:
+                return entry
+            params = self._params
+            if params is None:
+                raise StopAsyncIteration
+            reply: Any = await self._client.request(self._method, params)
+            cursor = reply.next_cursor
+            # An unchanged cursor would make the iteration endless.
+            more = cursor is not None and cursor != params.get("cursor")
+            # In one step: an exception in between would lose a page, or fetch it twice.
+            self._page, self._params = (
+                iter(reply.data),
+                {**params, "cursor": cursor} if more else None,
+            )

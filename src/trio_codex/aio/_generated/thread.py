@@ -1,0 +1,553 @@
+"""Asyncio face of `_client/thread.py`, generated from its source.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, final
+
+from ..._client.options import explicit_options, wire_options
+from ...errors import InvalidArgumentError
+from .paging import AsyncPages
+from .text_stream import AsyncTextStream
+from .turn import AsyncTurnHandle
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from ..._client.awaitable_scope import AwaitableScope
+    from ..._client.inputs import RunInput
+    from ..._client.policy import ApprovalMode, Sandbox
+    from ..._client.result import OutputT, TurnResult
+    from ..._client.thread import AsyncThread as TrioThread
+    from ..._schema.output import TypeForm
+    from ...protocol import (
+        AdditionalContextEntry,
+        ApprovalsReviewer,
+        AskForApproval,
+        CollaborationMode,
+        CyberAccessProgram,
+        JsonValue,
+        MultiAgentMode,
+        Personality,
+        ReasoningEffort,
+        ReasoningSummary,
+        ReviewDelivery,
+        ReviewTarget,
+        SandboxPolicy,
+        SortDirection,
+        ThreadGoal,
+        ThreadGoalStatus,
+        ThreadItemEntry,
+        ThreadReadResponse,
+        Turn,
+        TurnEnvironmentParams,
+        TurnItemsView,
+    )
+    from ...protocol import Thread as ThreadInfo
+    from .app_server import AppServerClient
+
+__all__ = ["AsyncThread"]
+
+
+@final
+class AsyncThread:
+    """A thread: a conversation that the server stores, with its turns.
+
+    As an async context manager it is the thread's scope: leaving the block interrupts running
+    turns and unloads the thread from the runtime.
+    """
+
+    def __init__(self, client: AppServerClient, held: TrioThread) -> None:
+        self._client = client
+        self._portal = client.portal
+        self._async = held
+
+    @property
+    def id(self) -> str:
+        """The thread's id."""
+        return self._async.id
+
+    @property
+    def snapshot(self) -> ThreadInfo | None:
+        """The thread as returned by the server when this object was made; see also `read`."""
+        return self._async.snapshot
+
+    def __repr__(self) -> str:
+        return repr(self._async)
+
+    # -- scope ---------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Returns the thread; the block is its scope."""
+        await self._portal.run(self._async.__aenter__)
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Interrupts the turns that run on the thread and unloads it (`thread/unsubscribe`).
+
+        A thread that was entered more than once is unloaded when its last block is left. Shielded
+        from cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        await self._portal.leave(self._async.__aexit__, exc_type, exc, traceback)
+
+    async def aclose(self) -> None:
+        """Interrupts the turns that run on the thread and unloads it; may be called more than once.
+
+        Afterwards this object cannot start turns; `thread_resume` loads the thread again.
+        Shielded from cancellation and bounded by one `AppServerConfig.interrupt_timeout`.
+        """
+        await self._portal.leave(self._async.aclose)
+
+    # -- turns ---------------------------------------------------------------------------------
+
+    async def run(
+        self,
+        input: RunInput,
+        *,
+        # Generated from schema/options.toml.
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
+        idle_timeout: float | None = None,
+        leave_agents: bool = False,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+        summary: ReasoningSummary | str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        approval_mode: ApprovalMode | str | None = None,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        personality: Personality | str | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | str | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> TurnResult[OutputT]:
+        """Runs a turn to its end and returns its result (`turn/start`).
+
+        Args:
+            input: text, an input item, a list of these, or an `ExternalMessage`.
+            output_type: type of the answer; its JSON Schema is sent, and the result's `output` is a
+                value of it; default: text.
+            idle_timeout: seconds without progress after which the turn counts as stalled; retries
+                are no progress; default: no limit.
+            leave_agents: leaves the turn's sub-agents running when its scope ends; default: they
+                are interrupted with it.
+            model: model id as listed by `models()`, from this turn on; default: the thread's model.
+            effort: reasoning effort from this turn on, one that the model lists, such as `high`;
+                default: the thread's effort.
+            summary: how reasoning is summarised from this turn on: `auto`, `concise`, `detailed` or
+                `none`; default: the thread's setting.
+            cwd: working directory of commands from this turn on; a relative path starts at the
+                runtime's own; default: the thread's directory.
+            sandbox: what commands may read and write from this turn on: a preset, its wire string
+                or a policy; default: the thread's sandbox.
+            approval_mode: who decides about escalations from this turn on: an `ApprovalMode` or its
+                name; default: unchanged.
+            approval_policy: when approval is requested from this turn on; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            approvals_reviewer: who reviews approval requests from this turn on; wins over
+                `approval_mode`; default: what `approval_mode` says.
+            personality: `friendly`, `pragmatic` or `none`; deprecated: the runtime no longer
+                applies a style; default: the thread's personality.
+            service_tier: service tier of model requests from this turn on; default: the thread's
+                tier.
+            turn_service_tier: service tier of this turn alone, such as `default`; ignored when
+                joining; default: the thread's tier.
+            source: label of what started the turn, such as `cron`; grants nothing, and is ignored
+                when joining; default: none.
+            output_schema: JSON Schema for the final response of this turn; cannot be combined with
+                `output_type`; default: text.
+            additional_context: context fragments for the model, by the name of their source
+                (experimental); default: none.
+            client_user_message_id: your id for the user message; its item carries it as
+                `client_id`; default: none.
+            collaboration_mode: a preset such as plan mode; wins over `model`, `effort` and
+                developer instructions (experimental); default: the thread's mode.
+            cyber_access_program: cyber access program of this turn; grants no access that the
+                account lacks (experimental); default: chosen by the server.
+            disabled_plugin_ids: ids of the thread's disabled plugins from this turn on; an empty
+                list enables all; default: unchanged.
+            environments: environments from this turn on, the current one first; an empty list
+                disables them (experimental); default: the thread's environments.
+            multi_agent_mode: deprecated, ignored by the runtime: use `effort="ultra"` instead
+                (experimental); default: none.
+            parent_turn_id: id of the turn that caused this one; ignored when joining; default:
+                none, as for work that a user started.
+            permissions: id of a permission profile from this turn on; cannot be combined with
+                `sandbox` (experimental); default: the thread's profile.
+            responsesapi_client_metadata: metadata that is added to the turn's metadata in requests
+                to the model's API (experimental); default: none.
+            root_turn_id: id of the first turn in the chain of `parent_turn_id`; ignored when
+                joining; default: this turn.
+            runtime_workspace_roots: absolute paths that count as the workspace from this turn on
+                (experimental); default: the thread's roots.
+
+        Raises:
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            TurnFailedError: the turn failed; its `result` is the partial result.
+            OutputValidationError: the final response does not fit the `output_type`.
+            TurnStalledError: no event arrived for `idle_timeout` seconds.
+            HandlerError: a handler of one of the turn's server requests failed.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled or left by an error, the turn and its sub-agents are interrupted on the server.
+        """
+        return await self._portal.run(
+            self._async.run,
+            input,
+            output_type=output_type,
+            idle_timeout=idle_timeout,
+            leave_agents=leave_agents,
+            model=model,
+            effort=effort,
+            summary=summary,
+            cwd=cwd,
+            sandbox=sandbox,
+            approval_mode=approval_mode,
+            approval_policy=approval_policy,
+            approvals_reviewer=approvals_reviewer,
+            personality=personality,
+            service_tier=service_tier,
+            turn_service_tier=turn_service_tier,
+            source=source,
+            output_schema=output_schema,
+            additional_context=additional_context,
+            client_user_message_id=client_user_message_id,
+            collaboration_mode=collaboration_mode,
+            cyber_access_program=cyber_access_program,
+            disabled_plugin_ids=disabled_plugin_ids,
+            environments=environments,
+            multi_agent_mode=multi_agent_mode,
+            parent_turn_id=parent_turn_id,
+            permissions=permissions,
+            responsesapi_client_metadata=responsesapi_client_metadata,
+            root_turn_id=root_turn_id,
+            runtime_workspace_roots=runtime_workspace_roots,
+        )
+
+    def turn(
+        self,
+        input: RunInput,
+        *,
+        # Generated from schema/options.toml.
+        output_type: TypeForm[OutputT] = None,  # type: ignore[assignment]
+        leave_agents: bool = False,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+        summary: ReasoningSummary | str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        approval_mode: ApprovalMode | str | None = None,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        personality: Personality | str | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | str | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> AwaitableScope[AsyncTurnHandle[OutputT]]:
+        """Starts a turn and returns its handle (`turn/start`).
+
+        `turn = await thread.turn(...)` returns the handle. `async with thread.turn(...) as turn:`
+        makes the block the turn's scope: leaving it early interrupts the turn.
+
+        On a busy thread the input joins the running turn, and the handle receives every event
+        from that request on. The options are those of `run`.
+
+        Raises:
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a turn that was started is interrupted on the server.
+        """
+        return self._client._open(
+            AsyncTurnHandle,
+            self._async.turn,
+            input,
+            output_type=output_type,
+            leave_agents=leave_agents,
+            model=model,
+            effort=effort,
+            summary=summary,
+            cwd=cwd,
+            sandbox=sandbox,
+            approval_mode=approval_mode,
+            approval_policy=approval_policy,
+            approvals_reviewer=approvals_reviewer,
+            personality=personality,
+            service_tier=service_tier,
+            turn_service_tier=turn_service_tier,
+            source=source,
+            output_schema=output_schema,
+            additional_context=additional_context,
+            client_user_message_id=client_user_message_id,
+            collaboration_mode=collaboration_mode,
+            cyber_access_program=cyber_access_program,
+            disabled_plugin_ids=disabled_plugin_ids,
+            environments=environments,
+            multi_agent_mode=multi_agent_mode,
+            parent_turn_id=parent_turn_id,
+            permissions=permissions,
+            responsesapi_client_metadata=responsesapi_client_metadata,
+            root_turn_id=root_turn_id,
+            runtime_workspace_roots=runtime_workspace_roots,
+        )
+
+    async def current_turn(self) -> AsyncTurnHandle | None:
+        """Joins the turn that runs on the thread (`thread/resume`); `None` when it is idle.
+
+        That may be a turn of this client, one that the server has started for a goal, or one of
+        another client of the same server. The stream of the handle begins with the events from
+        this call on; `run` returns the whole result, except that `usage` and `tokens` are `None`
+        where they were reported before. The handle is one that joined (`joined`): leaving it
+        interrupts the turn only when no other handle follows it, and never interrupts a turn of
+        another client.
+
+        Raises:
+            InvalidArgumentError: this object's block was left; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, nothing is joined.
+        """
+        return await self._client._open_if_any(AsyncTurnHandle, self._async.current_turn)
+
+    def stream_text(
+        self,
+        input: RunInput,
+        *,
+        # Generated from schema/options.toml.
+        idle_timeout: float | None = None,
+        leave_agents: bool = False,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+        summary: ReasoningSummary | str | None = None,
+        cwd: str | os.PathLike[str] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        approval_mode: ApprovalMode | str | None = None,
+        approval_policy: AskForApproval | str | None = None,
+        approvals_reviewer: ApprovalsReviewer | str | None = None,
+        personality: Personality | str | None = None,
+        service_tier: str | None = None,
+        turn_service_tier: str | None = None,
+        source: str | None = None,
+        output_schema: Mapping[str, JsonValue] | None = None,
+        additional_context: Mapping[str, AdditionalContextEntry] | None = None,
+        client_user_message_id: str | None = None,
+        collaboration_mode: CollaborationMode | None = None,
+        cyber_access_program: CyberAccessProgram | str | None = None,
+        disabled_plugin_ids: Sequence[str] | None = None,
+        environments: Sequence[TurnEnvironmentParams] | None = None,
+        multi_agent_mode: MultiAgentMode | str | None = None,
+        parent_turn_id: str | None = None,
+        permissions: str | None = None,
+        responsesapi_client_metadata: Mapping[str, str] | None = None,
+        root_turn_id: str | None = None,
+        runtime_workspace_roots: Sequence[str | os.PathLike[str]] | None = None,
+    ) -> AsyncTextStream:
+        """Runs a turn and iterates over the text of its answer as it arrives (`turn/start`).
+
+        Commentary is left out. The first step of the iteration starts the turn. The options are
+        those of `run`.
+
+        Raises (while iterating):
+            InvalidArgumentError: the input or an option is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for an option; nothing was sent.
+            TurnFailedError: the turn failed.
+            AppServerError: as for `run`.
+
+        Cancelled while iterating, the turn is interrupted on the server; also when the block of
+        `async with thread.stream_text(...) as stream:` is left early, and when a stream used
+        without `async with` is garbage-collected before its end.
+        """
+        options = explicit_options(locals(), "idle_timeout", "leave_agents")
+
+        start = partial(self._async._start, input, None, options, leave_agents=leave_agents)
+        return AsyncTextStream(self._client, start, idle_timeout)
+
+    # -- record --------------------------------------------------------------------------------
+
+    async def read(self, *, include_turns: bool = False) -> ThreadReadResponse:
+        """Reads the thread's current state (`thread/read`).
+
+        Args:
+            include_turns: whether to include the whole history, which can be megabytes; the server
+                refuses it before the first turn. `turns` fetches it page by page.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the reply is dropped.
+        """
+        params: dict[str, JsonValue] = {"threadId": self._async._id, "includeTurns": include_turns}
+        return await self._client.request("thread/read", params)
+
+    def turns(
+        self,
+        *,
+        # Generated from schema/options.toml.
+        items_view: TurnItemsView | str | None = None,
+        limit: int | None = None,
+        sort_direction: SortDirection | str | None = None,
+    ) -> AsyncPages[Turn]:
+        """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
+
+        Args:
+            items_view: the items that each turn includes: `notLoaded`, `summary` or `full`;
+                default: `summary`.
+            limit: the largest number of turns per page; default: the server's page size.
+            sort_direction: `asc` or `desc`, by start; default: `desc`, the newest first.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return self._pages("thread/turns/list", explicit_options(locals()))
+
+    def items(
+        self,
+        *,
+        # Generated from schema/options.toml.
+        turn_id: str | None = None,
+        limit: int | None = None,
+        sort_direction: SortDirection | str | None = None,
+    ) -> AsyncPages[ThreadItemEntry]:
+        """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
+
+        Args:
+            turn_id: only the items of this turn; default: the items of all turns.
+            limit: the largest number of items per page; default: the server's page size.
+            sort_direction: `asc` or `desc`, by time; default: `asc`, the oldest first.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return self._pages("thread/items/list", explicit_options(locals()))
+
+    async def set_name(self, name: str) -> None:
+        """Names the thread (`thread/name/set`).
+
+        Raises:
+            InvalidArgumentError: the name is empty; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the name may have been set.
+        """
+        if not isinstance(name, str) or not name.strip():
+            raise InvalidArgumentError(f"a thread's name must be a non-empty str, not {name!r}")
+        await self._client.request("thread/name/set", {"threadId": self._async._id, "name": name})
+
+    def compact(self) -> AwaitableScope[AsyncTurnHandle]:
+        """Compacts the thread's history (`thread/compact/start`).
+
+        The compaction is a separate turn. `await (await thread.compact()).run()` waits for its
+        end; `async with thread.compact() as turn:` makes the block its scope.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a compaction that was started is interrupted on the server.
+        """
+        return self._client._open(AsyncTurnHandle, self._async.compact)
+
+    def review(
+        self,
+        target: ReviewTarget | str | None = None,
+        *,
+        delivery: ReviewDelivery | str | None = None,
+    ) -> AwaitableScope[AsyncTurnHandle]:
+        """Starts a review on this thread (`review/start`).
+
+        Awaited, it returns the handle of the review's turn; `async with` makes the block the
+        turn's scope.
+
+        Args:
+            target: a target type of the protocol, or the review's instructions as text; default:
+                the uncommitted changes.
+            delivery: `inline` on this thread or `detached` on a new one; default: the server's.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a review that was started is interrupted on the server.
+        """
+        return self._client._open(AsyncTurnHandle, self._async.review, target, delivery=delivery)
+
+    async def goal(
+        self,
+        objective: str | None = None,
+        *,
+        status: ThreadGoalStatus | str | None = None,
+        token_budget: int | None = None,
+    ) -> ThreadGoal | None:
+        """Sets the thread's goal (`thread/goal/set`); without arguments, reads it.
+
+        While a goal is active, the server starts one turn after another.
+
+        Args:
+            objective: the objective as text; default: unchanged.
+            status: status such as `active` or `paused`; default: unchanged.
+            token_budget: the most tokens that pursuing the goal may use; default: unchanged.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the goal may have been set.
+        """
+        options = explicit_options(locals())
+        if not options:
+            reply = await self._client.request("thread/goal/get", {"threadId": self._async._id})
+            return reply.goal
+        params = {"threadId": self._async._id, **wire_options("thread/goal/set", options)}
+        return (await self._client.request("thread/goal/set", params)).goal
+
+    async def clear_goal(self) -> bool:
+        """Clears the thread's goal and returns whether there was one (`thread/goal/clear`).
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the goal may have been cleared.
+        """
+        reply = await self._client.request("thread/goal/clear", {"threadId": self._async._id})
+        return reply.cleared
+
+    def _pages(self, method: str, options: dict[str, object]) -> AsyncPages:  # type: ignore[type-arg]
+        params = {"threadId": self._async._id, **wire_options(method, options)}
+        return AsyncPages(self._client, method, params)
