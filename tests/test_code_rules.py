@@ -38,6 +38,7 @@ TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
 MAY_START_TASKS = {
     "_session/session.py": "owns the nursery of a client",
     "_portal/trio_thread.py": "runs Trio in the private thread of a blocking or asyncio client",
+    "cli/session.py": "Ctrl+C interrupts the turn that the command shows",
     "testing/": "servers of the harness",
 }
 WITHOUT_TRIO = ("_wire/", "protocol/", "errors.py", "_config.py", "_version.py")

@@ -155,7 +155,7 @@ _HOMES = {
     "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-_MODULES = ("aio", "client", "errors", "protocol", "sync", "testing", "types")
+_MODULES = ("aio", "client", "errors", "live", "protocol", "sync", "testing", "types")
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,1 @@
+"""The `trio-codex` command and the live view of turns; needs the extra `cli`."""
