@@ -141,7 +141,7 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     items = [_item(item, log) for item in raw_items]
     error = _read(turn, "error", protocol.TurnError, log)
     usage = None if record.usage is None else record.usage
-    agents = () if record.agents is None else record.agents.turns
+    agents = record.agents
     return TurnResult(
         id=record.turn_id,
         status=_status(turn, error),
@@ -178,7 +178,6 @@ def list_agents(channel: TurnChannel) -> list[SubAgent]:
     """Returns the known turns of sub-agents, in the order of their starts."""
     from ..protocol import TurnStatus
 
-    group = channel.agents
     return [
         SubAgent(
             thread_id=turn.thread_id,
@@ -187,7 +186,7 @@ def list_agents(channel: TurnChannel) -> list[SubAgent]:
             status=TurnStatus(turn.status),
             tokens=_read_tokens([turn.tokens], channel.events.mismatches),
         )
-        for turn in (() if group is None else group.turns)
+        for turn in (() if channel.route is None else channel.route.agents)
     ]
 
 

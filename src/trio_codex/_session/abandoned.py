@@ -120,5 +120,5 @@ class TurnGuard:
 
     def __del__(self) -> None:
         # Whether its agents still run is checked in Trio's thread.
-        if self.armed and not (self._channel.over and self._channel.agents is None):
+        if self.armed and (not self._channel.over or self._channel.unsettled is not None):
             self._streams.add(self._channel)

@@ -218,7 +218,7 @@ async def end_agents(connection: Connection, channel: TurnChannel) -> None:
 
     Shielded and bounded by `interrupt_timeout`.
     """
-    if channel.agents is not None:
+    if channel.unsettled is not None:
         deadline = trio.current_time() + connection.config.interrupt_timeout
         await settle_turn(connection, channel, deadline)
 

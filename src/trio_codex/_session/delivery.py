@@ -6,13 +6,15 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from ..protocol.methods import METHODS
-from .agents import AgentTable, AgentTurn
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
-from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute, TurnTable
+from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute
+from .turns import AgentTable, TurnTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from ..protocol import JsonValue
 
 __all__ = ["Delivery"]
 
@@ -31,12 +33,12 @@ class Delivery(ABC):
         self,
         event_buffer: int,
         hooks: Iterable[Mapping[str, Hook]],
-        on_unwanted: Callable[[AgentTurn], None],
+        on_unwanted: Callable[[TurnRoute], None],
     ) -> None:
         self.event_buffer: int = event_buffer
         self.turns: TurnTable = TurnTable()
         self.tokens: TokenMeter = TokenMeter()
-        self.agents: AgentTable = AgentTable(self.turns, self.tokens, on_unwanted)
+        self.agents: AgentTable = AgentTable(self.turns, on_unwanted)
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
         self._mismatches = Mismatches()
@@ -67,12 +69,26 @@ class Delivery(ABC):
             self.note(route, method, message["params"])  # type: ignore[arg-type]
         for channel in route.channels:
             self.put(channel.events, message)
+        if route.root is not None:
+            self._deliver_to_root(route, route.root, message)
         if method == TURN_COMPLETED:
+            route.status = _status(message["params"])
             self.turns.remove(route)
             for channel in route.channels:
                 channel.finish(message)
-            self.agents.end_root(route)
+            self.agents.on_end(route)
             self.on_turn_end(route)
+
+    def _deliver_to_root(self, agent: TurnRoute, root: TurnRoute, message: Message) -> None:
+        """Delivers an event of a sub-agent to its root turn and to the subscriptions."""
+        params = message["params"]
+        if isinstance(params, dict) and params.get("willRetry") is not True:
+            root.seen += 1
+        for channel in root.channels:
+            if channel.follow_agents:
+                self.put(channel.events, message)
+        if all(channel.trial for channel in agent.channels):
+            self.publish(message)
 
     def put(self, events: EventStream, message: Message) -> None:
         """Adds an event to a stream that takes more, and notes that `flush` is due."""
@@ -102,7 +118,8 @@ class Delivery(ABC):
             tokens = self.tokens.update(params) if method == TOKEN_USAGE else None
             if route is not None:
                 route.tokens = tokens or route.tokens
-                route.record(method, params)
+                if route.channels:
+                    route.record(method, params)
         for hook in self._hooks.get(method, ()):
             hook(params)
 
@@ -114,9 +131,8 @@ class Delivery(ABC):
 
     def add(self, thread_id: str, turn_id: str) -> TurnRoute:
         """Makes the route of a turn."""
-        route = self.turns.add(thread_id, turn_id)
-        self.agents.bind(route)
-        return route
+        unbound = self.agents.take_unbound(thread_id, turn_id)
+        return self.turns.add(unbound or TurnRoute(thread_id, turn_id))
 
     def detach(self, channel: TurnChannel) -> None:
         """Removes a channel from its turn, and the route of a turn that has no channel left."""
@@ -125,7 +141,6 @@ class Delivery(ABC):
             return
         route.channels.remove(channel)
         if not route.channels:
-            self.turns.remove(route)
             self.agents.release(route)
 
     def subscribe(self, methods: frozenset[str]) -> Subscription:
@@ -140,3 +155,9 @@ class Delivery(ABC):
             self._subscriptions.remove(subscription)
         subscription.events.discard()
         subscription.events.end()
+
+
+def _status(params: JsonValue) -> str:
+    turn = params.get("turn") if isinstance(params, dict) else None
+    status = turn.get("status") if isinstance(turn, dict) else None
+    return status if isinstance(status, str) else "completed"

@@ -22,7 +22,6 @@ from ..errors import AppServerError, InvalidRequestError, fresh
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .agents import AgentTurn
     from .connection import Connection
     from .turn import TurnChannel, TurnRoute
 
@@ -31,18 +30,18 @@ __all__ = ["end_turn", "finish_open_turns", "interrupt_later", "interrupt_turn"]
 logger = logging.getLogger("trio_codex.turns")
 
 
-def _generation(channel: TurnChannel) -> list[AgentTurn]:
-    group = channel.unsettled
-    return [] if group is None else group.generation()
+def _generation(channel: TurnChannel) -> list[TurnRoute]:
+    route = channel.unsettled
+    return [] if route is None else route.generation()
 
 
 def _reject_agents(connection: Connection, channel: TurnChannel) -> None:
     """Has the agents interrupted that start from now on."""
-    if channel.turn_id is not None and not channel.leave_agents:
-        connection.router.agents.reject(channel.turn_id)
+    if channel.route is not None and not channel.leave_agents:
+        connection.router.agents.reject(channel.route)
 
 
-async def _ask(connection: Connection, turn: AgentTurn | TurnRoute) -> None:
+async def _ask(connection: Connection, turn: TurnRoute) -> None:
     """Sends the interrupt of a turn, unless a task has sent it or is about to."""
     if turn.asked:
         return
@@ -95,12 +94,12 @@ async def _interrupt_root(connection: Connection, channel: TurnChannel) -> None:
         raise fresh(refusal)
 
 
-def interrupt_later(connection: Connection, turn: AgentTurn) -> None:
+def interrupt_later(connection: Connection, turn: TurnRoute) -> None:
     """Has an agent's turn that started after its root turn was left interrupted by a task."""
     connection.start_task(_interrupt_agent, connection, turn, name="late agent")
 
 
-async def _interrupt_agent(connection: Connection, turn: AgentTurn) -> None:
+async def _interrupt_agent(connection: Connection, turn: TurnRoute) -> None:
     asked_before = turn.asked
     await _ask_agents(connection, [turn])
     if turn.asked and not asked_before:
@@ -108,7 +107,7 @@ async def _interrupt_agent(connection: Connection, turn: AgentTurn) -> None:
         logger.info("a sub-agent of a turn that was left has been interrupted", extra=ids)
 
 
-async def _ask_agents(connection: Connection, turns: Iterable[AgentTurn]) -> None:
+async def _ask_agents(connection: Connection, turns: Iterable[TurnRoute]) -> None:
     for turn in turns:
         try:
             if not turn.over:
@@ -120,7 +119,7 @@ async def _ask_agents(connection: Connection, turns: Iterable[AgentTurn]) -> Non
 
 
 async def _interrupt_agents(
-    connection: Connection, turns: list[AgentTurn], channel: TurnChannel
+    connection: Connection, turns: list[TurnRoute], channel: TurnChannel
 ) -> None:
     """Asks for all of `turns` and waits until each is answered or over."""
     await _ask_agents(connection, turns)
@@ -183,8 +182,8 @@ async def finish_open_turns(connection: Connection) -> None:
     with trio.move_on_after(_half_of_the_rest()):
         await _wait_all_over(channels)
     agents = connection.router.agents
-    while connection.failure is None and (groups := agents.groups_unsettled):
-        generation = [turn for group in groups for turn in group.generation()]
+    while connection.failure is None and (roots := agents.unsettled):
+        generation = [turn for root in roots for turn in root.generation()]
         if not generation:
             await agents.wait_changed()
             continue

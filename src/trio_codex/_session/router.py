@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
     from ..protocol import JsonValue
-    from .agents import AgentTurn
     from .pending import PendingRequest
     from .stream import Hook, Message
 
@@ -67,7 +66,7 @@ class Router(Delivery):
         hooks: Iterable[Mapping[str, Hook]],
         *,
         on_late: Callable[[TurnChannel], None],
-        on_unwanted: Callable[[AgentTurn], None],
+        on_unwanted: Callable[[TurnRoute], None],
     ) -> None:
         """Makes an empty router.
 
@@ -116,7 +115,12 @@ class Router(Delivery):
                 continue
             self.deliver(route, message)  # type: ignore[arg-type]
             turn_id = _NO_ID
-            if route is running and method not in special and len(route.channels) == 1:
+            if (
+                route is running
+                and method not in special
+                and len(route.channels) == 1
+                and not route.root
+            ):
                 # The second event of a run: from here on `flush` is due for its only stream.
                 events = route.channels[0].events
                 append = events.incoming.append if events.keep else _drop
@@ -136,14 +140,19 @@ class Router(Delivery):
         thread_id, ids = _named(spec, method, params)
         route = self._find(method, thread_id, ids)
         if route is None and ids and thread_id is not None and method == TURN_STARTED:
-            route = self.starts.on_started(thread_id, ids[0])
+            route = self.starts.on_started(thread_id, ids[0]) or self.agents.start(
+                thread_id, ids[-1], ids[0], pending=self.starts.holds
+            )
         if route is not None:
             self.deliver(route, message)
             return
         # Server requests do not wait for the turn to be bound, so neither may their hooks.
         self.note(None, method, params)
-        if not ids or not self._hold(thread_id, ids, message):
-            self.publish(message)
+        if ids and self.starts.hold(thread_id, ids, message):
+            return
+        if ids and thread_id is not None and method == TURN_COMPLETED:
+            self.starts.on_ended(thread_id, ids[0])
+        self.publish(message)
 
     def _find(self, method: str, thread_id: str | None, ids: list[str]) -> TurnRoute | None:
         found: list[TurnRoute | None] = []
@@ -155,32 +164,6 @@ class Router(Delivery):
         elif method == TURN_COMPLETED:  # malformed, but the end of a thread's only turn is clear
             found = [*self.turns.of_thread(thread_id)]
         return found[0] if len(found) == 1 else None
-
-    def _hold(self, thread_id: str | None, ids: list[str], message: Message) -> bool:
-        """Gives an event of a turn without a route to a start that may be named so.
-
-        Returns false for events that go to the subscriptions, as those of sub-agents do as well.
-        """
-        if thread_id is not None and self._deliver_to_root(thread_id, ids, message):
-            return False
-        if self.starts.hold(thread_id, ids, message):
-            return True
-        if message["method"] == TURN_COMPLETED and thread_id is not None:
-            self.starts.on_ended(thread_id, ids[0])
-        return False
-
-    def _deliver_to_root(self, thread_id: str, ids: list[str], message: Message) -> bool:
-        """Delivers an event of a sub-agent's turn; false if it is not one."""
-        turn = self.agents.find(thread_id, ids[-1])
-        if turn is None and message["method"] == TURN_STARTED:
-            turn = self.agents.start(thread_id, ids[-1], ids[0], pending=self.starts.holds)
-        if turn is None:
-            return False
-        for channel in turn.group.channels:
-            if channel.follow_agents:
-                self.put(channel.events, message)
-        self.agents.record(turn, message["method"], message["params"])  # type: ignore[arg-type]
-        return True
 
     # -- turns -------------------------------------------------------------------------------
 
@@ -217,11 +200,8 @@ class Router(Delivery):
             channel
             for route in self.turns.of_thread(thread_id or "")
             if turn_id in (None, route.turn_id)
-            for channel in route.channels
+            for channel in route.channels or (route.root.channels if route.root else ())
         ]
-        agent = None if found else self.agents.find(thread_id, turn_id)
-        if agent is not None:
-            return list(agent.group.channels)
         # The reply that names the turn may not have come yet.
         return found or self.starts.channels(thread_id)
 

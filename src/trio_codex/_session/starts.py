@@ -296,10 +296,9 @@ class TurnStarts:
             unnamed = channel.item_type is not None and channel.failure is None
             if not unnamed or self.expect_late(channel) is not channel:
                 return None
-        route, group = channel.route, channel.agents
+        route = channel.route
         assert route is not None
-        unasked = not channel.leave_agents and group is not None and group.unasked
-        if not unasked and (channel.over or route.asked):
+        if not (route.unasked and not channel.leave_agents) and (channel.over or route.asked):
             return None
         late = _copy(channel, self._delivery)
         late.terminal = channel.terminal

@@ -148,7 +148,7 @@ async def _unload(connection: Connection, thread_ids: list[str]) -> None:
 def end_turns(connection: Connection, thread_id: str, what: str) -> None:
     """Ends the turns that run on a thread in a task of the connection; the reader calls this."""
     for route in connection.router.turns.of_thread(thread_id):
-        if not route.ending:
+        if route.channels and not route.ending:
             route.ending = connection.start_task(
                 _end_turn, connection, route, what, name="thread end"
             )
@@ -172,7 +172,7 @@ async def _end_turn(connection: Connection, route: TurnRoute, what: str) -> None
             turn = await _interrupt_unseen(connection, route)
         else:
             with trio.move_on_after(_GRACE_SECONDS):
-                while route in router.turns:
+                while route in router.turns and route.channels:
                     await route.channels[0].wait_changed()
     if route not in router.turns:
         return

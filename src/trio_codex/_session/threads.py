@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
+from .turns import spawned_threads
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,8 +22,6 @@ _ENDING_REQUESTS = {
     "thread/delete": "deleted",
     "thread/unsubscribe": UNSUBSCRIBED,
 }
-# The items that name the threads of sub-agents, which the runtime announces in no other way.
-_AGENT_ITEMS = frozenset({"collabAgentToolCall", "subAgentActivity"})
 
 
 @final
@@ -109,12 +109,9 @@ class LoadedThreads:
         self.on_gone(thread_id, what)
 
     def _on_item_completed(self, params: Message) -> None:
-        item, thread_id = params.get("item"), params.get("threadId")
-        if not isinstance(item, dict) or item.get("type") not in _AGENT_ITEMS:
-            return
-        receivers = item.get("receiverThreadIds")
-        for agent in receivers if isinstance(receivers, list) else [item.get("agentThreadId")]:
-            if isinstance(agent, str) and isinstance(thread_id, str) and agent != thread_id:
+        thread_id = params.get("threadId")
+        for agent in spawned_threads(params.get("item")):
+            if isinstance(thread_id, str) and agent != thread_id:
                 known = self._agents.setdefault(thread_id, [])
                 if agent not in known:
                     known.append(agent)

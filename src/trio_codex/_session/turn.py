@@ -1,4 +1,4 @@
-"""Running turns: the channel of each handle, the shared record of each turn, and their table."""
+"""Running turns: the channel of each handle, and the shared record of each turn."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import trio
 from .retries import Retry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from ..errors import AppServerError, HandlerError
     from ..protocol import JsonValue
-    from .agents import AgentGroup
     from .pending import PendingRequest
     from .stream import EventStream, Message
     from .tokens import TurnTokens
@@ -26,7 +25,6 @@ __all__ = [
     "TURN_STARTED",
     "TurnChannel",
     "TurnRoute",
-    "TurnTable",
 ]
 
 TURN_STARTED = "turn/started"
@@ -106,11 +104,6 @@ class TurnChannel:
         return self.route is not None and self.route.started
 
     @property
-    def agents(self) -> AgentGroup | None:
-        """The turn's sub-agents; `None` as long as it has none."""
-        return None if self.route is None else self.route.agents
-
-    @property
     def shared(self) -> bool:
         """Whether another handle follows the turn, which this one has only joined."""
         if not self.joined or self.route is None:
@@ -119,12 +112,11 @@ class TurnChannel:
         return any(not (other.left or other.trial) for other in others)
 
     @property
-    def unsettled(self) -> AgentGroup | None:
-        """The agents that end with the turn, as long as one of them runs or is about to."""
-        group = self.agents
-        if group is None or group.settled or self.failure is not None:
+    def unsettled(self) -> TurnRoute | None:
+        """The turn, as long as a sub-agent that ends with it runs or is about to."""
+        if self.route is None or self.route.settled or self.failure is not None:
             return None
-        return None if self.leave_agents or self.agents_released else group
+        return None if self.leave_agents or self.agents_released else self.route
 
     @property
     def unfinished(self) -> bool:
@@ -143,7 +135,7 @@ class TurnChannel:
         params = message.get("params")
         self.terminal = params if isinstance(params, dict) else {}
         self._end = message
-        if not self.follow_agents or self.agents is None or self.agents.settled:
+        if not self.follow_agents or self.route is None or self.route.settled:
             self.events.end()
         self.notify()
 
@@ -217,7 +209,7 @@ class TurnChannel:
 
 @final
 class TurnRoute:
-    """A running turn: the channels of the handles that follow it, and its record.
+    """A running turn: the channels of the handles that follow it, its record and its sub-agents.
 
     The record is kept apart from the streams, so that a result is complete whatever happened to
     a stream (read, abandoned, overflown, never wanted), and all handles share it, so that a
@@ -229,6 +221,12 @@ class TurnRoute:
         tokens: what the turn cost; `None` until the runtime reports it.
         seen: how many events have come in; retries do not count, because they are no progress.
         retry: the runtime's last announcement of a retried model request.
+        root: the turn whose sub-agent runs this one; `None` for the turn of a handle.
+        agents: the turns of the sub-agents, nested ones included, in the order of their starts.
+        awaited: the threads of sub-agents that were spawned and whose turns have not started.
+        parents: the thread that spawned a sub-agent, by the sub-agent's thread.
+        unwanted: whether the turn was interrupted or left with its sub-agents, so that later ones
+            are interrupted when they start.
     """
 
     __slots__ = (
@@ -237,23 +235,30 @@ class TurnRoute:
         "adopted",
         "agents",
         "asked",
+        "awaited",
         "channels",
         "ending",
         "foreign",
         "interrupt",
         "items",
+        "on_change",
+        "parents",
         "retry",
+        "root",
         "seen",
         "started",
+        "status",
         "thread_id",
         "tokens",
         "turn_id",
+        "unwanted",
         "usage",
     )
 
-    def __init__(self, thread_id: str, turn_id: str) -> None:
+    def __init__(self, thread_id: str, turn_id: str, root: TurnRoute | None = None) -> None:
         self.thread_id: str = thread_id
         self.turn_id: str = turn_id
+        self.status: str = "inProgress"
         self.channels: list[TurnChannel] = []
         self.items: list[Message] = []
         self.usage: Message | None = None
@@ -268,7 +273,12 @@ class TurnRoute:
         self.foreign: bool = False
         # The ids of the items that `adopt` added.
         self.adopted: frozenset[JsonValue] = frozenset()
-        self.agents: AgentGroup | None = None
+        self.root: TurnRoute | None = root
+        self.agents: list[TurnRoute] = []
+        self.awaited: set[str] = set()
+        self.parents: dict[str, str] = {}
+        self.unwanted: bool = False
+        self.on_change: Callable[[], None] | None = None
         # Whether an interrupt was sent or is being sent, and the request once it was.
         self.asked: bool = False
         self.interrupt: PendingRequest | None = None
@@ -326,61 +336,44 @@ class TurnRoute:
             self.notify()
 
     def notify(self) -> None:
-        """Wakes the tasks of every handle that wait for a change of the turn's state."""
+        """Wakes every task that waits for a change of the turn, or of its root turn."""
         for channel in self.channels:
             channel.notify()
+        if self.on_change is not None:
+            self.on_change()
+        if self.root is not None:
+            self.root.notify()
 
+    # -- sub-agents ----------------------------------------------------------------------------
 
-@final
-class TurnTable:
-    """The routes of the running turns that a handle follows, by thread id and turn id.
+    @property
+    def over(self) -> bool:
+        """Whether the turn has ended."""
+        return self.status != "inProgress"
 
-    Both ids are the key: after a fork, two threads may run turns with one id, and a handle must
-    not get the events of the other ("two live turns with one id on two threads stay apart").
-    """
+    @property
+    def settled(self) -> bool:
+        """Whether no sub-agent runs, and none is about to."""
+        return not self.awaited and all(agent.over for agent in self.agents)
 
-    def __init__(self) -> None:
-        self.threads: dict[str, dict[str, TurnRoute]] = {}
+    @property
+    def parent(self) -> str | None:
+        """The id of the thread that spawned the agent; `None` until the server has named it."""
+        return None if self.root is None else self.root.parents.get(self.thread_id)
 
-    def __len__(self) -> int:
-        return sum(map(len, self.threads.values()))
+    @property
+    def unasked(self) -> list[TurnRoute]:
+        """The turns of sub-agents that run and were not asked to end."""
+        return [agent for agent in self.agents if not (agent.over or agent.asked)]
 
-    def __iter__(self) -> Iterator[TurnRoute]:
-        return iter([route for turns in self.threads.values() for route in turns.values()])
+    def generation(self) -> list[TurnRoute]:
+        """The turns of `unasked` whose parents are not among them.
 
-    def __contains__(self, route: TurnRoute) -> bool:
-        return self.find(route.thread_id, route.turn_id) is route
-
-    def find(self, thread_id: str, turn_id: str) -> TurnRoute | None:
-        """Returns the route of a turn."""
-        turns = self.threads.get(thread_id)
-        return None if turns is None else turns.get(turn_id)
-
-    def named(self, turn_id: str) -> list[TurnRoute]:
-        """Returns the routes with a turn id, for messages without a thread id."""
-        return [turns[turn_id] for turns in self.threads.values() if turn_id in turns]
-
-    def of_thread(self, thread_id: str) -> list[TurnRoute]:
-        """Returns the routes of a thread's turns."""
-        return list(self.threads.get(thread_id, {}).values())
-
-    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
-        """Adds the route of a turn that has none."""
-        route = TurnRoute(thread_id, turn_id)
-        self.threads.setdefault(thread_id, {})[turn_id] = route
-        return route
-
-    def remove(self, route: TurnRoute) -> None:
-        """Removes a route if it is still in the table."""
-        if route in self:
-            turns = self.threads[route.thread_id]
-            del turns[route.turn_id]
-            if not turns:
-                del self.threads[route.thread_id]
-
-    def clear(self) -> None:
-        """Removes every route."""
-        self.threads.clear()
+        An agent that ends wakes up a parent that waits for it, so parents are interrupted first.
+        """
+        unasked = self.unasked
+        threads = {agent.thread_id for agent in unasked}
+        return [agent for agent in unasked if agent.parent not in threads] or unasked
 
 
 def _item_id(params: Message) -> JsonValue:
