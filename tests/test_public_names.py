@@ -36,6 +36,9 @@ ROOT_NAMES = [
     "CodexConfig",
     "CodexError",
     "AsyncCodex",
+    "CommandHandle",
+    "AsyncCommandHandle",
+    "CommandResult",
     "Thread",
     "AsyncThread",
     "TurnHandle",
@@ -87,6 +90,9 @@ ROOT_NAMES = [
     "HandlerError",
     "HandshakeError",
     "SharedSecret",
+    "CommandError",
+    "CommandTimeoutError",
+    "CommandOutputError",
 ]
 PUBLIC_MODULES = ("trio_codex", "trio_codex.types", "trio_codex.client", "trio_codex.testing")
 FACES = ("trio_codex.sync", "trio_codex.aio")
@@ -298,7 +304,8 @@ NEVER_MADE = {
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
     *("Notification", "TypedNotification", "NotificationStream", "Pages", "TextStream"),
-    *("TurnStream", "Tool"),
+    *("TurnStream", "Tool", "AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput"),
+    *("CommandHandle", "CommandInput", "CommandOutput"),
     "AwaitableScope",
     *("ConnectionStatistics", "ToolOutcome", "BlockingModelServer", "BlockingLoginIssuer"),
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),

@@ -174,7 +174,7 @@ class Speechless(Exception):
     ("cause", "left"),
     [
         (Demanding(number=3), "Demanding: number 3"),
-        (Speechless(), "Speechless: (its text could not be made: RuntimeError)"),
+        (Speechless(), "Speechless: <its text cannot be made: RuntimeError>"),
     ],
     ids=["constructor", "text"],
 )
@@ -245,6 +245,9 @@ VALUES: dict[str, Any] = {
     "accept_all": trio_codex.ServerRequestHandlers.accept_all(),
     "Tool": add,
     "TurnResult": RESULT,
+    "CommandResult": trio_codex.CommandResult(
+        argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
+    ),
     "ConnectionStatistics": types.ConnectionStatistics(
         **{field.name: 1 for field in attrs.fields(types.ConnectionStatistics)}
     ),
@@ -295,15 +298,10 @@ NOT_VALUES = {
     *("AsyncCodex", "AsyncThread", "AsyncTurnHandle", "Codex", "Thread", "TurnHandle"),
     *("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle"),
-    *(
-        "AwaitableScope",
-        "AsyncNotificationStream",
-        "AsyncPages",
-        "AsyncTextStream",
-        "AsyncTurnStream",
-    ),
+    *("AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput", "CommandHandle"),
+    *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("BlockingLoginIssuer", "BlockingModelServer", "LoginIssuer", "ModelServer"),
-    *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn"),
+    *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn", "FakeWork"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
     "AwaitableScope",

@@ -17,6 +17,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from ._client.codex import AsyncCodex
+    from ._client.command import AsyncCommandHandle, CommandResult
     from ._client.inputs import (
         ExternalMessage,
         ImageInput,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
         AppServerRpcError,
         ClientClosedError,
         CodexError,
+        CommandError,
+        CommandOutputError,
+        CommandTimeoutError,
         EventBufferOverflowError,
         HandlerError,
         HandshakeError,
@@ -65,7 +69,14 @@ if TYPE_CHECKING:
         TurnFailedError,
         TurnStalledError,
     )
-    from .sync import ChatgptLoginHandle, Codex, DeviceCodeLoginHandle, Thread, TurnHandle
+    from .sync import (
+        ChatgptLoginHandle,
+        Codex,
+        CommandHandle,
+        DeviceCodeLoginHandle,
+        Thread,
+        TurnHandle,
+    )
 
 __all__ = [
     "AppServerConfig",
@@ -74,6 +85,7 @@ __all__ = [
     "ApprovalMode",
     "AsyncChatgptLoginHandle",
     "AsyncCodex",
+    "AsyncCommandHandle",
     "AsyncDeviceCodeLoginHandle",
     "AsyncThread",
     "AsyncTurnHandle",
@@ -82,6 +94,11 @@ __all__ = [
     "Codex",
     "CodexConfig",
     "CodexError",
+    "CommandError",
+    "CommandHandle",
+    "CommandOutputError",
+    "CommandResult",
+    "CommandTimeoutError",
     "Decision",
     "DeviceCodeLoginHandle",
     "EventBufferOverflowError",
@@ -129,6 +146,7 @@ __all__ = [
 
 _HOMES = {
     "_client.codex": ("AsyncCodex",),
+    "_client.command": ("AsyncCommandHandle", "CommandResult"),
     "_requests.decisions": ("Decision",),
     "_requests.handlers": ("ServerRequestHandlers",),
     "_client.inputs": (
@@ -152,7 +170,14 @@ _HOMES = {
     "_transport.tokens": ("SharedSecret",),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),
-    "sync": ("ChatgptLoginHandle", "Codex", "DeviceCodeLoginHandle", "Thread", "TurnHandle"),
+    "sync": (
+        "ChatgptLoginHandle",
+        "Codex",
+        "CommandHandle",
+        "DeviceCodeLoginHandle",
+        "Thread",
+        "TurnHandle",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 _MODULES = ("aio", "client", "errors", "live", "protocol", "sync", "testing", "types")

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import copy
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["copy_error", "fresh", "reduce_error"]
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["PortableError", "copy_error", "describe", "fresh", "text_of"]
 
 _ErrorT = TypeVar("_ErrorT", bound=BaseException)
 
 
-def copy_error(error: _ErrorT) -> _ErrorT:
-    """Copies an error without calling its constructor: the `__copy__` of our errors."""
-    return _remake(type(error), _constructor_args(error), _state(error))
-
-
-def reduce_error(error: BaseException) -> tuple[Any, ...]:
-    """Returns the parts of a pickled error: the `__reduce__` of our errors.
+class PortableError(Exception):
+    """Base class of our errors: copied and pickled ones keep their attributes and their cause.
 
     `BaseException.__reduce__` calls the constructor with `args`, which lack the keyword-only
     arguments, and leaves out the cause.
     """
-    state = _state(error)
-    if error.__cause__ is not None:
-        state["__cause__"] = _PortableCause(error.__cause__)
-    return _remake, (type(error), _constructor_args(error), state)
+
+    def __copy__(self) -> Self:
+        return copy_error(self)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        state = _state(self)
+        if self.__cause__ is not None:
+            state["__cause__"] = _PortableCause(self.__cause__)
+        return _remake, (type(self), _constructor_args(self), state)
+
+
+def copy_error(error: _ErrorT) -> _ErrorT:
+    """Copies an error without calling its constructor."""
+    return _remake(type(error), _constructor_args(error), _state(error))
 
 
 def fresh(error: _ErrorT) -> _ErrorT:
@@ -41,7 +49,10 @@ def fresh(error: _ErrorT) -> _ErrorT:
 
 def _remake(cls: type[_ErrorT], args: tuple[object, ...], state: dict[str, object]) -> _ErrorT:
     error = cls.__new__(cls, *args)
-    error.args = args if not isinstance(error, OSError) else error.args
+    if not isinstance(error, OSError):
+        error.args = args
+    elif not error.args:  # the class has a constructor, which takes other arguments
+        OSError.__init__(error, *args)
     error.__setstate__(state)
     return error
 
@@ -78,12 +89,19 @@ class _PortableCause:
             # Many errors can be pickled but not unpickled: their constructors take other arguments.
             pickle.loads(pickled)
         except Exception:  # noqa: BLE001 - code of a foreign class
-            return Exception, (f"{type(self._error).__qualname__}: {_text(self._error)}",)
+            return Exception, (f"{type(self._error).__qualname__}: {text_of(self._error)}",)
         return pickle.loads, (pickled,)
 
 
-def _text(error: BaseException) -> str:
+def text_of(error: BaseException) -> str:
+    """Returns the text of an exception, even if its `__str__` fails."""
     try:
         return str(error)
-    except Exception as failure:  # noqa: BLE001 - code of a foreign class
-        return f"(its text could not be made: {type(failure).__qualname__})"
+    except Exception as failure:  # noqa: BLE001 - it runs code of the caller
+        return f"<its text cannot be made: {type(failure).__name__}>"
+
+
+def describe(error: BaseException) -> str:
+    """Returns the type and the text of an exception."""
+    text = text_of(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -6,13 +6,14 @@ import signal as _signals
 from typing import TYPE_CHECKING, ClassVar, final
 
 from ._hints import exported, resolvable
-from ._portable import copy_error, reduce_error
-from ._portable import fresh as fresh  # noqa: PLC0414 - imported from here
+from ._portable import PortableError
+from ._portable import describe as describe  # noqa: PLC0414 - imported from here, as the next two
+from ._portable import fresh as fresh  # noqa: PLC0414
+from ._portable import text_of as text_of  # noqa: PLC0414
 from ._redaction import redacted_line
 
 if TYPE_CHECKING:
-    from typing import Self
-
+    from ._client.command import CommandResult
     from ._client.result import TurnResult
     from .protocol import JsonValue, Thread
 
@@ -21,6 +22,9 @@ __all__ = [
     "AppServerRpcError",
     "ClientClosedError",
     "CodexError",
+    "CommandError",
+    "CommandOutputError",
+    "CommandTimeoutError",
     "EventBufferOverflowError",
     "HandlerError",
     "HandshakeError",
@@ -46,7 +50,7 @@ _SHOWN_LINE_BYTES = 512
 _SHOWN_MESSAGE_CHARS = 1000
 
 
-class InvalidArgumentError(ValueError):
+class InvalidArgumentError(PortableError, ValueError):
     """An argument is wrong; nothing was sent.
 
     This is no `AppServerError`: the server did not fail, and code that handles failures of the
@@ -54,25 +58,13 @@ class InvalidArgumentError(ValueError):
     the value, and what would be accepted.
     """
 
-    def __copy__(self) -> Self:
-        return copy_error(self)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return reduce_error(self)
-
-
-class AppServerError(Exception):
+class AppServerError(PortableError):
     """Base class of all failures of the runtime, the connection or the process.
 
     A copied or pickled error keeps its attributes, its notes and its cause. A cause that cannot be
     pickled is replaced with an `Exception` that holds its type and text.
     """
-
-    def __copy__(self) -> Self:
-        return copy_error(self)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return reduce_error(self)
 
 
 CodexError = AppServerError
@@ -300,6 +292,28 @@ class TurnStalledError(AppServerError):
         self.outstanding = outstanding
 
 
+class CommandError(AppServerError):
+    """A command could not be run to its end.
+
+    Attributes:
+        result: the output that was not read, and the return code; `None` while the command runs.
+    """
+
+    def __init__(self, message: str, *, result: CommandResult | None = None) -> None:
+        super().__init__(message)
+        self.result = result
+
+
+@final
+class CommandTimeoutError(CommandError, TimeoutError):
+    """A command was killed when its `timeout` was over."""
+
+
+@final
+class CommandOutputError(CommandError):
+    """A command was killed because more of its output was unread than `capture` allows."""
+
+
 class EventBufferOverflowError(AppServerError):
     """A stream was too many events behind, so that its buffer was full.
 
@@ -364,20 +378,6 @@ _BY_CODE: dict[int, type[AppServerRpcError]] = {
 def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcError:
     """Returns the exception for the code of a JSON-RPC error."""
     return _BY_CODE.get(code, AppServerRpcError)(message, code=code, data=data)
-
-
-def text_of(error: BaseException) -> str:
-    """Returns the text of an exception, even if its `__str__` fails."""
-    try:
-        return str(error)
-    except Exception as failure:  # noqa: BLE001 - it runs code of the caller
-        return f"<its text cannot be made: {type(failure).__name__}>"
-
-
-def describe(error: BaseException) -> str:
-    """Returns the type and the text of an exception."""
-    text = text_of(error)
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _signal_name(number: int) -> str:

@@ -13,6 +13,7 @@ from ._hints import resolvable
 if TYPE_CHECKING:
     from ._client._generated.notifications import TypedNotification
     from ._client.awaitable_scope import AwaitableScope
+    from ._client.command_streams import AsyncCommandInput, AsyncCommandOutput
     from ._client.inputs import ImageDetailLevel
     from ._client.metadata import ServerMetadata
 
@@ -188,6 +189,8 @@ __all__ = [
     "ApprovalsReviewer",
     "AskForApproval",
     "AskForApprovalKind",
+    "AsyncCommandInput",
+    "AsyncCommandOutput",
     "AsyncNotificationStream",
     "AsyncPages",
     "AsyncTextStream",
@@ -332,6 +335,7 @@ __all__ = [
 
 _HOMES = {
     "_client.awaitable_scope": ("AwaitableScope",),
+    "_client.command_streams": ("AsyncCommandInput", "AsyncCommandOutput"),
     "_client.inputs": ("ImageDetailLevel",),
     "_client.metadata": ("ServerMetadata",),
     "_client._generated.notifications": ("TypedNotification",),

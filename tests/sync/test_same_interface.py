@@ -10,7 +10,7 @@ import pytest
 
 import trio_codex
 from trio_codex import aio, sync
-from trio_codex._client import app_server, paging, subscription, text_stream, turn
+from trio_codex._client import app_server, command_streams, paging, subscription, text_stream, turn
 
 PAIRS = [
     (trio_codex.AsyncCodex, trio_codex.Codex),
@@ -18,6 +18,9 @@ PAIRS = [
     (trio_codex.AsyncTurnHandle, trio_codex.TurnHandle),
     (trio_codex.AsyncChatgptLoginHandle, trio_codex.ChatgptLoginHandle),
     (trio_codex.AsyncDeviceCodeLoginHandle, trio_codex.DeviceCodeLoginHandle),
+    (trio_codex.AsyncCommandHandle, trio_codex.CommandHandle),
+    (command_streams.AsyncCommandInput, sync.CommandInput),
+    (command_streams.AsyncCommandOutput, sync.CommandOutput),
     (app_server.AppServerClient, sync.BlockingAppServerClient),
     (paging.AsyncPages, sync.Pages),
     (text_stream.AsyncTextStream, sync.TextStream),
@@ -42,6 +45,7 @@ ONLY_BLOCKING = {
     (trio_codex.Thread, "stream_text"): "timeout",
     (trio_codex.TurnHandle, "run"): "timeout",
     (trio_codex.TurnHandle, "stream"): "timeout",
+    (trio_codex.CommandHandle, "wait"): "timeout",
     (trio_codex.ChatgptLoginHandle, "wait"): "timeout",
     (trio_codex.DeviceCodeLoginHandle, "wait"): "timeout",
 }

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Omitted,
         Personality,
         ResponseItem,
+        SandboxPolicy,
         SelectedCapabilityRoot,
         SortDirection,
         ThreadHistoryMode,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from ..protocol import Thread as ThreadInfo
+    from .command import AsyncCommandHandle, CommandResult
     from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
     from .metadata import ServerMetadata
     from .policy import ApprovalMode, Sandbox
@@ -262,6 +264,89 @@ class AsyncCodex(AsyncRequests):
         Cancelled, the reply is dropped.
         """
         return await self._client.request("model/list", {"includeHidden": include_hidden})
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,
+        capture: bool | int = True,
+    ) -> AwaitableScope[AsyncCommandHandle]:
+        """Starts a command on the server and returns its handle (`command/exec`).
+
+        `command = await codex.command(...)` returns the handle when the command has been spawned.
+        `async with codex.command(...) as command:` makes the block its scope: leaving it kills the
+        command. It belongs to no thread, and the model does not see it. A running command holds no
+        in-flight slot.
+
+        Args:
+            argv: the program and its arguments.
+            cwd: working directory; a relative path starts at the runtime's own directory; default:
+                the runtime's directory.
+            env: variables that are added to the runtime's environment, or with `None` removed.
+            tty: runs the command on a terminal of its own; stdout then has all output.
+            size: rows and columns of the terminal, or what `os.get_terminal_size()` returns;
+                needs `tty`; default: 24 rows and 80 columns.
+            sandbox: what the command may read and write: a preset, its wire string or a policy;
+                default: the configured sandbox.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the configured profile.
+            timeout: seconds after which the server kills the command; default: no limit.
+            capture: bytes of stdout, and of stderr, that may be unread; a command that writes more
+                is killed. `True` stands for 1 MiB; `False` drops all output.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            InternalRpcError: the working directory or, without a sandbox, the program does not
+                exist. In a sandbox a missing program ends with an exit code and a message.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a command that was started is killed.
+        """
+        from .command import open_command
+
+        options = explicit_options(locals(), "argv", "open_command")
+        return AwaitableScope(open_command(self._client, argv, options), "AsyncCodex.command")
+
+    async def run_command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        stdin: bytes = b"",
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - the server measures it
+        capture: bool | int = True,
+    ) -> CommandResult:
+        """Runs a command on the server to its end and returns its result (`command/exec`).
+
+        The arguments are those of `command`, and `stdin`: the bytes that the command reads. An exit
+        code other than 0 is no error.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            CommandTimeoutError: the command was killed when its `timeout` was over.
+            CommandOutputError: it was killed because its output was longer than `capture`.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the command is killed.
+        """
+        from .command import run_command
+
+        options = explicit_options(locals(), "argv", "stdin", "run_command")
+        return await run_command(self._client, argv, stdin, options)
 
     # -- account -------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..errors import AppServerError, HandlerError, JsonRpcError
     from ..protocol import JsonValue
     from .abandoned import AbandonedStreams
+    from .command import CommandTable
     from .router import Router
     from .server_requests import ServerRequest, ServerRequests
     from .threads import LoadedThreads
@@ -54,6 +55,7 @@ class Connection(ABC):
         router: Router,
         requests: ServerRequests,
         threads: LoadedThreads,
+        commands: CommandTable,
         abandoned: AbandonedStreams,
     ) -> None:
         self.config = config
@@ -63,6 +65,7 @@ class Connection(ABC):
         self.router = router
         self.requests = requests
         self.threads = threads
+        self.commands = commands
         self.abandoned = abandoned
         self.failure: AppServerError | None = None
         self.failed_at: float = 0.0
@@ -203,6 +206,10 @@ class Connection(ABC):
             forgotten = self._slots.abandon(pending)
             if forgotten is not None:
                 self._peer.forget(forgotten)
+
+    def release_slot(self, pending: PendingRequest) -> None:
+        """Gives back the in-flight slot of a request that the server answers much later."""
+        self._slots.take_back(pending)
 
     def notify(self, method: str, params: JsonValue = None) -> None:
         """Sends a notification; it is queued and never waits."""

@@ -13,6 +13,7 @@ from .._redaction import redacted_line
 from .._wire.peer import Reply
 from ..errors import AppServerError, ProtocolError, TransportClosedError, describe
 from .abandoned import AbandonedStreams
+from .command import CommandTable
 from .connection import Connection
 from .control import finish_later, leave_abandoned
 from .handler_tasks import HandlerTasks, raise_error, unwrapped
@@ -72,9 +73,10 @@ class Session(Connection):
             responder or DecliningResponder(), reply=self._reply, report=self._report_handler
         )
         threads = LoadedThreads(partial(end_turns, self))
+        commands = CommandTable()
         router = Router(
             config.event_buffer,
-            (hooks or {}, threads.hooks, requests.hooks),
+            (hooks or {}, threads.hooks, requests.hooks, commands.hooks),
             on_late=partial(finish_later, self),
             on_unwanted=partial(interrupt_later, self),
         )
@@ -88,6 +90,7 @@ class Session(Connection):
             router=router,
             requests=requests,
             threads=threads,
+            commands=commands,
             abandoned=abandoned,
         )
         self._closed = trio.Event()

@@ -16,6 +16,8 @@ from __future__ import annotations
 from .._hints import exported, resolvable
 from ._generated.app_server import AppServerClient
 from ._generated.codex import AsyncCodex
+from ._generated.command import AsyncCommandHandle
+from ._generated.command_streams import AsyncCommandInput, AsyncCommandOutput
 from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from ._generated.paging import AsyncPages
 from ._generated.text_stream import AsyncTextStream
@@ -28,6 +30,9 @@ __all__ = [
     "AppServerClient",
     "AsyncChatgptLoginHandle",
     "AsyncCodex",
+    "AsyncCommandHandle",
+    "AsyncCommandInput",
+    "AsyncCommandOutput",
     "AsyncDeviceCodeLoginHandle",
     "AsyncNotificationStream",
     "AsyncPages",

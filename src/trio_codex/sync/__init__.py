@@ -5,6 +5,8 @@ from __future__ import annotations
 from .._hints import exported, resolvable
 from ._generated.app_server import BlockingAppServerClient
 from ._generated.codex import Codex
+from ._generated.command import CommandHandle
+from ._generated.command_streams import CommandInput, CommandOutput
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
 from ._generated.text_stream import TextStream
@@ -16,6 +18,9 @@ __all__ = [
     "BlockingAppServerClient",
     "ChatgptLoginHandle",
     "Codex",
+    "CommandHandle",
+    "CommandInput",
+    "CommandOutput",
     "DeviceCodeLoginHandle",
     "NotificationStream",
     "Pages",
@@ -27,7 +32,15 @@ __all__ = [
 
 _public = [globals()[name] for name in __all__]
 exported(__name__, *_public)
-exported("trio_codex", ChatgptLoginHandle, Codex, DeviceCodeLoginHandle, Thread, TurnHandle)
+exported(
+    "trio_codex",
+    ChatgptLoginHandle,
+    Codex,
+    CommandHandle,
+    DeviceCodeLoginHandle,
+    Thread,
+    TurnHandle,
+)
 resolvable(*_public)
 
 

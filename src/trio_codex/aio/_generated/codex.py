@@ -13,6 +13,7 @@ from ..._json import OMITTED
 from ...protocol._generated.requests import AsyncRequests
 from ..service import CodexBase
 from ..streams import AsyncNotificationStream
+from .command import AsyncCommandHandle
 from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from .paging import AsyncPages
 from .thread import AsyncThread
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ..._client.awaitable_scope import AwaitableScope
+    from ..._client.command import CommandResult
     from ..._client.metadata import ServerMetadata
     from ..._client.policy import ApprovalMode, Sandbox
     from ..._config import AppServerConfig
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         Omitted,
         Personality,
         ResponseItem,
+        SandboxPolicy,
         SelectedCapabilityRoot,
         SortDirection,
         ThreadHistoryMode,
@@ -179,6 +182,107 @@ class AsyncCodex(CodexBase, AsyncRequests):
         Cancelled, the reply is dropped.
         """
         return await self._client.request("model/list", {"includeHidden": include_hidden})
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,
+        capture: bool | int = True,
+    ) -> AwaitableScope[AsyncCommandHandle]:
+        """Starts a command on the server and returns its handle (`command/exec`).
+
+        `command = await codex.command(...)` returns the handle when the command has been spawned.
+        `async with codex.command(...) as command:` makes the block its scope: leaving it kills the
+        command. It belongs to no thread, and the model does not see it. A running command holds no
+        in-flight slot.
+
+        Args:
+            argv: the program and its arguments.
+            cwd: working directory; a relative path starts at the runtime's own directory; default:
+                the runtime's directory.
+            env: variables that are added to the runtime's environment, or with `None` removed.
+            tty: runs the command on a terminal of its own; stdout then has all output.
+            size: rows and columns of the terminal, or what `os.get_terminal_size()` returns;
+                needs `tty`; default: 24 rows and 80 columns.
+            sandbox: what the command may read and write: a preset, its wire string or a policy;
+                default: the configured sandbox.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the configured profile.
+            timeout: seconds after which the server kills the command; default: no limit.
+            capture: bytes of stdout, and of stderr, that may be unread; a command that writes more
+                is killed. `True` stands for 1 MiB; `False` drops all output.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            InternalRpcError: the working directory or, without a sandbox, the program does not
+                exist. In a sandbox a missing program ends with an exit code and a message.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a command that was started is killed.
+        """
+        return self._client._open(
+            AsyncCommandHandle,
+            self._async.command,
+            argv,
+            cwd=cwd,
+            env=env,
+            tty=tty,
+            size=size,
+            sandbox=sandbox,
+            permissions=permissions,
+            timeout=timeout,
+            capture=capture,
+        )
+
+    async def run_command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        stdin: bytes = b"",
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,
+        capture: bool | int = True,
+    ) -> CommandResult:
+        """Runs a command on the server to its end and returns its result (`command/exec`).
+
+        The arguments are those of `command`, and `stdin`: the bytes that the command reads. An exit
+        code other than 0 is no error.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            CommandTimeoutError: the command was killed when its `timeout` was over.
+            CommandOutputError: it was killed because its output was longer than `capture`.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the command is killed.
+        """
+        return await self._portal.run(
+            self._async.run_command,
+            argv,
+            stdin=stdin,
+            cwd=cwd,
+            env=env,
+            tty=tty,
+            size=size,
+            sandbox=sandbox,
+            permissions=permissions,
+            timeout=timeout,
+            capture=capture,
+        )
 
     # -- account -------------------------------------------------------------------------------
 

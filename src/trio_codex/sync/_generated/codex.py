@@ -14,6 +14,7 @@ from ...protocol._generated.requests import BlockingRequests
 from ..handlers import blocking_handlers
 from ..service import CodexBase
 from ..streams import NotificationStream
+from .command import CommandHandle
 from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from .paging import Pages
 from .thread import Thread
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping, Sequence
 
+    from ..._client.command import CommandResult
     from ..._client.metadata import ServerMetadata
     from ..._client.policy import ApprovalMode, Sandbox
     from ..._requests.handlers import ServerRequestHandlers
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         Omitted,
         Personality,
         ResponseItem,
+        SandboxPolicy,
         SelectedCapabilityRoot,
         SortDirection,
         ThreadHistoryMode,
@@ -134,6 +137,107 @@ class Codex(CodexBase, BlockingRequests):
         On Ctrl+C, the reply is dropped.
         """
         return self._client.request("model/list", {"includeHidden": include_hidden})
+
+    # -- commands ------------------------------------------------------------------------------
+
+    def command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,
+        capture: bool | int = True,
+    ) -> CommandHandle:
+        """Starts a command on the server and returns its handle (`command/exec`).
+
+        `command = codex.command(...)` returns the handle when the command has been spawned. `with
+        codex.command(...) as command:` makes the block its scope: leaving it kills the command. It
+        belongs to no thread, and the model does not see it. A running command holds no in-flight
+        slot.
+
+        Args:
+            argv: the program and its arguments.
+            cwd: working directory; a relative path starts at the runtime's own directory; default:
+                the runtime's directory.
+            env: variables that are added to the runtime's environment, or with `None` removed.
+            tty: runs the command on a terminal of its own; stdout then has all output.
+            size: rows and columns of the terminal, or what `os.get_terminal_size()` returns;
+                needs `tty`; default: 24 rows and 80 columns.
+            sandbox: what the command may read and write: a preset, its wire string or a policy;
+                default: the configured sandbox.
+            permissions: id of a permission profile, such as `:read-only`; cannot be combined with
+                `sandbox` (experimental); default: the configured profile.
+            timeout: seconds after which the server kills the command; default: no limit.
+            capture: bytes of stdout, and of stderr, that may be unread; a command that writes more
+                is killed. `True` stands for 1 MiB; `False` drops all output.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            InternalRpcError: the working directory or, without a sandbox, the program does not
+                exist. In a sandbox a missing program ends with an exit code and a message.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, a command that was started is killed.
+        """
+        return self._client._open(
+            CommandHandle,
+            self._async.command,
+            argv,
+            cwd=cwd,
+            env=env,
+            tty=tty,
+            size=size,
+            sandbox=sandbox,
+            permissions=permissions,
+            timeout=timeout,
+            capture=capture,
+        )
+
+    def run_command(
+        self,
+        argv: Sequence[str | os.PathLike[str]],
+        *,
+        stdin: bytes = b"",
+        cwd: str | os.PathLike[str] | None = None,
+        env: Mapping[str, str | None] | None = None,
+        tty: bool = False,
+        size: tuple[int, int] | None = None,
+        sandbox: Sandbox | SandboxPolicy | str | None = None,
+        permissions: str | None = None,
+        timeout: float | None = None,
+        capture: bool | int = True,
+    ) -> CommandResult:
+        """Runs a command on the server to its end and returns its result (`command/exec`).
+
+        The arguments are those of `command`, and `stdin`: the bytes that the command reads. An exit
+        code other than 0 is no error.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            CommandTimeoutError: the command was killed when its `timeout` was over.
+            CommandOutputError: it was killed because its output was longer than `capture`.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, the command is killed.
+        """
+        return self._portal.run(
+            self._async.run_command,
+            argv,
+            stdin=stdin,
+            cwd=cwd,
+            env=env,
+            tty=tty,
+            size=size,
+            sandbox=sandbox,
+            permissions=permissions,
+            timeout=timeout,
+            capture=capture,
+        )
 
     # -- account -------------------------------------------------------------------------------
 
