@@ -32,7 +32,7 @@ INTERPRETERS = find_interpreters()
 make_discoverable(INTERPRETERS)
 if not INTERPRETERS:
     sys.exit(f"trio-codex needs one of Python {', '.join(SUPPORTED)}; none of them works here.")
-FIRST = next(iter(INTERPRETERS))
+FIRST, LAST = next(iter(INTERPRETERS)), next(reversed(INTERPRETERS))
 
 # Tests that hardly depend on the version of Python: they run on the first interpreter only.
 ONCE = (
@@ -54,6 +54,12 @@ ONCE = (
     "test_requirements.py",
     "whole_protocol",
 )
+# The same of files in other folders: the servers for tests against the real runtime.
+ONCE_FILES = (
+    "testing/test_login_issuer.py",
+    "testing/test_model_server_failures.py",
+    "testing/test_model_server_replies.py",
+)
 # Enough of the real runtime to see that it starts, runs turns and stops under every version.
 RUNTIME_EVERYWHERE = (
     "requests/test_scripted_requests.py",
@@ -74,8 +80,12 @@ DEPENDENT = (
     "tools",
     *RUNTIME_EVERYWHERE,
 )
-# All tests run in parallel; tests named on the command line do not.
-SHARED = ("-n", "logical", "--maxprocesses", "8", "--dist", "worksteal")
+# A signal at every line of the blocking client: no dependency can change what it does.
+INDEPENDENT = ("sync/test_every_line.py",)
+# All tests run in parallel; tests named on the command line do not. A third of their time is spent
+# waiting for child processes, so there are more workers than processors.
+WORKERS = min((os.cpu_count() or 1) * 3 // 2, 8)
+SHARED = ("-n", str(WORKERS), "--dist", "worksteal")
 OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
 # Checked for every system; some tests use functions that only Linux has.
@@ -110,7 +120,7 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=list(INTERPRETERS))
 def tests(session: nox.Session) -> None:
-    """Run the tests on each supported interpreter found here; measure coverage on the first."""
+    """Run the tests on each supported interpreter found here; the last one measures coverage."""
     _install_project(session, "test")
     missing = [version for version in SUPPORTED if version not in INTERPRETERS]
     session.log(f"interpreters: {', '.join(INTERPRETERS)}; not here: {', '.join(missing) or '-'}")
@@ -118,27 +128,44 @@ def tests(session: nox.Session) -> None:
     if session.posargs:  # coverage means little for a part of the tests
         session.run("python", "-m", "pytest", report, *session.posargs)
         return
-    if session.python != FIRST:
-        session.run("python", "-m", "pytest", *SHARED, report, *_versioned())
-        return
+    chosen = [] if session.python == FIRST else _versioned()
+    if session.python == LAST != "3.11":
+        # Lines only, by sys.monitoring: that costs nearly nothing. `coverage` has the branches.
+        _measure(session, report, *chosen, env={"COVERAGE_CORE": "sysmon"})
+    else:
+        session.run("python", "-m", "pytest", *SHARED, report, *chosen)
+
+
+@nox.session(python=FIRST)
+def coverage(session: nox.Session) -> None:
+    """Measure the lines and branches that all tests run; takes half as long again as the tests."""
+    _install_project(session, "test")
+    _measure(session, branches=("--branch",))
+
+
+def _measure(
+    session: nox.Session,
+    *arguments: str,
+    branches: tuple[str, ...] = (),
+    env: dict[str, str] | None = None,
+) -> None:
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *SHARED, report)
+    session.run("coverage", "run", *branches, "-m", "pytest", *SHARED, *arguments, env=env)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
+
+
+def _arguments(names: tuple[str, ...], left_out: tuple[str, ...]) -> list[str]:
+    """Name files and folders of tests to pytest, and files in these folders to leave out."""
+    return [*(f"tests/{name}" for name in names), *(f"--ignore=tests/{name}" for name in left_out)]
 
 
 def _versioned() -> list[str]:
     """The tests that another version of Python can change."""
     chosen = [path for path in sorted((ROOT / "tests").iterdir()) if path.name not in ONCE]
     with_tests = [path for path in chosen if path.name.startswith("test_") or path.is_dir()]
-    return [
-        *(
-            f"tests/{path.name}"
-            for path in with_tests
-            if path.is_file() or any(path.glob("test_*.py"))
-        ),
-        *(f"tests/{name}" for name in RUNTIME_EVERYWHERE),
-    ]
+    names = [each.name for each in with_tests if each.is_file() or any(each.glob("test_*.py"))]
+    return _arguments((*names, *RUNTIME_EVERYWHERE), ONCE_FILES)
 
 
 @nox.session(python=FIRST)
@@ -152,7 +179,7 @@ def lowest(session: nox.Session) -> None:
     ]
     session.install("--quiet", *oldest)
     report = f"--junitxml={ROOT / '.nox' / 'reports' / 'lowest.xml'}"
-    chosen = session.posargs or (*SHARED, *(f"tests/{name}" for name in DEPENDENT))
+    chosen = session.posargs or (*SHARED, *_arguments(DEPENDENT, INDEPENDENT))
     session.run("python", "-m", "pytest", report, *chosen)
 
 

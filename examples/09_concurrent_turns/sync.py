@@ -18,7 +18,7 @@ QUESTIONS = (
     "What is a cancel scope?",
     "What is a checkpoint?",
 )
-SECONDS = 5 if "--demo" in sys.argv else 60
+SECONDS = 3 if "--demo" in sys.argv else 60
 
 
 def ask(codex: Codex, question: str) -> None:
