@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agent_message",
+    "goal",
     "initialize_result",
     "model_list_result",
     "review_text",
@@ -146,3 +147,17 @@ def token_usage(total: int) -> dict[str, JsonValue]:
 def model_list_result() -> dict[str, JsonValue]:
     """The answer to `model/list`: a fake server has none."""
     return {"data": [], "nextCursor": None}
+
+
+def goal(thread_id: str) -> dict[str, Any]:
+    """A goal that was not worked on yet."""
+    return {
+        "threadId": thread_id,
+        "objective": "",
+        "status": "active",
+        "tokenBudget": None,
+        "tokensUsed": 0,
+        "timeUsedSeconds": 0,
+        "createdAt": NOW,
+        "updatedAt": NOW,
+    }

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any, Final, final
 
 from ..model_server.plays import check_goal_end
-from .shapes import NOW
+from .shapes import goal as new_goal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ class FakeWork:
             turn: the turn in which it changes; the runtime names none at times.
             tokens: the tokens spent since the last change.
         """
-        goal = self._goals.setdefault(thread_id, _new_goal(thread_id))
+        goal = self._goals.setdefault(thread_id, new_goal(thread_id))
         goal["status"] = status
         goal["tokensUsed"] += tokens
         params: dict[str, JsonValue] = {"threadId": thread_id, "goal": dict(goal)}
@@ -115,7 +115,7 @@ class FakeWork:
             message = f"cannot update goal for thread {thread_id}: no goal exists"
             request.fail(_INVALID_REQUEST, message)
             return
-        goal = self._goals.setdefault(thread_id, _new_goal(thread_id))
+        goal = self._goals.setdefault(thread_id, new_goal(thread_id))
         for key in ("objective", "status", "tokenBudget"):
             if request.params.get(key) is not None:
                 goal[key] = request.params[key]
@@ -266,16 +266,3 @@ class FakeWork:
         request.reply()
         if request.method == "command/exec/terminate":
             self.command(running, exit_code=_TERMINATED)
-
-
-def _new_goal(thread_id: str) -> dict[str, Any]:
-    return {
-        "threadId": thread_id,
-        "objective": "",
-        "status": "active",
-        "tokenBudget": None,
-        "tokensUsed": 0,
-        "timeUsedSeconds": 0,
-        "createdAt": NOW,
-        "updatedAt": NOW,
-    }

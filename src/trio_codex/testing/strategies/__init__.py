@@ -10,23 +10,28 @@ from .conversation import conversations
 from .cuts import cut
 from .events import malformed, noise
 from .misses import MissKind, NearMiss, near_misses
-from .stories import Conversation, Handle, Step, Turn
+from .stories import Conversation, GoalStory, Handle, QueueStory, Step, Turn
 from .values import from_type, json_values, wire
+from .work import goal_stories, queue_stories
 
 __all__ = [
     "Conversation",
+    "GoalStory",
     "Handle",
     "MissKind",
     "NearMiss",
+    "QueueStory",
     "Step",
     "Turn",
     "conversations",
     "cut",
     "from_type",
+    "goal_stories",
     "json_values",
     "malformed",
     "near_misses",
     "noise",
+    "queue_stories",
     "wire",
 ]
 

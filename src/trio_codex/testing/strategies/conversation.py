@@ -12,11 +12,13 @@ from .events import NotificationBuilder, interleaved, noise
 from .stories import Conversation, Handle, Step, Turn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hypothesis.strategies import SearchStrategy
 
     from .stories import Message
 
-__all__ = ["conversations"]
+__all__ = ["conversations", "drawn_turn"]
 
 _STATUSES = ["completed", "completed", "interrupted", "failed"]
 
@@ -70,7 +72,7 @@ class _Story:
         steps: list[Step] = []
         late: list[Step] = []
         for turn_id in turn_ids:
-            turn = _turn(self.draw, thread_id, turn_id, alone=alone)
+            turn = drawn_turn(self.draw, thread_id, turn_id, alone=alone)
             own = self._turn_steps(turn, most_joins)
             # What is late for one turn may come in the midst of the next one,
             steps += interleaved(self.draw, [late, own])
@@ -139,11 +141,35 @@ def _reply(handle: int, turn: Turn) -> Step:
     return Step(kind="reply", message={"id": handle + 1, "result": result}, handle=handle)
 
 
-def _turn(draw: st.DrawFn, thread_id: str, turn_id: str, *, alone: bool) -> Turn:
+def drawn_turn(
+    draw: st.DrawFn,
+    thread_id: str,
+    turn_id: str,
+    *,
+    alone: bool = True,
+    statuses: Sequence[str] = _STATUSES,
+    user: str | None = "",
+) -> Turn:
+    """Draws a turn with all its notifications.
+
+    Args:
+        draw: given by Hypothesis.
+        thread_id: the id of the thread.
+        turn_id: the id of the turn.
+        alone: whether no other thread has a turn of this id.
+        statuses: how it may end.
+        user: the client's id of the user's message, none if empty; `None`: there is no message.
+    """
     teller = NotificationBuilder(draw, thread_id, turn_id, alone=alone)
-    status = draw(st.sampled_from(_STATUSES))
+    status = draw(st.sampled_from(statuses))
     steers = draw(st.integers(0, 2))
-    events = [teller.tell("turn/started", turn=shapes.turn(turn_id, started=True)), *teller.user()]
+    started = shapes.turn(turn_id, started=True)
+    if alone and draw(st.integers(0, 4)) == 0:
+        # In a review, the start names another turn, and this one as its root. (With the id of a
+        # turn that runs on another thread as well, it would be the start of a sub-agent there.)
+        started["id"] = f"{turn_id}-review"
+    events = [teller.tell("turn/started", turn=started)]
+    events += [] if user is None else teller.user(user or None)
     for _ in range(steers):
         # New input aborts the message the model is at, and nobody ever completes it.
         events += [*_work(teller), *teller.message(finished=False), *teller.user()]
@@ -178,6 +204,7 @@ def _work(teller: NotificationBuilder) -> list[Message]:
         teller.command,
         teller.anything,
         teller.answer,
+        teller.plan,
         teller.aside,
         teller.newer,
     ]

@@ -75,9 +75,9 @@ class NotificationBuilder:
         """The completion of an item."""
         return self.tell("item/completed", item=item, completedAtMs=_MS)
 
-    def user(self) -> list[Message]:
+    def user(self, client_id: str | None = None) -> list[Message]:
         """A message of the user, at the start or in a steer."""
-        item = shapes.user_message(self._id("user"), self.draw(_TEXT))
+        item = shapes.user_message(self._id("user"), self.draw(_TEXT), client_id)
         return [self.started(item), self.completed(item)]
 
     def message(self, *, finished: bool) -> list[Message]:
@@ -96,6 +96,15 @@ class NotificationBuilder:
     def answer(self) -> list[Message]:
         """A message from its start to its end."""
         return self.message(finished=True)
+
+    def plan(self) -> list[Message]:
+        """A plan, which the runtime cuts out of a message."""
+        item_id, pieces = self._id("plan"), self.draw(st.lists(_TEXT, max_size=3))
+        return [
+            self.started({"type": "plan", "id": item_id, "text": ""}),
+            *(self.tell("item/plan/delta", itemId=item_id, delta=piece) for piece in pieces),
+            self.completed({"type": "plan", "id": item_id, "text": "".join(pieces)}),
+        ]
 
     def reasoning(self) -> list[Message]:
         """What the model thought, in one summary."""

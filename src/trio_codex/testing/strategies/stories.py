@@ -1,4 +1,4 @@
-"""Conversations: their steps, their turns, and the notifications that each handle must get."""
+"""Conversations, goals and queues: what happens, and what each handle must get of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import attrs
 import orjson
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ...protocol import JsonValue
 
-__all__ = ["Conversation", "Handle", "Message", "Step", "Turn"]
+__all__ = ["Conversation", "GoalStory", "Handle", "Message", "QueueStory", "Step", "Turn"]
 
 Message = dict[str, "JsonValue"]
 """One line on the wire."""
@@ -18,6 +20,11 @@ Message = dict[str, "JsonValue"]
 
 def _count(messages: tuple[Message, ...]) -> str:
     return f"<{len(messages)} messages>"
+
+
+def _shown(story: object, printer: Any, cycle: bool) -> None:  # noqa: ARG001 - IPython's
+    # Hypothesis would show every field of every message otherwise.
+    printer.text(repr(story))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -96,13 +103,11 @@ class Conversation:
         handles: the starts of the client.
     """
 
+    _repr_pretty_ = _shown
+
     steps: tuple[Step, ...]
     turns: tuple[Turn, ...]
     handles: tuple[Handle, ...]
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - IPython's
-        # Hypothesis would show every field of every message otherwise.
-        printer.text(f"<Conversation {' '.join(map(repr, self.steps))}>")
 
     @property
     def sent(self) -> list[Message]:
@@ -120,3 +125,48 @@ class Conversation:
         owned = {id(message) for turn in self.turns for message in turn.events}
         tells = (step.message for step in self.steps if step.kind == "tell")
         return [message for message in tells if id(message) not in owned]
+
+
+@attrs.frozen(kw_only=True)
+class GoalStory:
+    """What a server sends about one goal.
+
+    Attributes:
+        thread_id: the thread's id.
+        told: its notifications, in order.
+        early: how many of them come before the reply to `thread/goal/set`.
+        end: how many have come when the goal has ended, from one on.
+        status: its last status; `cleared` if it was cleared.
+        turns: its turns, in order.
+        final_response: the text of the last turn that has one.
+    """
+
+    _repr_pretty_ = _shown
+
+    thread_id: str
+    told: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+    early: int
+    end: int
+    status: str
+    turns: tuple[Turn, ...]
+    final_response: str | None
+
+
+@attrs.frozen(kw_only=True)
+class QueueStory:
+    """What a server sends about the queue of one thread, and about the turns of others on it.
+
+    Attributes:
+        thread_id: the thread's id.
+        told: its notifications, in order; the user's messages have the keys of `turns` as their
+            client ids.
+        early: how many of them come before the reply to `thread/queue/add`, by submission.
+        turns: the turn of each submission, in the order in which they start.
+    """
+
+    _repr_pretty_ = _shown
+
+    thread_id: str
+    told: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
+    early: Mapping[str, int] = attrs.field(hash=False)
+    turns: Mapping[str, Turn] = attrs.field(hash=False)
