@@ -158,3 +158,24 @@ async def test_a_cancelled_join_leaves_nothing_behind(fake: FakeAppServer) -> No
             await settle()
             assert codex.statistics().turns == codex.statistics().turns_starting == 0
         assert "turn/interrupt" not in fake.methods
+
+
+async def test_a_handle_of_an_agents_turn_takes_nothing_from_the_root_turn(
+    fake: FakeAppServer,
+) -> None:
+    async with opened(fake) as codex:
+        root = await (await codex.thread_start()).turn("hi")
+        running = await fake.expect_turn()
+        running.spawned("child-thread")
+        agent = fake.turn("child-thread", "child", root=running).started()
+        await settle()
+        child = await codex.thread_resume("child-thread")
+        handle = await child.current_turn()
+        assert handle is not None and handle.id == agent.id
+        agent.message("done").completed()
+        assert (await handle.run()).final_response == "done"
+        assert [known.status for known in root.agents()] == ["completed"]
+        assert codex.statistics().agents == 0
+        running.message("all done").completed()
+        result = await root.run()
+    assert result.final_response == "all done"

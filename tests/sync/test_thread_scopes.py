@@ -32,6 +32,18 @@ def test_leaving_a_thread_interrupts_its_turn_and_unloads_it(
         thread.run("Again.")
 
 
+def test_a_turn_ends_when_its_thread_is_unsubscribed_from_by_hand(
+    codex: Codex, model: BlockingModelServer
+) -> None:
+    gate = model.gate()
+    model.reply_deltas(["half ", "whole"], gate=gate, hold_after=1)
+    thread = codex.thread_start()
+    turn = thread.turn("Go.")
+    next(event for event in turn.stream() if event.method == "item/agentMessage/delta")
+    codex.client.call("thread/unsubscribe", {"threadId": thread.id})
+    assert turn.run(timeout=30).status == TurnStatus.INTERRUPTED
+
+
 def test_resumed_and_forked_threads_are_scopes_too(
     codex: Codex, model: BlockingModelServer
 ) -> None:

@@ -14,7 +14,7 @@ from .pending import OnResult, PendingRequest
 from .read_pace import ReadPace
 from .slots import RequestSlots
 from .statistics import ConnectionStatistics
-from .threads import end_requested
+from .threads import ENDING_REQUESTS, end_requested
 from .writer import FrameWriter
 
 if TYPE_CHECKING:
@@ -171,12 +171,14 @@ class Connection(ABC):
         try:
             if self.failure is not None:
                 raise fresh(self.failure)
-            pending.ends = end_requested(pending.method, params)
+            if pending.method in ENDING_REQUESTS:
+                pending.ends = end_requested(pending.method, params)
             _, frame = self._peer.request(pending.method, params, pending, id=pending.id)
         except BaseException:
             self._slots.release_unsent()
             raise
-        log_request(pending)
+        if logger.isEnabledFor(logging.DEBUG):
+            log_request(pending)
         self._writer.write(frame)
         self._pace.cancel_delay()
 
@@ -280,5 +282,4 @@ class Connection(ABC):
 
 def log_request(pending: PendingRequest) -> None:
     """Logs that a request was written, without its content."""
-    if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})
+    logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})

@@ -176,7 +176,8 @@ async def leave_turn(
     if deadline is None:
         deadline = trio.current_time() + connection.config.interrupt_timeout
     try:
-        await settle_turn(connection, channel, deadline)
+        if channel.unfinished:
+            await settle_turn(connection, channel, deadline)
     finally:
         connection.router.release_turn(channel)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from ..protocol.methods import METHODS
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Delivery"]
 
 
-class Delivery(ABC):
+class Delivery:
     """The streams of one connection; `Router` finds the one that a message is for.
 
     Attributes:
@@ -27,6 +26,7 @@ class Delivery(ABC):
         agents: the sub-agents of these turns.
         tokens: counts the tokens of turns.
         special: the methods of a turn that change more than its streams.
+        on_turn_end: called with the ids of a turn that has just ended, and its channels.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Delivery(ABC):
         self.turns: TurnTable = TurnTable()
         self.tokens: TokenMeter = TokenMeter()
         self.agents: AgentTable = AgentTable(self.turns, on_unwanted)
+        self.on_turn_end: Callable[[str, str, list[TurnChannel]], None]
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
         self._mismatches = Mismatches()
@@ -52,10 +53,6 @@ class Delivery(ABC):
             for spec in METHODS.values()
             if spec.item_key and spec.method.lower().endswith("delta")
         )
-
-    @abstractmethod
-    def on_turn_end(self, route: TurnRoute) -> None:
-        """Called with the route of a turn that has just ended."""
 
     # -- events --------------------------------------------------------------------------------
 
@@ -77,7 +74,7 @@ class Delivery(ABC):
             for channel in route.channels:
                 channel.finish(message)
             self.agents.on_end(route)
-            self.on_turn_end(route)
+            self.on_turn_end(route.thread_id, route.turn_id, route.channels)
 
     def _deliver_to_root(self, agent: TurnRoute, root: TurnRoute, message: Message) -> None:
         """Delivers an event of a sub-agent to its root turn and to the subscriptions."""

@@ -10,7 +10,7 @@ import trio
 if TYPE_CHECKING:
     from .._transport.base import Transport
 
-__all__ = ["ReadPace"]
+__all__ = ["CHUNKS", "SMALL_READ", "ReadPace"]
 
 # Waking a consumer costs more than an event. Once a stream flows, which is when this many small
 # reads have followed each other this closely, a short pause lets one read bring several events.
@@ -19,7 +19,7 @@ _FLOWING_READS: Final = 6
 _PAUSE_SECONDS: Final = 0.0005
 # A smaller read has emptied the pipe. From this size on, a read is worth its wake-up, and a pause
 # could let the pipe run full.
-_SMALL_READ: Final = 16_384
+SMALL_READ: Final = 16_384
 # How many messages are handed over together. More than one full read of them falls out of the
 # processor's cache before it is consumed; but the more streams share them, the more are needed
 # until a list is worth waking its consumer.
@@ -27,7 +27,7 @@ _MESSAGES: Final = 250
 _MESSAGES_PER_STREAM: Final = 16
 _UNSHARED: Final = 1000
 # Other tasks run after this many full reads, however long the lines are.
-_CHUNKS: Final = 8
+CHUNKS: Final = 8
 
 
 @final
@@ -37,14 +37,17 @@ class ReadPace:
     It never pauses while a request waits for its reply, and posting a request ends a pause:
     replies are not delayed, and neither are messages soon after a reply
     (`tests/session/test_read_pace.py`).
+
+    Attributes:
+        wanted: the number of messages that are handed over before more is read.
     """
 
-    __slots__ = ("_close_reads", "_pause_ended", "_wanted")
+    __slots__ = ("_close_reads", "_pause_ended", "wanted")
 
     def __init__(self) -> None:
         self._close_reads = 0
         self._pause_ended: trio.Event | None = None
-        self._wanted = _MESSAGES
+        self.wanted = _MESSAGES
 
     async def receive(self, transport: Transport, requests_in_flight: int) -> bytes:
         """Waits for bytes, and lets every other task run before it returns some."""
@@ -55,7 +58,7 @@ class ReadPace:
             await self._pause()
         started = perf_counter()
         chunk = await transport.receive()
-        if len(chunk) < _SMALL_READ and perf_counter() - started < _CLOSE_SECONDS:
+        if len(chunk) < SMALL_READ and perf_counter() - started < _CLOSE_SECONDS:
             self._close_reads += 1
         else:
             self._close_reads = 0
@@ -80,15 +83,7 @@ class ReadPace:
         if self._pause_ended is not None:
             self._pause_ended.set()
 
-    def emptied(self, transport: Transport, chunk: bytes) -> bool:
-        """Whether a read has surely emptied the pipe, which saves the next one."""
-        return len(chunk) < _SMALL_READ and transport.coalesces
-
-    def enough(self, messages: int, chunks: int) -> bool:
-        """Whether the messages so far are handed over before more is read."""
-        return messages >= self._wanted or chunks >= _CHUNKS
-
     def on_flush(self, streams: int) -> None:
         """Adapts how much the next hand-over gathers to the number of streams in this one."""
         # With no stream to hand anything to, gathering only saves passes of the event loop.
-        self._wanted = max(_MESSAGES, _MESSAGES_PER_STREAM * streams) if streams else _UNSHARED
+        self.wanted = max(_MESSAGES, _MESSAGES_PER_STREAM * streams) if streams else _UNSHARED

@@ -78,11 +78,8 @@ class Router(Delivery):
         """
         super().__init__(event_buffer, hooks, on_unwanted)
         self.starts: TurnStarts = TurnStarts(self, on_late)
+        self.on_turn_end = self.starts.on_ended
         self.logins: LoginTable = LoginTable()
-
-    def on_turn_end(self, route: TurnRoute) -> None:
-        """Notes the end of a turn: the reply to a start may still name it."""
-        self.starts.on_ended(route.thread_id, route.turn_id, route.channels)
 
     # -- called by the reader ----------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from .connection import Connection
 from .control import finish_later, leave_abandoned
 from .handler_tasks import HandlerTasks, raise_error, unwrapped
 from .interrupting import finish_open_turns, interrupt_later
+from .read_pace import CHUNKS, SMALL_READ
 from .router import Answerable, Router
 from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .thread_scopes import end_turns
@@ -284,8 +285,10 @@ class Session(Connection):
                     self.take_reply(messages[0])
                 else:
                     router.route(messages, take)
-                if pace.enough(gathered, chunks) or pace.emptied(transport, chunk):
+                if gathered >= pace.wanted or chunks >= CHUNKS:
                     break
+                if len(chunk) < SMALL_READ and transport.coalesces:
+                    break  # the read has surely emptied the pipe, which saves the next one
                 following = transport.receive_nowait()
                 if following is None:
                     break

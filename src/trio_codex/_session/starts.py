@@ -131,8 +131,13 @@ class TurnStarts:
             for route in self._delivery.turns.of_thread(channel.thread_id):
                 self._follow(channel, route)
 
-    def _follow(self, channel: TurnChannel, route: TurnRoute) -> None:
-        """Lets a pending start follow a turn that it may join."""
+    def _follow(
+        self, channel: TurnChannel, route: TurnRoute, named: TurnChannel | None = None
+    ) -> None:
+        """Lets a pending start follow a turn that it may join, or has joined if it is `named`."""
+        if channel is named:
+            channel.attach(route)
+            return
         trial = TurnChannel(channel.thread_id, self._delivery.open_stream())
         trial.events.keep = channel.events.keep
         trial.trial = True
@@ -166,14 +171,14 @@ class TurnStarts:
         waiting = [c for c in starting.channels if c is channel or c.item_type is None]
         for number, _, message in self._take(starting, route.turn_id):
             while waiting and waiting[0].since < number:
-                self._bind_or_follow(waiting.pop(0), route, channel)
+                self._follow(waiting.pop(0), route, channel)
             if route in self._delivery.turns and route.channels:
                 self._delivery.deliver(route, message)
             else:  # an item that came after the end of its turn, or before any of these requests
                 self._delivery.publish(message)
         if route in self._delivery.turns:
             for pending in waiting:
-                self._bind_or_follow(pending, route, channel)
+                self._follow(pending, route, channel)
 
     def _take(self, starting: _Starting, turn_id: str) -> list[_Held]:
         """Removes and returns the held events of a turn, in order."""
@@ -184,14 +189,6 @@ class TurnStarts:
             taken.sort(key=_number)
             self._unplaced = [held for held in self._unplaced if turn_id not in held[1]]
         return taken
-
-    def _bind_or_follow(
-        self, pending: TurnChannel, route: TurnRoute, channel: TurnChannel | None
-    ) -> None:
-        if pending is channel:
-            channel.attach(route)
-        else:
-            self._follow(pending, route)
 
     def forget(self, channel: TurnChannel) -> None:
         """Ends an expectation; events that no other start may be named by go to subscriptions."""
@@ -259,7 +256,7 @@ class TurnStarts:
         starting = self._threads.get(thread_id)
         if starting is not None and channels:
             starting.ended[turn_id] = channels[0]
-        if any(late.thread_id == thread_id for late in self._late):
+        if self._late and thread_id in {late.thread_id for late in self._late}:
             self._ended.append((thread_id, turn_id))
 
     def fail(self, error: AppServerError) -> None:

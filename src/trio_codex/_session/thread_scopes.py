@@ -91,7 +91,7 @@ async def leave_thread(connection: Connection, thread_id: str) -> None:
     with trio.CancelScope(shield=True, deadline=deadline) as scope:
         try:
             await _interrupt_turns(connection, thread_id, deadline)
-            agents = connection.threads.take_agents(thread_id)
+            agents = connection.router.agents.take_threads(thread_id)
             # The agents first: their parent may be waiting for them.
             await _unload(connection, [*agents, thread_id])
         except AppServerError as error:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
-from .turns import spawned_threads
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..protocol import JsonValue
     from .stream import Hook, Message
 
-__all__ = ["UNSUBSCRIBED", "LoadedThreads", "end_requested"]
+__all__ = ["ENDING_REQUESTS", "UNSUBSCRIBED", "LoadedThreads", "end_requested"]
 
 UNSUBSCRIBED: Final = "unsubscribed from"
 _ENDS = {"thread/closed": "closed", "thread/archived": "archived", "thread/deleted": "deleted"}
-_ENDING_REQUESTS = {
+ENDING_REQUESTS = {
     "thread/archive": "archived",
     "thread/delete": "deleted",
     "thread/unsubscribe": UNSUBSCRIBED,
@@ -49,10 +47,8 @@ class LoadedThreads:
         self.closes: bool = False
         self._opened: dict[str, int] = {}
         self._entered: dict[str, int] = {}
-        self._agents: dict[str, list[str]] = {}
         self.hooks: dict[str, Hook] = {
-            "item/completed": self._on_item_completed,
-            **{method: partial(self._on_end, what=what) for method, what in _ENDS.items()},
+            method: partial(self._on_end, what=what) for method, what in _ENDS.items()
         }
 
     def opened(self, thread_id: str) -> None:
@@ -92,33 +88,14 @@ class LoadedThreads:
         self._opened.pop(thread_id, None)
         self._entered.pop(thread_id, None)
 
-    def take_agents(self, thread_id: str) -> list[str]:
-        """Returns, and drops, the threads of the thread's sub-agents, nested ones included."""
-        found: list[str] = []
-        waiting = self._agents.pop(thread_id, [])
-        while waiting:
-            agent = waiting.pop()
-            found.append(agent)
-            waiting += self._agents.pop(agent, [])
-        return found
-
     def _on_end(self, params: Message, what: str) -> None:
         thread_id = str(params.get("threadId"))
         self.forget(thread_id)
-        self._agents.pop(thread_id, None)
         self.on_gone(thread_id, what)
-
-    def _on_item_completed(self, params: Message) -> None:
-        thread_id = params.get("threadId")
-        for agent in spawned_threads(params.get("item")):
-            if isinstance(thread_id, str) and agent != thread_id:
-                known = self._agents.setdefault(thread_id, [])
-                if agent not in known:
-                    known.append(agent)
 
 
 def end_requested(method: str, params: JsonValue) -> tuple[str, str] | None:
     """Returns the thread that a request takes away when it succeeds, and what happens to it."""
-    what = _ENDING_REQUESTS.get(method)
+    what = ENDING_REQUESTS.get(method)
     thread_id = params.get("threadId") if what is not None and isinstance(params, dict) else None
     return (thread_id, what) if what is not None and isinstance(thread_id, str) else None

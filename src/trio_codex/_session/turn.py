@@ -224,7 +224,8 @@ class TurnRoute:
         root: the turn whose sub-agent runs this one; `None` for the turn of a handle.
         agents: the turns of the sub-agents, nested ones included, in the order of their starts.
         awaited: the threads of sub-agents that were spawned and whose turns have not started.
-        parents: the thread that spawned a sub-agent, by the sub-agent's thread.
+        running: those of `agents` that have not ended.
+        parent: the id of the thread that spawned a sub-agent; `None` until the server has named it.
         unwanted: whether the turn was interrupted or left with its sub-agents, so that later ones
             are interrupted when they start.
     """
@@ -242,9 +243,10 @@ class TurnRoute:
         "interrupt",
         "items",
         "on_change",
-        "parents",
+        "parent",
         "retry",
         "root",
+        "running",
         "seen",
         "started",
         "status",
@@ -276,7 +278,8 @@ class TurnRoute:
         self.root: TurnRoute | None = root
         self.agents: list[TurnRoute] = []
         self.awaited: set[str] = set()
-        self.parents: dict[str, str] = {}
+        self.running: list[TurnRoute] = []
+        self.parent: str | None = None
         self.unwanted: bool = False
         self.on_change: Callable[[], None] | None = None
         # Whether an interrupt was sent or is being sent, and the request once it was.
@@ -354,17 +357,12 @@ class TurnRoute:
     @property
     def settled(self) -> bool:
         """Whether no sub-agent runs, and none is about to."""
-        return not self.awaited and all(agent.over for agent in self.agents)
-
-    @property
-    def parent(self) -> str | None:
-        """The id of the thread that spawned the agent; `None` until the server has named it."""
-        return None if self.root is None else self.root.parents.get(self.thread_id)
+        return not (self.running or self.awaited)
 
     @property
     def unasked(self) -> list[TurnRoute]:
         """The turns of sub-agents that run and were not asked to end."""
-        return [agent for agent in self.agents if not (agent.over or agent.asked)]
+        return [agent for agent in self.running if not agent.asked]
 
     def generation(self) -> list[TurnRoute]:
         """The turns of `unasked` whose parents are not among them.

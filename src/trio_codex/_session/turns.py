@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .stream import Hook, Message
 
-__all__ = ["AgentTable", "TurnTable", "spawned_threads"]
+__all__ = ["AgentTable", "TurnTable"]
 
 _AGENT_ITEMS = frozenset({"collabAgentToolCall", "subAgentActivity"})
 # The calls after which a turn of the agent follows that has not been announced yet.
@@ -64,8 +64,8 @@ class TurnTable:
 
     def remove(self, route: TurnRoute) -> None:
         """Removes a route if it is still in the table."""
-        if route in self:
-            turns = self.threads[route.thread_id]
+        turns = self.threads.get(route.thread_id, {})
+        if turns.get(route.turn_id) is route:
             del turns[route.turn_id]
             if not turns:
                 del self.threads[route.thread_id]
@@ -97,6 +97,8 @@ class AgentTable:
         # The root turns that have agents. One without a thread id is not bound to a route yet, or
         # was left before its agent has started.
         self._roots: list[TurnRoute] = []
+        # The thread that spawned an agent, by the agent's thread.
+        self._parents: dict[str, str] = {}
         self._unwanted: dict[str, None] = {}
         self._on_unwanted = on_unwanted
         self._changed: trio.Event | None = None
@@ -109,8 +111,7 @@ class AgentTable:
 
     def statistics(self) -> dict[str, int]:
         """Counts the agents that run or are about to."""
-        running = sum(not agent.over for root in self._roots for agent in root.agents)
-        return {"agents": running + sum(len(root.awaited) for root in self._roots)}
+        return {"agents": sum(len(root.running) + len(root.awaited) for root in self._roots)}
 
     @property
     def unsettled(self) -> list[TurnRoute]:
@@ -125,11 +126,11 @@ class AgentTable:
 
     def take_unbound(self, thread_id: str, turn_id: str) -> TurnRoute | None:
         """Returns the route of a turn whose agents have started before its reply came."""
-        root = self._root(turn_id)
-        if root is None or root.thread_id or root.over:
-            return None
-        root.thread_id = thread_id
-        return root
+        for root in self._roots:
+            if root.turn_id == turn_id and not (root.thread_id or root.over):
+                root.thread_id = thread_id
+                return root
+        return None
 
     def start(
         self, thread_id: str, turn_id: str, root_id: str, *, pending: Callable[[str], bool]
@@ -157,7 +158,9 @@ class AgentTable:
             return None
         root = self._keep(root or self._root(root_id) or self._unbound(root_id))
         turn = self._turns.add(TurnRoute(thread_id, turn_id, root))
+        turn.parent = self._parents.get(thread_id)
         root.agents.append(turn)
+        root.running.append(turn)
         root.awaited.discard(thread_id)
         root.notify()
         if root.unwanted:
@@ -171,16 +174,23 @@ class AgentTable:
     def on_item_completed(self, params: Message) -> None:
         """Notes which agents a call's item has spawned, and their parent."""
         item, thread_id, turn_id = params.get("item"), params.get("threadId"), params.get("turnId")
-        children = spawned_threads(item)
-        if not (children and isinstance(thread_id, str) and isinstance(turn_id, str)):
+        if not isinstance(item, dict) or item.get("type") not in _AGENT_ITEMS:
             return
+        if not (isinstance(thread_id, str) and isinstance(turn_id, str)):
+            return
+        receivers = item.get("receiverThreadIds")
+        named = receivers if isinstance(receivers, list) else [item.get("agentThreadId")]
+        children = [child for child in named if isinstance(child, str) and child != thread_id]
+        for child in children:
+            self._parents.setdefault(child, thread_id)
         parent = self._turns.find(thread_id, turn_id)
         if parent is None:
             return
         root = self._keep(parent.root or parent)
+        for turn in root.agents:
+            turn.parent = self._parents.get(turn.thread_id)
         started = {turn.thread_id for turn in root.agents}
         for child in children:
-            root.parents.setdefault(child, thread_id)
             if child not in started and _about_to_start(item, child):
                 root.awaited.add(child)
 
@@ -189,6 +199,8 @@ class AgentTable:
         thread_id, status = str(params.get("threadId")), params.get("status")
         if isinstance(status, dict) and status.get("type") != "notLoaded":
             return
+        for child in [it for it in self._parents.items() if thread_id in it]:
+            del self._parents[child[0]]
         for turn in self._turns.of_thread(thread_id):
             if turn.root is not None and not turn.channels:
                 turn.status = "interrupted"
@@ -200,8 +212,11 @@ class AgentTable:
 
     def on_end(self, turn: TurnRoute) -> None:
         """Notes that a turn has ended, which may be a root turn or an agent's."""
-        if turn.root is not None or turn in self._roots:
-            self._settle(turn.root or turn)
+        root = turn.root
+        if root is not None and turn in root.running:
+            root.running.remove(turn)
+        if root is not None or turn in self._roots:
+            self._settle(root or turn)
 
     # -- called by handles ----------------------------------------------------------------------
 
@@ -212,6 +227,19 @@ class AgentTable:
         self._unwanted[root.turn_id] = None
         while len(self._unwanted) > _UNWANTED_LIMIT:
             del self._unwanted[next(iter(self._unwanted))]
+
+    def take_threads(self, thread_id: str) -> list[str]:
+        """Returns, and forgets, the threads of a thread's sub-agents, nested ones included."""
+        found: list[str] = []
+        parents = [thread_id]
+        while parents:
+            parent = parents.pop()
+            children = [child for child, known in self._parents.items() if known == parent]
+            for child in children:
+                del self._parents[child]
+            found += children
+            parents += children
+        return [child for child in found if child != thread_id]
 
     def drop_unbound(self, root_id: str) -> None:
         """Forgets agents whose root turn no handle will be bound to."""
@@ -228,6 +256,7 @@ class AgentTable:
     def fail(self) -> list[TurnRoute]:
         """Forgets everything; returns the root turns that were kept."""
         roots, self._roots = self._roots, []
+        self._parents.clear()
         self._unwanted.clear()
         self.notify()
         return roots
@@ -271,23 +300,14 @@ class AgentTable:
     def _forget(self, root: TurnRoute) -> None:
         if root in self._roots:
             self._roots.remove(root)
-        for turn in root.agents:
+        for turn in root.running:
             if not turn.channels:
                 self._turns.remove(turn)
 
 
-def spawned_threads(item: JsonValue) -> list[str]:
-    """Returns the threads of the sub-agents that an item names; nothing else announces them."""
-    if not isinstance(item, dict) or item.get("type") not in _AGENT_ITEMS:
-        return []
-    receivers = item.get("receiverThreadIds")
-    named = receivers if isinstance(receivers, list) else [item.get("agentThreadId")]
-    return [thread_id for thread_id in named if isinstance(thread_id, str)]
-
-
-def _about_to_start(item: JsonValue, child: str) -> bool:
+def _about_to_start(item: Message, child: str) -> bool:
     """Whether, by a call's item, a turn of `child` will follow."""
-    if not isinstance(item, dict) or item.get("tool") not in _STARTING_CALLS:
+    if item.get("tool") not in _STARTING_CALLS:
         return False
     states = item.get("agentsStates")
     state: JsonValue = states.get(child) if isinstance(states, dict) else None
