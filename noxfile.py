@@ -46,6 +46,7 @@ ONCE = (
     "release",
     "requests",
     "runtime",
+    "scale",
     "schema",
     "skew",
     "soak",
@@ -86,6 +87,7 @@ INDEPENDENT = ("sync/test_every_line.py",)
 # waiting for child processes, so there are more workers than processors.
 WORKERS = min((os.cpu_count() or 1) * 3 // 2, 8)
 SHARED = ("-n", str(WORKERS), "--dist", "worksteal")
+INTEGRATIONS = ("tests/scale/dask_cases.py", "tests/scale/ray_cases.py")
 OLDER_RUNTIMES = ("0.144.4", "0.147.0", "0.149.0", "0.161.0", "0.162.1")
 CHECKED = ("src", "tests", "schema", "noxfile.py", ".ci")
 # Checked for every system; some tests use functions that only Linux has.
@@ -323,6 +325,14 @@ def skew(session: nox.Session) -> None:
         older = fetch_runtime(session, version)
         env = {"PYTHONPATH": str(older), "TRIO_CODEX_SKEW_RUNTIME": version}
         session.run("python", "-m", "pytest", "tests/skew", env=env)
+
+
+@nox.session(python=FIRST)
+def integrations(session: nox.Session) -> None:
+    """Run the tests that need large packages: batches on Ray and on Dask."""
+    _install_project(session, "test")
+    session.install("--quiet", ".[ray]")
+    session.run("python", "-m", "pytest", *(session.posargs or INTEGRATIONS))
 
 
 @nox.session(python=FIRST)
