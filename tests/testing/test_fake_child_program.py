@@ -103,7 +103,7 @@ def obey(ends: tuple[socket.socket, socket.socket], *orders: bytes) -> program.C
 def test_it_writes_what_it_is_told_wherever_it_is_told(
     world: World, ends: tuple[socket.socket, socket.socket]
 ) -> None:
-    long = {"descriptor": 1, "before": "<", "fill": "ab", "count": 200_001, "after": ">"}
+    long = (1, "<", "ab", 200_001, ">")
     obey(ends, frame(b"O", b"out"), frame(b"R", b"err"), frame(b"L", json.dumps(long).encode()))
     assert world.written[2] == b"err"
     assert world.written[1] == b"out<" + (b"ab" * 100_001)[:200_001] + b">"
@@ -124,10 +124,10 @@ def test_it_closes_and_misbehaves_as_it_is_told(
     child = obey(ends, frame(b"C"), frame(b"S"))
     assert world.closed == [1]
     assert not child.reading.is_set() and child.ends_with_input
-    child.on_G(b"")
-    child.on_F(b"")
+    child.orders[b"G"](b"")
+    child.orders[b"F"](b"")
     assert child.reading.is_set() and not child.ends_with_input
-    child.on_N(b"")
+    child.orders[b"N"](b"")
     assert world.closed == [1, 0]
 
 
@@ -136,9 +136,9 @@ def test_its_end_is_the_one_it_is_told(
 ) -> None:
     child = program.Child(ends[1])
     with pytest.raises(Ended, match="exit 7"):
-        child.on_X(b"7")
+        child.orders[b"X"](b"7")
     with pytest.raises(Ended, match="signal 9"):
-        child.on_K(b"9")
+        child.orders[b"K"](b"9")
     assert world.killed == [9]
 
 
@@ -150,7 +150,7 @@ def test_what_comes_in_is_passed_on_and_the_end_of_it_is_its_own(
     with pytest.raises(Ended, match="exit 0"):
         child.pass_input_on()
     # Told to live on, it does, also when its stdin was closed under it.
-    child.on_F(b"")
+    child.orders[b"F"](b"")
     child.pass_input_on()
     ends[1].close()
     assert list(frames(ends[0])) == [(b"I", b"one"), (b"I", b"two"), (b"E", b""), (b"E", b"")]
@@ -182,4 +182,4 @@ def test_it_says_who_it_is_to_the_test_that_wrote_its_command(
         thread.join(SECONDS)
     assert not thread.is_alive()
     assert told[0][0] == b"H"
-    assert json.loads(told[0][1]) == {"token": "secret", "pid": os.getpid()}
+    assert told[0][1] == b"secret%d" % os.getpid()

@@ -138,6 +138,15 @@ class BlockingServer(Generic[ServerT]):
             target=self._run, name=f"trio_codex {type(server).__name__}", daemon=True
         )
 
+    @property
+    def origin(self) -> str:
+        """The origin of the server, `http://127.0.0.1:PORT`.
+
+        Raises:
+            RuntimeError: the server was not started.
+        """
+        return self._server.origin
+
     def __enter__(self) -> Self:
         """Starts the thread and returns once the server listens.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Generic, TypeVar, final
 
-import attrs
+import trio
 
 from .signals import Signal
 
@@ -17,14 +18,6 @@ __all__ = ["Records"]
 R = TypeVar("R")
 
 
-@attrs.define(eq=False)
-class _Expectation(Generic[R]):
-    number: int
-    fits: Callable[[R], bool]
-    signal: Signal = attrs.field(factory=Signal)
-    found: R | None = None
-
-
 @final
 class Records(Generic[R]):
     """The requests of a server so far, in order; usable from any thread."""
@@ -32,7 +25,7 @@ class Records(Generic[R]):
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._records: list[R] = []
-        self._expected: list[_Expectation[R]] = []
+        self._changed = Signal()
 
     def __len__(self) -> int:
         return len(self._records)
@@ -46,10 +39,8 @@ class Records(Generic[R]):
         """Adds a record and wakes the tasks and threads that wait for it."""
         with self._lock:
             self._records.append(record)
-            due = [expected for expected in self._expected if self._met(expected)]
-            self._expected = [expected for expected in self._expected if expected.found is None]
-        for expected in due:
-            expected.signal.set()
+            changed, self._changed = self._changed, Signal()
+        changed.set()
 
     async def wait(self, number: int, fits: Callable[[R], bool]) -> R:
         """Waits for the record with this number among those that fit.
@@ -59,13 +50,12 @@ class Records(Generic[R]):
         Raises:
             ValueError: the number is below 1.
         """
-        expected = self._expect(number, fits)
-        try:
-            await expected.signal.wait()
-        finally:
-            self._forget(expected)
-        assert expected.found is not None
-        return expected.found
+        await trio.lowlevel.checkpoint()
+        while True:
+            found, changed = self._find(number, fits)
+            if found:
+                return found[0]
+            await changed.wait()
 
     def wait_blocking(self, number: int, fits: Callable[[R], bool], timeout: float) -> R:
         """Blocks this thread until the record with this number among those that fit has come.
@@ -74,32 +64,20 @@ class Records(Generic[R]):
             TimeoutError: it did not come.
             ValueError: the number is below 1.
         """
-        expected = self._expect(number, fits)
-        try:
-            expected.signal.wait_blocking(timeout)
-        finally:
-            self._forget(expected)
-        assert expected.found is not None
-        return expected.found
+        deadline = time.monotonic() + timeout
+        while True:
+            found, changed = self._find(number, fits)
+            if found:
+                return found[0]
+            try:
+                changed.wait_blocking(max(0.0, deadline - time.monotonic()))
+            except TimeoutError:
+                raise TimeoutError(f"no such request came within {timeout:g} s") from None
 
-    def _expect(self, number: int, fits: Callable[[R], bool]) -> _Expectation[R]:
+    def _find(self, number: int, fits: Callable[[R], bool]) -> tuple[list[R], Signal]:
+        """Finds the record, and the signal of the next change, in one step."""
         if number < 1:
             raise ValueError(f"requests are counted from 1, not {number}")
-        expected = _Expectation(number, fits)
         with self._lock:
-            if self._met(expected):
-                expected.signal.set()
-            else:
-                self._expected.append(expected)
-        return expected
-
-    def _met(self, expected: _Expectation[R]) -> bool:
-        fitting = [record for record in self._records if expected.fits(record)]
-        if len(fitting) >= expected.number:
-            expected.found = fitting[expected.number - 1]
-        return expected.found is not None
-
-    def _forget(self, expected: _Expectation[R]) -> None:
-        with self._lock:
-            if expected in self._expected:
-                self._expected.remove(expected)
+            records, changed = list(self._records), self._changed
+        return [record for record in records if fits(record)][number - 1 : number], changed

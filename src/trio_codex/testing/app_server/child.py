@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import struct
 import sys
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
@@ -36,8 +36,7 @@ class ChildControl:
         self._tell = tell
         self._started = trio.Event()
         self._marks: dict[bytes, trio.Event] = {}
-        self._grandchildren: list[int] = []
-        self._spawned = trio.Event()
+        self._grandchildren, self._spawned = trio.open_memory_channel[int](sys.maxsize)
 
     async def wait_started(self) -> int:
         """Waits until the client has started the child, and returns its process id.
@@ -89,40 +88,31 @@ class ChildControl:
 
         When it is cancelled, the process may have been started.
         """
-        self._spawned = trio.Event()
         self._tell(b"P", b"")
-        await self._spawned.wait()
-        return self._grandchildren[-1]
+        return await self._spawned.receive()
 
-    def _fill(self, descriptor: int, before: str, fill: str, count: int, after: str) -> None:
-        order = {
-            "descriptor": descriptor,
-            "before": before,
-            "fill": fill,
-            "count": count,
-            "after": after,
-        }
+    def _fill(self, *order: str | int) -> None:
         self._tell(b"L", json.dumps(order).encode())
 
     def take(self, kind: bytes, payload: bytes) -> None:
         """Handles a frame of the child other than its stdin."""
         if kind == b"H":
-            self.pid = json.loads(payload)["pid"]
+            self.pid = int(payload)
             self._started.set()
         elif kind == b"A":
             self._marks[payload].set()
         elif kind == b"P":
-            self._grandchildren.append(int(payload))
-            self._spawned.set()
+            self._grandchildren.send_nowait(int(payload))
 
 
 @final
 class ChildLink:
-    """A link to a child process that the client starts; see `Link`."""
+    """A link to a child process that the client starts, with the methods of `MemoryLink`."""
 
     def __init__(self, port: int) -> None:
-        self.token: str = secrets.token_hex(16)
-        command = (sys.executable, "-I", "-S", str(_PROGRAM), str(port), self.token)
+        token = secrets.token_hex(16)
+        command = (sys.executable, "-I", "-S", str(_PROGRAM), str(port), token)
+        self.token: bytes = token.encode()
         self.control: ChildControl = ChildControl(command, self.tell)
         self._frames, self._to_write = trio.open_memory_channel[bytes](sys.maxsize)
         self._receive: Callable[[bytes], None] | None = None
@@ -137,29 +127,27 @@ class ChildLink:
         self._frames.send_nowait(_HEADER.pack(kind, len(payload)) + payload)
 
     def write(self, data: bytes) -> None:
-        """See `Link.write`."""
+        """Sends bytes to the client."""
         self.tell(b"O", data)
 
     def close_output(self) -> None:
-        """See `Link.close_output`."""
+        """Closes the child's stdout."""
         self.tell(b"C")
 
     def pause_reading(self) -> None:
-        """See `Link.pause_reading`."""
+        """Stops reading the child's stdin."""
         self.tell(b"S")
 
     def resume_reading(self) -> None:
-        """See `Link.resume_reading`."""
+        """Reads the child's stdin again."""
         self.tell(b"G")
 
     def disconnect(self, *, exit_code: int | None, signal: int | None, stderr: str) -> None:
-        """See `Link.disconnect`."""
+        """Ends the child."""
         if stderr:
-            self.tell(b"R", stderr.encode())
-        if signal is not None:
-            self.tell(b"K", str(signal).encode())
-        else:
-            self.tell(b"X", str(exit_code or 0).encode())
+            self.control.write_stderr(stderr)
+        kind, number = (b"X", exit_code or 0) if signal is None else (b"K", signal)
+        self.tell(kind, str(number).encode())
 
     async def serve(
         self,
@@ -171,33 +159,34 @@ class ChildLink:
         task_status.started()
         async with listener:
             stream = await listener.accept()
-        frames = _Frames(stream)
         async with stream, trio.open_nursery() as nursery:
-            kind, payload = await frames.next()
-            if kind != b"H" or json.loads(payload)["token"] != self.token:
-                raise PermissionError("something else connected to the fake server")
-            self.control.take(kind, payload)
-            nursery.start_soon(self._write, stream)
-            await self._read(frames)
+            await self._read(stream, nursery)
             nursery.cancel_scope.cancel()
 
-    async def _read(self, frames: _Frames) -> None:
+    async def _read(self, stream: trio.SocketStream, nursery: trio.Nursery) -> None:
         assert self._receive is not None
-        while True:
-            kind, payload = await frames.next()
-            if not kind:
-                break
-            if kind == b"I":
-                self._receive(payload)
-            elif kind == b"E":
-                break
-            else:
-                self.control.take(kind, payload)
-        self._receive(b"")
-        while kind:
-            # The client has closed its side; the child may stay alive.
-            kind, payload = await frames.next()
-            self.control.take(kind, payload)
+        buffer = bytearray()
+        reading = True
+        with contextlib.suppress(trio.BrokenResourceError):  # the child was killed
+            async for data in stream:
+                buffer += data
+                while frame := _taken(buffer):
+                    kind, payload = frame
+                    if self.control.pid is None:
+                        if kind != b"H" or not payload.startswith(self.token):
+                            raise PermissionError("something else connected to the fake server")
+                        nursery.start_soon(self._write, stream)
+                        self.control.take(kind, payload.removeprefix(self.token))
+                    elif kind == b"I":
+                        self._receive(payload)
+                    elif kind == b"E":
+                        # The client has closed its side; the child may stay alive.
+                        reading = False
+                        self._receive(b"")
+                    else:
+                        self.control.take(kind, payload)
+        if reading:
+            self._receive(b"")
 
     async def _write(self, stream: trio.SocketStream) -> None:
         async for frame in self._to_write:
@@ -207,34 +196,20 @@ class ChildLink:
                 return  # the child has ended
 
 
-@final
-class _Frames:
-    """The frames of a stream."""
-
-    def __init__(self, stream: trio.SocketStream) -> None:
-        self._stream = stream
-        self._buffer = bytearray()
-
-    async def next(self) -> tuple[bytes, bytes]:
-        """Returns the next frame's kind and payload; two empty ones at the end."""
-        while True:
-            if len(self._buffer) >= _HEADER.size:
-                kind, size = _HEADER.unpack_from(self._buffer)
-                end = _HEADER.size + size
-                if len(self._buffer) >= end:
-                    payload = bytes(self._buffer[_HEADER.size : end])
-                    del self._buffer[:end]
-                    return kind, payload
-            try:
-                data = await self._stream.receive_some(65536)
-            except trio.BrokenResourceError:
-                data = b""
-            if not data:
-                return b"", b""
-            self._buffer += data
+def _taken(buffer: bytearray) -> tuple[bytes, bytes] | None:
+    """Takes the kind and the payload of a whole frame out of a buffer."""
+    if len(buffer) < _HEADER.size:
+        return None
+    kind, size = _HEADER.unpack_from(buffer)
+    end = _HEADER.size + size
+    if len(buffer) < end:
+        return None
+    payload = bytes(buffer[_HEADER.size : end])
+    del buffer[:end]
+    return kind, payload
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def open_child_link() -> AsyncIterator[ChildLink]:
     """Listens for the child and yields the link to it; the child ends with the block."""
     (listener,) = await trio.open_tcp_listeners(0, host="127.0.0.1")

@@ -16,6 +16,10 @@ import sys
 import threading
 import time
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HEADER = struct.Struct(">cI")
 PIECE = 65536
 # A process that holds the inherited stdout until the test has ended, so that no orphan remains. Its
@@ -38,6 +42,22 @@ class Child:
         self.ends_with_input: bool = True
         self.sending: threading.Lock = threading.Lock()
         self.grandchildren: list[subprocess.Popen[bytes]] = []
+        # What each frame asks for, by its kind; see `ChildControl` and `ChildLink`.
+        self.orders: dict[bytes, Callable[[bytes], object]] = {
+            b"O": lambda data: self.write(1, data),
+            b"R": lambda data: self.write(2, data),
+            b"L": self.fill,
+            b"C": lambda _: os.close(1),
+            b"N": self.close_input,
+            b"S": lambda _: self.reading.clear(),
+            b"G": lambda _: self.reading.set(),
+            b"F": self.keep,
+            b"T": lambda _: signal.signal(signal.SIGTERM, signal.SIG_IGN),
+            b"P": self.spawn,
+            b"X": lambda code: os._exit(int(code)),
+            b"K": self.kill,
+            b"A": lambda mark: self.tell(b"A", mark),
+        }
 
     def tell(self, kind: bytes, payload: bytes = b"") -> None:
         """Sends a frame to the test."""
@@ -64,7 +84,7 @@ class Child:
         while True:
             header = self.exactly(HEADER.size)
             kind, size = HEADER.unpack(header)
-            getattr(self, f"on_{kind.decode()}")(self.exactly(size))
+            self.orders[kind](self.exactly(size))
 
     def exactly(self, size: int) -> bytes:
         """Receives this many bytes from the test; ends the process when the test has ended."""
@@ -85,51 +105,25 @@ class Child:
         except OSError:
             pass  # the client stopped reading, or the stream was closed
 
-    def on_O(self, payload: bytes) -> None:  # noqa: N802 - named after the frame's letter
-        """Writes to stdout."""
-        self.write(1, payload)
-
-    def on_R(self, payload: bytes) -> None:  # noqa: N802
-        """Writes to stderr."""
-        self.write(2, payload)
-
-    def on_L(self, payload: bytes) -> None:  # noqa: N802
+    def fill(self, payload: bytes) -> None:
         """Writes a long text of which the frame holds only one period."""
-        order = json.loads(payload)
-        descriptor = order["descriptor"]
-        self.write(descriptor, order["before"].encode())
-        fill, count = order["fill"].encode(), order["count"]
-        block = fill * max(1, PIECE // len(fill))
+        descriptor, before, fill, count, after = json.loads(payload)
+        self.write(descriptor, before.encode())
+        block = fill.encode() * max(1, PIECE // len(fill))
         for start in range(0, count, len(block)):
             self.write(descriptor, block[: count - start])
-        self.write(descriptor, order["after"].encode())
+        self.write(descriptor, after.encode())
 
-    def on_C(self, _: bytes) -> None:  # noqa: N802
-        """Closes stdout."""
-        os.close(1)
-
-    def on_N(self, _: bytes) -> None:  # noqa: N802
-        """Closes stdin; the reading thread may still hold it for one more piece."""
-        self.ends_with_input = False
-        os.close(0)
-
-    def on_S(self, _: bytes) -> None:  # noqa: N802
-        """Stops reading stdin."""
-        self.reading.clear()
-
-    def on_G(self, _: bytes) -> None:  # noqa: N802
-        """Reads stdin again."""
-        self.reading.set()
-
-    def on_F(self, _: bytes) -> None:  # noqa: N802
+    def keep(self, _: bytes = b"") -> None:
         """Stays alive after the end of stdin."""
         self.ends_with_input = False
 
-    def on_T(self, _: bytes) -> None:  # noqa: N802
-        """Ignores SIGTERM."""
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    def close_input(self, _: bytes) -> None:
+        """Closes stdin; the reading thread may still hold it for one more piece."""
+        self.keep()
+        os.close(0)
 
-    def on_P(self, _: bytes) -> None:  # noqa: N802
+    def spawn(self, _: bytes) -> None:
         """Starts a process, in its own session, that holds this one's stdout."""
         process = subprocess.Popen(
             (sys.executable, "-I", "-S", "-c", GRANDCHILD),
@@ -139,21 +133,13 @@ class Child:
         self.grandchildren.append(process)
         self.tell(b"P", str(process.pid).encode())
 
-    def on_X(self, payload: bytes) -> None:  # noqa: N802
-        """Exits with this code."""
-        os._exit(int(payload))
-
-    def on_K(self, payload: bytes) -> None:  # noqa: N802
+    def kill(self, payload: bytes) -> None:
         """Kills itself with this signal."""
         number = int(payload)
         if hasattr(signal, "SIGTERM") and number == signal.SIGTERM:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.kill(os.getpid(), number)
         time.sleep(10)
-
-    def on_A(self, payload: bytes) -> None:  # noqa: N802
-        """Confirms that all frames before this one were executed."""
-        self.tell(b"A", payload)
 
 
 def main() -> None:
@@ -165,7 +151,7 @@ def main() -> None:
     # Like the runtime, which exits with 0 on SIGTERM.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     child = Child(connection)
-    child.tell(b"H", json.dumps({"token": token, "pid": os.getpid()}).encode())
+    child.tell(b"H", f"{token}{os.getpid()}".encode())
     threading.Thread(target=child.pass_input_on, daemon=True).start()
     child.obey()
 

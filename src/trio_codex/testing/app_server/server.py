@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from ..._transport.base import Transport
     from ...protocol import JsonValue
-    from .child import ChildControl
-    from .link import Link
+    from .child import ChildControl, ChildLink
 
 __all__ = ["FakeAppServer"]
 
@@ -57,7 +56,7 @@ class FakeAppServer:
         automatic: bool = True,
         version: str | None = None,
         capacity: int = 65536,
-        _link: Callable[[Callable[[bytes], None]], Link] | None = None,
+        _link: Callable[[Callable[[bytes], None]], ChildLink] | None = None,
     ) -> None:
         """Makes a server in memory.
 
@@ -82,11 +81,9 @@ class FakeAppServer:
         self._changed = trio.Event()
         self._piece_bytes: int | None = None
         self._batch: list[bytes] | None = None
-        self._link: Link
-        if _link is None:
-            self._link = MemoryLink(self._receive, capacity=capacity)
-        else:
-            self._link = _link(self._receive)
+        self._link: MemoryLink | ChildLink = (
+            MemoryLink(self._receive, capacity=capacity) if _link is None else _link(self._receive)
+        )
 
     @classmethod
     @asynccontextmanager
@@ -119,9 +116,7 @@ class FakeAppServer:
     @property
     def child(self) -> ChildControl:
         """Controls the child."""
-        from .child import ChildLink
-
-        if not isinstance(self._link, ChildLink):
+        if isinstance(self._link, MemoryLink):
             raise TypeError("this server is in memory: there is no child")
         return self._link.control
 

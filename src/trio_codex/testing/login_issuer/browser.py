@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from email import message_from_string
 from typing import final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import attrs
-import h11
 import trio
 
 __all__ = ["BrowserPage", "browse"]
 
 _REDIRECTS = 10
-_READ_BYTES = 65536
 
 
 @final
@@ -50,33 +49,19 @@ async def browse(url: str) -> BrowserPage:
 
 
 async def _get(url: str) -> tuple[int, str, str]:
+    """Returns the status, the `location` and the text of one page."""
     parts = urlsplit(url)
     if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "localhost") or not parts.port:
         raise ValueError(f"a test's browser stays on http://127.0.0.1: {url!r}")
-    target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-    conn = h11.Connection(h11.CLIENT)
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    # Before HTTP/1.1, no answer comes in chunks.
+    request = f"GET {target} HTTP/1.0\r\nhost: {parts.netloc}\r\n\r\n"
     async with await trio.open_tcp_stream("127.0.0.1", parts.port) as stream:
-        headers = [("host", parts.netloc), ("connection", "close")]
-        request = h11.Request(method="GET", target=target, headers=headers)
-        await stream.send_all((conn.send(request) or b"") + (conn.send(h11.EndOfMessage()) or b""))
-        return await _answer(stream, conn)
-
-
-async def _answer(stream: trio.SocketStream, conn: h11.Connection) -> tuple[int, str, str]:
-    head: h11.Response | None = None
-    body = bytearray()
-    while not isinstance(event := conn.next_event(), h11.EndOfMessage):
-        if isinstance(event, h11.Response):
-            head = event
-        elif isinstance(event, h11.Data):
-            body += event.data
-        elif event is not h11.NEED_DATA:
-            raise RuntimeError("the server closed the connection before it answered")
-        if event is h11.NEED_DATA:
-            conn.receive_data(await stream.receive_some(_READ_BYTES))
-        else:
-            await trio.lowlevel.checkpoint()
-    await trio.lowlevel.checkpoint()
-    assert head is not None
-    location = next((value for name, value in head.headers if name == b"location"), b"")
-    return head.status_code, location.decode("latin-1"), body.decode("utf-8", "replace")
+        await stream.send_all(request.encode())
+        answer = b"".join([piece async for piece in stream])
+    head, end, body = answer.partition(b"\r\n\r\n")
+    if not end:
+        raise RuntimeError("the server closed the connection before it answered")
+    status, _, headers = head.decode("latin-1").partition("\r\n")
+    location = message_from_string(headers)["location"]
+    return int(status.split()[1]), location or "", body.decode("utf-8", "replace")

@@ -102,21 +102,12 @@ class LoginIssuer(LoopbackServer, IssuerScript):
 
 
 @final
-class BlockingLoginIssuer(IssuerScript, BlockingServer[LoginIssuer]):
+class BlockingLoginIssuer(BlockingServer[LoginIssuer], IssuerScript):
     """A login service that serves in its own thread; made by `LoginIssuer.in_thread`."""
 
     def __init__(self, server: LoginIssuer, state: IssuerState) -> None:
         IssuerScript.__init__(self, state)
         BlockingServer.__init__(self, server)
-
-    @property
-    def origin(self) -> str:
-        """Where the service listens, as `http://127.0.0.1:PORT`.
-
-        Raises:
-            RuntimeError: the service was not started.
-        """
-        return self._server.origin
 
     def complete_browser_login(self, auth_url: str) -> BrowserPage:
         """Completes a browser login: opens the address and follows its redirects.

@@ -36,12 +36,17 @@ class ModelScript(ABC):
 
     @property
     @abstractmethod
+    def origin(self) -> str:
+        """Where the server listens, as `http://127.0.0.1:PORT`."""
+
+    @property
     def base_url(self) -> str:
         """The base URL of the model provider, `http://127.0.0.1:PORT/v1`.
 
         Raises:
             RuntimeError: the server was not started.
         """
+        return f"{self.origin}/v1"
 
     @property
     def requests(self) -> list[ModelRequest]:

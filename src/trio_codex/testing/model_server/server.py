@@ -21,7 +21,7 @@ _FLUSH_BYTES = 16 * 1024
 
 
 @final
-class ModelServer(ModelScript, LoopbackServer):
+class ModelServer(LoopbackServer, ModelScript):
     """A model of the OpenAI Responses API with scripted replies.
 
     It listens on a free port of 127.0.0.1 while its block lasts
@@ -40,15 +40,6 @@ class ModelServer(ModelScript, LoopbackServer):
     ) -> None:
         LoopbackServer.__init__(self)
         ModelScript.__init__(self, ModelState(default, usage or TokenUsage()))
-
-    @property
-    def base_url(self) -> str:
-        """The base URL of the model provider, `http://127.0.0.1:PORT/v1`.
-
-        Raises:
-            RuntimeError: the server was not started.
-        """
-        return f"{self.origin}/v1"
 
     async def wait_for_request(self, number: int = 1) -> ModelRequest:
         """Waits for the request with this number, counted from 1.
@@ -136,21 +127,12 @@ def _due(role: EventRole, deltas: int, after: int) -> bool:
 
 
 @final
-class BlockingModelServer(ModelScript, BlockingServer[ModelServer]):
+class BlockingModelServer(BlockingServer[ModelServer], ModelScript):
     """A model server that serves in its own thread; made by `ModelServer.in_thread`."""
 
     def __init__(self, server: ModelServer, state: ModelState) -> None:
         ModelScript.__init__(self, state)
         BlockingServer.__init__(self, server)
-
-    @property
-    def base_url(self) -> str:
-        """The base URL of the model provider, `http://127.0.0.1:PORT/v1`.
-
-        Raises:
-            RuntimeError: the server was not started.
-        """
-        return self._server.base_url
 
     def wait_for_request(self, number: int = 1, timeout: float = 30.0) -> ModelRequest:
         """Blocks this thread until the request with this number, counted from 1, has come.
