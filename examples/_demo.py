@@ -140,5 +140,9 @@ def _structured_output(model: BlockingModelServer) -> None:
     model.reply('{"title": "Soup", "minutes": 25, "ingredients": ["water", "leek"]}')
 
 
+def _goal(model: BlockingModelServer) -> None:
+    model.play_goal("Half of them have one now.", "Every module has a docstring.")
+
+
 def _asks(word: str) -> Callable[[ModelRequest], bool]:
     return lambda request: word in request.last_user_text

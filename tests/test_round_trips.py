@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 import trio_codex
 from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
+from tests.result_samples import GOAL_RESULT, RESULT, decoded
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._types import find_type
@@ -54,22 +55,6 @@ async def decline(params: object) -> protocol.JsonValue:
     return None
 
 
-def decoded(name: str) -> Any:
-    return structure(fullest(name)[0], find_type(name))
-
-
-RESULT = trio_codex.TurnResult(
-    id="turn",
-    status=protocol.TurnStatus.FAILED,
-    error=decoded("TurnError"),
-    started_at=1,
-    completed_at=2,
-    duration_ms=3,
-    final_response="text",
-    items=[decoded("ThreadItem")],
-    usage=decoded("ThreadTokenUsage"),
-    output=None,
-)
 # What the arguments of constructors are, by their names.
 ARGUMENTS: dict[str, Any] = {
     "actual": "0.1.0",
@@ -248,6 +233,7 @@ VALUES: dict[str, Any] = {
     "CommandResult": trio_codex.CommandResult(
         argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
     ),
+    "GoalResult": GOAL_RESULT,
     "ConnectionStatistics": types.ConnectionStatistics(
         **{field.name: 1 for field in attrs.fields(types.ConnectionStatistics)}
     ),
@@ -300,6 +286,14 @@ NOT_VALUES = {
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle"),
     *("AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput", "CommandHandle"),
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
+    *("AsyncGoalHandle", "GoalHandle", "AsyncGoalStream", "AsyncGoalTurns"),
+    *(
+        "AwaitableScope",
+        "AsyncNotificationStream",
+        "AsyncPages",
+        "AsyncTextStream",
+        "AsyncTurnStream",
+    ),
     *("BlockingLoginIssuer", "BlockingModelServer", "LoginIssuer", "ModelServer"),
     *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn", "FakeWork"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),

@@ -18,6 +18,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from ._client.codex import AsyncCodex
     from ._client.command import AsyncCommandHandle, CommandResult
+    from ._client.goal import AsyncGoalHandle, GoalResult
     from ._client.inputs import (
         ExternalMessage,
         ImageInput,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         Codex,
         CommandHandle,
         DeviceCodeLoginHandle,
+        GoalHandle,
         Thread,
         TurnHandle,
     )
@@ -87,6 +89,7 @@ __all__ = [
     "AsyncCodex",
     "AsyncCommandHandle",
     "AsyncDeviceCodeLoginHandle",
+    "AsyncGoalHandle",
     "AsyncThread",
     "AsyncTurnHandle",
     "ChatgptLoginHandle",
@@ -103,6 +106,8 @@ __all__ = [
     "DeviceCodeLoginHandle",
     "EventBufferOverflowError",
     "ExternalMessage",
+    "GoalHandle",
+    "GoalResult",
     "HandlerError",
     "HandshakeError",
     "ImageInput",
@@ -149,6 +154,7 @@ _HOMES = {
     "_client.command": ("AsyncCommandHandle", "CommandResult"),
     "_requests.decisions": ("Decision",),
     "_requests.handlers": ("ServerRequestHandlers",),
+    "_client.goal": ("AsyncGoalHandle", "GoalResult"),
     "_client.inputs": (
         "ExternalMessage",
         "ImageInput",
@@ -175,6 +181,7 @@ _HOMES = {
         "Codex",
         "CommandHandle",
         "DeviceCodeLoginHandle",
+        "GoalHandle",
         "Thread",
         "TurnHandle",
     ),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._client._generated.notifications import TypedNotification
     from ._client.awaitable_scope import AwaitableScope
     from ._client.command_streams import AsyncCommandInput, AsyncCommandOutput
+    from ._client.goal import AsyncGoalStream, AsyncGoalTurns
     from ._client.inputs import ImageDetailLevel
     from ._client.metadata import ServerMetadata
 
@@ -191,6 +192,8 @@ __all__ = [
     "AskForApprovalKind",
     "AsyncCommandInput",
     "AsyncCommandOutput",
+    "AsyncGoalStream",
+    "AsyncGoalTurns",
     "AsyncNotificationStream",
     "AsyncPages",
     "AsyncTextStream",
@@ -336,6 +339,7 @@ __all__ = [
 _HOMES = {
     "_client.awaitable_scope": ("AwaitableScope",),
     "_client.command_streams": ("AsyncCommandInput", "AsyncCommandOutput"),
+    "_client.goal": ("AsyncGoalStream", "AsyncGoalTurns"),
     "_client.inputs": ("ImageDetailLevel",),
     "_client.metadata": ("ServerMetadata",),
     "_client._generated.notifications": ("TypedNotification",),

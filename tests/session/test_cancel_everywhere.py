@@ -132,6 +132,30 @@ async def _notification(world: World) -> Run:
     return listen
 
 
+async def _goal_run(world: World) -> Run:
+    goal = await world.thread.pursue("Write it.")
+    world.fake.work.goal(world.thread.id, "one", "done")
+    return goal.run
+
+
+async def _goal_stream(world: World) -> Run:
+    goal = await world.thread.pursue("Write it.")
+    world.fake.work.goal(world.thread.id, "one", "done")
+    return lambda: _exhaust(goal.stream())
+
+
+async def _goal_block(world: World) -> Run:
+    await trio.lowlevel.checkpoint()
+
+    async def block() -> None:
+        async with world.thread.pursue("Write it.") as goal:
+            world.fake.turn(world.thread.id).started()
+            async for _ in goal.turns():
+                break
+
+    return block
+
+
 OPERATIONS: dict[str, Operation] = {
     "AsyncCodex.thread_start": _plain(lambda world: world.codex.thread_start),
     "AsyncCodex.thread_resume": _plain(lambda world: lambda: world.codex.thread_resume("t")),
@@ -162,6 +186,9 @@ OPERATIONS: dict[str, Operation] = {
     "AsyncThread.set_name": _plain(lambda world: lambda: world.thread.set_name("n")),
     "AsyncThread.compact": _plain(lambda world: world.thread.compact),
     "AsyncThread.review": _plain(lambda world: world.thread.review),
+    "AsyncGoalHandle.run": _goal_run,
+    "AsyncGoalHandle.stream": _goal_stream,
+    "AsyncGoalHandle as a block": _goal_block,
     "AsyncTurnHandle.run": _turn_run,
     "AsyncTurnHandle.stream": _turn_stream,
     "AsyncTurnHandle.interrupt": _interrupt,

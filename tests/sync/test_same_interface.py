@@ -10,7 +10,15 @@ import pytest
 
 import trio_codex
 from trio_codex import aio, sync
-from trio_codex._client import app_server, command_streams, paging, subscription, text_stream, turn
+from trio_codex._client import (
+    app_server,
+    command_streams,
+    goal,
+    paging,
+    subscription,
+    text_stream,
+    turn,
+)
 
 PAIRS = [
     (trio_codex.AsyncCodex, trio_codex.Codex),
@@ -22,6 +30,9 @@ PAIRS = [
     (command_streams.AsyncCommandInput, sync.CommandInput),
     (command_streams.AsyncCommandOutput, sync.CommandOutput),
     (app_server.AppServerClient, sync.BlockingAppServerClient),
+    (trio_codex.AsyncGoalHandle, trio_codex.GoalHandle),
+    (goal.AsyncGoalStream, sync.GoalStream),
+    (goal.AsyncGoalTurns, sync.GoalTurns),
     (paging.AsyncPages, sync.Pages),
     (text_stream.AsyncTextStream, sync.TextStream),
     (turn.AsyncTurnStream, sync.TurnStream),
@@ -42,6 +53,8 @@ RENAMED = {
 # What only the blocking side needs: an async caller bounds a wait by a cancel scope of its own.
 ONLY_BLOCKING = {
     (trio_codex.Thread, "run"): "timeout",
+    (trio_codex.GoalHandle, "run"): "timeout",
+    (trio_codex.GoalHandle, "stream"): "timeout",
     (trio_codex.Thread, "stream_text"): "timeout",
     (trio_codex.TurnHandle, "run"): "timeout",
     (trio_codex.TurnHandle, "stream"): "timeout",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 else:
     OutputT = TypeVar("OutputT")
 
-__all__ = ["OutputT", "SubAgent", "TurnResult", "list_agents", "make_result"]
+__all__ = ["OutputT", "SubAgent", "TurnResult", "list_agents", "make_result", "read_tokens"]
 
 _T = TypeVar("_T")
 
@@ -152,13 +152,13 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
         final_response=final_response(items),
         items=items,
         usage=_read(usage, "tokenUsage", protocol.ThreadTokenUsage, log),
-        tokens=_read_tokens([record.tokens], log),
-        tokens_with_agents=_read_tokens([record.tokens, *(turn.tokens for turn in agents)], log),
+        tokens=read_tokens([record.tokens], log),
+        tokens_with_agents=read_tokens([record.tokens, *(turn.tokens for turn in agents)], log),
         output=None,
     )
 
 
-def _read_tokens(turns: Sequence[TurnTokens | None], log: Mismatches) -> TokenUsageBreakdown | None:
+def read_tokens(turns: Sequence[TurnTokens | None], log: Mismatches) -> TokenUsageBreakdown | None:
     """Adds up the tokens of turns; `None` when none were reported, or those of one not wholly."""
     from .. import protocol
 
@@ -184,7 +184,7 @@ def list_agents(channel: TurnChannel) -> list[SubAgent]:
             turn_id=turn.turn_id,
             parent=turn.parent,
             status=TurnStatus(turn.status),
-            tokens=_read_tokens([turn.tokens], channel.events.mismatches),
+            tokens=read_tokens([turn.tokens], channel.events.mismatches),
         )
         for turn in (() if channel.route is None else channel.route.agents)
     ]

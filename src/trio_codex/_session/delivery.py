@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..protocol.methods import METHODS
+from .followers import FollowerTable
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
 from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute
@@ -25,6 +26,7 @@ class Delivery:
         turns: the routes of the running turns.
         agents: the sub-agents of these turns.
         tokens: counts the tokens of turns.
+        followers: what follows all turns of a thread.
         special: the methods of a turn that change more than its streams.
         on_turn_end: called with the ids of a turn that has just ended, and its channels.
     """
@@ -40,11 +42,12 @@ class Delivery:
         self.tokens: TokenMeter = TokenMeter()
         self.agents: AgentTable = AgentTable(self.turns, on_unwanted)
         self.on_turn_end: Callable[[str, str, list[TurnChannel]], None]
+        self.followers: FollowerTable = FollowerTable(self)
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
         self._mismatches = Mismatches()
         self._hooks: dict[str, list[Hook]] = {}
-        for table in (*hooks, self.agents.hooks, self.tokens.hooks):
+        for table in (*hooks, self.agents.hooks, self.tokens.hooks, self.followers.hooks):
             for method, hook in table.items():
                 self._hooks.setdefault(method, []).append(hook)
         self.special: frozenset[str] = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
@@ -126,10 +129,12 @@ class Delivery:
         """Makes a stream with this connection's bounds."""
         return EventStream(self.event_buffer, self._delta_methods, self._mismatches)
 
-    def add(self, thread_id: str, turn_id: str) -> TurnRoute:
-        """Makes the route of a turn."""
+    def add(self, thread_id: str, turn_id: str, *, joined: bool = True) -> TurnRoute:
+        """Makes the route of a turn, which the followers of its thread join."""
         unbound = self.agents.take_unbound(thread_id, turn_id)
-        return self.turns.add(unbound or TurnRoute(thread_id, turn_id))
+        route = self.turns.add(unbound or TurnRoute(thread_id, turn_id))
+        self.followers.attach(route, joined=joined)
+        return route
 
     def detach(self, channel: TurnChannel) -> None:
         """Removes a channel from its turn, and the route of a turn that has no channel left."""

@@ -79,6 +79,7 @@ class Router(Delivery):
         super().__init__(event_buffer, hooks, on_unwanted)
         self.starts: TurnStarts = TurnStarts(self, on_late)
         self.on_turn_end = self.starts.on_ended
+        self.followers.starting = self.starts.__contains__
         self.logins: LoginTable = LoginTable()
 
     # -- called by the reader ----------------------------------------------------------------
@@ -149,7 +150,7 @@ class Router(Delivery):
             return
         if ids and thread_id is not None and method == TURN_COMPLETED:
             self.starts.on_ended(thread_id, ids[0])
-        self.publish(message)
+        self.followers.settle(thread_id, ids, message)
 
     def _find(self, method: str, thread_id: str | None, ids: list[str]) -> TurnRoute | None:
         found: list[TurnRoute | None] = []
@@ -218,6 +219,7 @@ class Router(Delivery):
         for owner in (*self.turns, *self.agents.fail()):
             for channel in owner.channels:
                 channel.fail(error)
+        self.followers.fail(error)
         self.logins.fail(error)
         for subscription in self._subscriptions:
             subscription.events.end(error)
@@ -234,6 +236,7 @@ class Router(Delivery):
             "events_held": self.starts.held,
             "logins": len(self.logins),
             "subscriptions": len(self._subscriptions),
+            "threads_followed": len(self.followers),
         }
 
 

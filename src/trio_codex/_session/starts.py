@@ -212,7 +212,8 @@ class TurnStarts:
         for _, ids, message in left:
             for turn_id in ids:
                 self._delivery.agents.drop_unbound(turn_id)
-            self._delivery.publish(message)
+            self._delivery.followers.settle(channel.thread_id, ids, message)
+        self._delivery.followers.check(channel.thread_id)
 
     # -- events of turns without a route -------------------------------------------------------
 

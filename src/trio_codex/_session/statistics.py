@@ -21,6 +21,7 @@ class ConnectionStatistics:
         events_held: events kept for turns that have no id yet.
         logins: login attempts that wait for their completion.
         subscriptions: open streams of notifications.
+        threads_followed: handles of goals and queued input that follow the turns of their thread.
         requests_in_flight: requests that hold an in-flight slot.
         requests_waiting: requests that wait for an in-flight slot.
         requests_sent: requests written since the connection was opened.
@@ -36,6 +37,7 @@ class ConnectionStatistics:
     events_held: int
     logins: int
     subscriptions: int
+    threads_followed: int
     requests_in_flight: int
     requests_waiting: int
     requests_sent: int

@@ -7,6 +7,7 @@ from ._generated.app_server import BlockingAppServerClient
 from ._generated.codex import Codex
 from ._generated.command import CommandHandle
 from ._generated.command_streams import CommandInput, CommandOutput
+from ._generated.goal import GoalHandle, GoalStream, GoalTurns
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
 from ._generated.text_stream import TextStream
@@ -22,6 +23,9 @@ __all__ = [
     "CommandInput",
     "CommandOutput",
     "DeviceCodeLoginHandle",
+    "GoalHandle",
+    "GoalStream",
+    "GoalTurns",
     "NotificationStream",
     "Pages",
     "TextStream",
@@ -38,6 +42,7 @@ exported(
     Codex,
     CommandHandle,
     DeviceCodeLoginHandle,
+    GoalHandle,
     Thread,
     TurnHandle,
 )

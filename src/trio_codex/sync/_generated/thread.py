@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, final
 from ..._client.options import explicit_options, wire_options
 from ...errors import InvalidArgumentError
 from ..deadline import Deadline
+from .goal import GoalHandle
 from .paging import Pages
 from .text_stream import TextStream
 from .turn import TurnHandle
@@ -550,6 +551,60 @@ class Thread:
             return reply.goal
         params = {"threadId": self._async._id, **wire_options("thread/goal/set", options)}
         return self._client.request("thread/goal/set", params).goal
+
+    def pursue(
+        self, objective: str, *, token_budget: int | None = None, leave_running: bool = False
+    ) -> GoalHandle:
+        """Starts a goal and follows it over all its turns (`thread/goal/set`).
+
+        The server starts one turn after another until the model reports that the goal is complete
+        or blocked, or a limit is reached. `goal = thread.pursue(...)` returns the handle. `with
+        thread.pursue(...) as goal:` makes the block the goal's scope: leaving it early pauses the
+        goal and interrupts its turn.
+
+        A goal of the thread that is not active is replaced. `goal` sets and reads the goal's record
+        without following its turns.
+
+        Args:
+            objective: what is to be achieved, in up to 4000 characters.
+            token_budget: the most tokens to use, in tokens; checked by the server after each model
+                request, so it may be passed by one. Default: no limit.
+            leave_running: whether leaving the handle lets the goal run on.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong, or the thread pursues a goal already;
+                nothing was started.
+            InvalidRequestError: the thread is ephemeral, which cannot have goals.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, a goal that was started is paused, and its turn is interrupted.
+        """
+        return self._client._open(
+            GoalHandle,
+            self._async.pursue,
+            objective,
+            token_budget=token_budget,
+            leave_running=leave_running,
+        )
+
+    def current_goal(self, *, leave_running: bool = False) -> GoalHandle | None:
+        """Joins the goal that the thread pursues; `None` when it has none that is active.
+
+        Also after `thread_resume` in another process. Of a turn that runs already, the events from
+        now on are followed. An active goal whose last turn was interrupted is continued; one that
+        is paused is continued by `goal(status="active")`.
+
+        Args:
+            leave_running: whether leaving the handle lets the goal run on.
+
+        Raises:
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, the goal runs on.
+        """
+        return self._client._open_if_any(
+            GoalHandle, self._async.current_goal, leave_running=leave_running
+        )
 
     def clear_goal(self) -> bool:
         """Clears the thread's goal and returns whether there was one (`thread/goal/clear`).

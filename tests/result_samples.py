@@ -1,0 +1,38 @@
+"""Samples of results, for the tests of what every value can do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import trio_codex
+from tests.protocol.samples import fullest
+from trio_codex import protocol
+from trio_codex.protocol._types import find_type
+from trio_codex.protocol.converter import structure
+
+
+def decoded(name: str) -> Any:
+    return structure(fullest(name)[0], find_type(name))
+
+
+RESULT = trio_codex.TurnResult(
+    id="turn",
+    status=protocol.TurnStatus.FAILED,
+    error=decoded("TurnError"),
+    started_at=1,
+    completed_at=2,
+    duration_ms=3,
+    final_response="text",
+    items=[decoded("ThreadItem")],
+    usage=decoded("ThreadTokenUsage"),
+    output=None,
+)
+GOAL_RESULT = trio_codex.GoalResult(
+    status=protocol.ThreadGoalStatus.USAGE_LIMITED,
+    objective="Write it.",
+    turns=[RESULT],
+    tokens=decoded("TokenUsageBreakdown"),
+    time_used=3,
+    final_response="text",
+    error=decoded("TurnError"),
+)
