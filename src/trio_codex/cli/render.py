@@ -6,6 +6,7 @@ hides others.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -129,13 +130,20 @@ def _file_change(item: FileChangeThreadItem, _: str) -> RenderableType:
     parts: list[RenderableType] = []
     for change in item.changes:
         kind = getattr(change.kind, "type", change.kind)
-        parts.append(Text.assemble((f"{shown(str(kind))} ", "cyan"), (shown(change.path), "bold")))
+        name = shown(_short(change.path))
+        parts.append(Text.assemble((f"{shown(str(kind))} ", "cyan"), (name, "bold")))
         if change.diff.strip():
             diff = _folded(shown(change.diff), _DIFF_LINES)
             parts.append(Syntax(diff, "diff", background_color="default", word_wrap=True))
     if str(item.status) not in ("completed", "inProgress"):
         parts.append(Text(str(item.status), "red"))
     return Group(*parts)
+
+
+def _short(path: str) -> str:
+    """Returns the path relative to the working directory, if it is in it."""
+    given, here = Path(path), Path.cwd()
+    return str(given.relative_to(here)) if given.is_relative_to(here) else path
 
 
 def _plan(item: PlanThreadItem, output: str) -> RenderableType | None:

@@ -6,7 +6,7 @@ import io
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, final, overload
 
-from rich.console import Console, Group
+from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
@@ -65,7 +65,7 @@ class TurnView:
     def __enter__(self) -> Self:
         if self._console.is_terminal and not self._console.is_jupyter:
             self._live = Live(
-                self,
+                _OpenItems(self),
                 console=self._console,
                 refresh_per_second=_REDRAWS_PER_SECOND,
                 transient=True,
@@ -154,6 +154,10 @@ class TurnView:
         return await turn.run()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from self._finished
+        yield _OpenItems(self)
+
+    def _render_open(self, console: Console, options: ConsoleOptions) -> RenderResult:
         state = self._state
         for entry in list(state.open.values()):
             rendered = render_item(entry.item, entry.text)
@@ -176,8 +180,18 @@ class TurnView:
 
     def _repr_html_(self) -> str:
         console = Console(record=True, file=io.StringIO(), width=_HTML_WIDTH, force_jupyter=False)
-        console.print(Group(*self._finished, self))
+        console.print(self)
         return console.export_html(inline_styles=True, code_format=_HTML)
+
+
+class _OpenItems:
+    """The part of a view that is redrawn."""
+
+    def __init__(self, view: TurnView) -> None:
+        self._view = view
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        return self._view._render_open(console, options)
 
 
 exported("trio_codex.live", TurnView)
