@@ -20,7 +20,7 @@ from tests.sync.support import (
     echo_config,
 )
 from trio_codex import ClientClosedError, Codex, InvalidArgumentError, TransportClosedError
-from trio_codex._session.direct_write import DirectPost
+from trio_codex._portal.request import Request
 from trio_codex._session.pending import PendingRequest
 from trio_codex._session.writer import FrameWriter
 from trio_codex.protocol import JsonValue
@@ -90,12 +90,11 @@ def test_every_thread_learns_of_the_end(echo: Codex) -> None:
     assert echo.statistics().requests_in_flight == 0
 
 
-def direct_post(codex: Codex, params: JsonValue) -> DirectPost:
-    pending = PendingRequest("test/echo", None)
-    return DirectPost(codex.client._async._require(), params, pending)
+def direct_post(codex: Codex, params: JsonValue) -> Request:
+    return Request(codex.client.portal, codex.client._async._require(), "test/echo", params)
 
 
-def give_back(codex: Codex, *posts: DirectPost) -> None:
+def give_back(codex: Codex, *posts: Request) -> None:
     for post in posts:
         codex.client.portal.run_sync(post.take_back)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from functools import partial
 from typing import TYPE_CHECKING, final
 
-from .._session.direct_write import DirectPost
+from .._session.connection import log_request, logger
 from .._session.pending import PendingRequest
+from .._session.threads import end_requested
+from .._wire.messages import encode_request
 from ..errors import fresh
 
 if TYPE_CHECKING:
@@ -23,13 +26,41 @@ __all__ = ["Request"]
 class Request:
     """One request, written by the caller's thread or in the Trio thread.
 
-    `DirectPost` says how far a direct write came. Whatever it left behind is taken back in the
-    Trio thread before the request is written there, so it is never sent twice; and a call that
-    was settled meanwhile, because the connection ended, is not begun again (test_writing: an end
-    that overlooked the request still ends the call).
+    Waking the Trio thread only to write costs as much as the server's answer. So the caller's
+    thread takes a slot, announces the request and writes it. Everything else (the table of open
+    requests, giving slots back, giving requests up) belongs to the Trio thread alone, to which
+    `_taken` and `_sent` show how far the attempt came. What an attempt left behind is taken back
+    there before the request is written there, so it is never sent twice; and a call that was
+    settled meanwhile, because the connection ended, is not begun again (test_writing: an end that
+    overlooked the request still ends the call).
+
+    Invariants, held by `tests/sync/test_writing.py` and, with an exception raised at every line,
+    by `tests/sync/test_every_line.py`:
+
+    * An attempt was either sent, and `_sent` shows it, or will never be. One C call takes the frame
+      from `_offered`, writes it and appends to `_sent` (`FdWriter.send_whole`). An attempt that was
+      withdrawn has nothing in `_offered`, so it writes nothing when it goes on.
+    * A slot is in `_taken` or still free: one C call moves it (`RequestSlots.take_into`).
+    * A request is announced before it is written, so its reply finds it; and `failure` is checked
+      after that, so a connection that ends meanwhile settles it or keeps it from being sent.
+    * A signal handler may run between any two steps. If it raises, `withdraw` and, in the Trio
+      thread, `take_back` undo the attempt. If it calls this client, the interrupted attempt may
+      hold the writer's lock or the last slot, and would make the handler wait for itself: so the
+      handler's call withdraws it first.
     """
 
-    __slots__ = ("_connection", "_method", "_pending", "_portal", "_post", "_wire")
+    __slots__ = (
+        "_connection",
+        "_method",
+        "_offered",
+        "_pending",
+        "_portal",
+        "_returned",
+        "_sent",
+        "_taken",
+        "_wire",
+        "_withdrawn",
+    )
 
     def __init__(
         self, portal: BasePortal, connection: Connection, method: str, wire: JsonValue
@@ -39,7 +70,17 @@ class Request:
         self._method = method
         self._wire = wire
         self._pending = PendingRequest(method)
-        self._post = DirectPost(connection, wire, self._pending)
+        self._pending.ends = end_requested(method, wire)
+        self._taken: list[int] = []
+        self._offered: list[bytes] = []
+        self._sent: list[int] = []
+        self._withdrawn = False
+        self._returned = False
+
+    @property
+    def sent(self) -> bool:
+        """Whether the request was written; final once the attempt has ended."""
+        return any(self._sent)
 
     # -- in the caller's thread ----------------------------------------------------------------
 
@@ -47,18 +88,51 @@ class Request:
         """See `Direct.try_begin`."""
         call.abort = partial(self._abort_direct, call)
         self._pending.on_settled = partial(_settle, call, self._pending)
-        return self._post.try_write()
+        return self.try_write()
+
+    def try_write(self) -> bool:
+        """Writes the request; false if that would have to wait for something.
+
+        Raises:
+            InvalidArgumentError: the params cannot be written as strict JSON.
+        """
+        connection, writer = self._connection, self._connection._writer
+        if connection.failure is not None or connection._pace.pausing or not writer.whole_bytes:
+            return False
+        if not connection._slots.take_into(self._taken):
+            return False
+        request_id = self._pending.id = self._taken[0]
+        frame = encode_request(request_id, self._pending.method, self._wire)
+        if len(frame) > writer.whole_bytes:
+            return False
+        self._offered.append(frame)
+        connection._peer.announce(request_id, self._pending)
+        # The connection sets `failure` before it settles the announced requests: this one was
+        # announced before that, or finds `failure` here.
+        if connection.failure is not None or self._withdrawn:
+            return False
+        writer.write_whole(self._offered, self._sent)
+        if not self.sent:
+            return False
+        if logger.isEnabledFor(logging.DEBUG):
+            log_request(self._pending)
+        return True
 
     def withdraw(self) -> None:
-        """See `Direct.withdraw`."""
-        self._post.withdraw()
-        self._portal.submit(self._post.take_back)
+        """Keeps an interrupted attempt from writing, and releases the writer's lock.
+
+        Does nothing to an attempt that has ended. Only in the thread that made the attempt.
+        """
+        self._withdrawn = True
+        self._offered.clear()
+        self._connection._writer.let_go()
+        self._portal.submit(self.take_back)
 
     # -- in the Trio thread --------------------------------------------------------------------
 
     def begin(self, call: BaseCall) -> None:
         """Sends the request if that needs no waiting, or starts a task that does."""
-        self._post.take_back()
+        self.take_back()
         if call.done:
             return  # the connection ended, and this request with it
         pending = self._connection.post_nowait(self._method, self._wire)
@@ -68,11 +142,19 @@ class Request:
             pending.on_settled = partial(_settle, call, pending)
             call.abort = partial(self._abandon, pending, call)
 
+    def take_back(self) -> None:
+        """Gives back the slot of an attempt that was withdrawn or has ended without sending."""
+        if self._taken and not self.sent:
+            self._connection._peer.forget(self._taken[0])
+            if not self._returned:
+                self._returned = True
+                self._connection._slots.release_unsent()
+
     def _abort_direct(self, call: BaseCall) -> None:
-        if self._post.sent:
+        if self.sent:
             self._abandon(self._pending, call)
         else:
-            self._post.take_back()
+            self.take_back()
             call.finish(None)
 
     def _abandon(self, pending: PendingRequest, call: BaseCall) -> None:

@@ -44,7 +44,7 @@ class Connection(ABC):
       waiting task with the same error: replies, slots, streams, turns, logins. A waiter that is
       registered anywhere else must be released there too, or it waits forever (`tests/faults`).
     * `failure` is set before anything is released. So a request that is registered too late for
-      `fail` finds `failure` when it checks after registering (`DirectPost.try_write`, `_write`).
+      `fail` finds `failure` when it checks after registering (`Request.try_write`, `_write`).
     """
 
     def __init__(

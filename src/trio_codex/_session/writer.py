@@ -37,7 +37,7 @@ class FrameWriter:
     * Frames keep their order: while `_queue` is not empty, no frame is written directly.
     * No thread waits for the lock longer than one write. Other threads only try to take it. Trio's
       thread waits for it, so a signal handler that interrupts the holder and calls this client
-      takes the lock away from the interrupted call first (`DirectPost.withdraw`). An `RLock` has
+      takes the lock away from the interrupted call first (`Request.withdraw`). An `RLock` has
       an owner: releasing it twice is harmless, and an exception of a signal handler between taking
       it and noting so does not leave it held.
     """
