@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 import trio
 
 from .._hints import exported
+from .._json import text_at
 from ..errors import AppServerError, ProtocolError, fresh
 
 if TYPE_CHECKING:
@@ -153,8 +154,8 @@ async def start_login(
     channel = connection.router.logins.expect()
 
     def bind(result: JsonValue) -> None:
-        login_id = result.get("loginId") if isinstance(result, dict) else None
-        if not isinstance(login_id, str):
+        login_id = text_at(result, "loginId")
+        if login_id is None:
             raise ProtocolError("the reply to account/login/start names no login")
         connection.router.logins.bind(channel, login_id)
 

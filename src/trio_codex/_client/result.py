@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast, final
 import attrs
 
 from .._hints import exported
+from .._json import text_at
 from ..errors import ProtocolError
 from .notification import report_mismatch
 
@@ -212,8 +213,7 @@ def _item(item: JsonValue, log: Mismatches) -> ThreadItem:
         return cast("ThreadItem", structure(item, protocol.ThreadItem))
     except ProtocolError as error:
         report_mismatch("item/completed", error, log)
-        kind = item.get("type") if isinstance(item, dict) else None
-        return protocol.UnknownVariant(tag=kind if isinstance(kind, str) else None, raw=item)
+        return protocol.UnknownVariant(tag=text_at(item, "type"), raw=item)
 
 
 def _status(turn: Message, error: TurnError | None) -> TurnStatus:
@@ -246,8 +246,7 @@ def final_response(items: list[ThreadItem]) -> str | None:
 
 def _id(item: JsonValue) -> str:
     """Returns an item's id; items without one count as distinct."""
-    found = item.get("id") if isinstance(item, dict) else None
-    return found if isinstance(found, str) else f"<{id(item)}>"
+    return text_at(item, "id") or f"<{id(item)}>"
 
 
 exported("trio_codex", TurnResult)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._json import text_at
 from ..errors import AppServerError, TurnStalledError
 
 if TYPE_CHECKING:
@@ -101,6 +102,4 @@ def _reason(thread: Thread | None, outstanding: tuple[str, ...]) -> str:
 
 def turn_status(terminal: Message | None) -> str:
     """Returns the status in a terminal event; `left` when the end was not received."""
-    turn = terminal.get("turn") if terminal is not None else None
-    status = turn.get("status") if isinstance(turn, dict) else None
-    return status if isinstance(status, str) else "left"
+    return text_at(terminal, "turn", "status") or "left"

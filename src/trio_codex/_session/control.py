@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from .._json import text_at
 from ..errors import AppServerError, ProtocolError, fresh
 from .interrupting import end_turn, interrupt_turn
 
@@ -155,9 +156,8 @@ def _expect_late(connection: Connection, channel: TurnChannel, pending: PendingR
 
 
 def _turn_id(method: str, result: JsonValue) -> str:
-    turn = result.get("turn") if isinstance(result, dict) else None
-    turn_id = turn.get("id") if isinstance(turn, dict) else None
-    if not isinstance(turn_id, str):
+    turn_id = text_at(result, "turn", "id")
+    if turn_id is None:
         raise ProtocolError(f"the reply to {method} names no turn")
     return turn_id
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._json import text_at
 from ..protocol.methods import METHODS
 from .followers import FollowerTable
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
@@ -13,8 +14,6 @@ from .turns import AgentTable, TurnTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from ..protocol import JsonValue
 
 __all__ = ["Delivery"]
 
@@ -72,7 +71,7 @@ class Delivery:
         if route.root is not None:
             self._deliver_to_root(route, route.root, message)
         if method == TURN_COMPLETED:
-            route.status = _status(message["params"])
+            route.status = text_at(message, "params", "turn", "status") or "completed"
             self.turns.remove(route)
             for channel in route.channels:
                 channel.finish(message)
@@ -157,9 +156,3 @@ class Delivery:
             self._subscriptions.remove(subscription)
         subscription.events.discard()
         subscription.events.end()
-
-
-def _status(params: JsonValue) -> str:
-    turn = params.get("turn") if isinstance(params, dict) else None
-    status = turn.get("status") if isinstance(turn, dict) else None
-    return status if isinstance(status, str) else "completed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
+from .._json import text_at
 from ..errors import ClientClosedError
 from ..protocol.methods import METHODS, MethodSpec
 from .delivery import Delivery
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from .._wire.peer import InboundRequest, Reply
     from ..errors import AppServerError
-    from ..protocol import JsonValue
     from .pending import PendingRequest
     from .stream import Hook, Message
 
@@ -133,7 +133,7 @@ class Router(Delivery):
             return
         spec = METHODS.get(method)
         login_key = None if spec is None else spec.login_key
-        if login_key and self.logins.take(_at(params, login_key), message):
+        if login_key and self.logins.take(text_at(params, *login_key), message):
             return
         thread_id, ids = _named(spec, method, params)
         route = self._find(method, thread_id, ids)
@@ -258,16 +258,7 @@ def _named(spec: MethodSpec | None, method: str, params: Message) -> tuple[str |
 
 def _first(params: Message, known: _KeyPath | None, usual: tuple[_KeyPath, ...]) -> str | None:
     for path in usual if known is None else (known, *usual):
-        value = _at(params, path)
-        if isinstance(value, str):
+        value = text_at(params, *path)
+        if value is not None:
             return value
     return None
-
-
-def _at(params: Message, path: _KeyPath) -> JsonValue:
-    value: JsonValue = params
-    for key in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
-    return value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import trio
 
+from .._json import text_at
 from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError, describe
 from ..protocol.methods import METHODS
 from .default_responses import decline
@@ -48,10 +49,10 @@ class ServerRequest:
         self.method: str = method
         self.params: JsonValue = params
         spec = METHODS.get(method)
-        self.thread_id: str | None = _text(params, spec.thread_key if spec else None)
-        self.turn_id: str | None = _text(params, spec.turn_key if spec else None)
-        self.call_id: str | None = _text(params, spec.call_key if spec else None)
-        self.item_id: str | None = _text(params, spec.item_key if spec else None)
+        self.thread_id: str | None = _at(params, spec.thread_key if spec else None)
+        self.turn_id: str | None = _at(params, spec.turn_key if spec else None)
+        self.call_id: str | None = _at(params, spec.call_key if spec else None)
+        self.item_id: str | None = _at(params, spec.item_key if spec else None)
         # Some requests name only their thread: they belong to the turn that runs on it.
         self.of_turn: bool = (
             spec is not None and spec.turn_key is None and self.thread_id is not None
@@ -140,7 +141,7 @@ class ServerRequests:
     def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest:
         """Registers a request; `answer` then has to be run for it."""
         request = ServerRequest(id, method, params)
-        item_id = _text(params, ("itemId",))
+        item_id = text_at(params, "itemId")
         if item_id is not None and request.thread_id is not None:
             request.item = self._file_changes.get((request.thread_id, item_id))
         self._open[id] = request
@@ -244,7 +245,7 @@ class ServerRequests:
 
     def on_turn_completed(self, params: Message) -> None:
         """Withdraws the open requests of a turn that has ended."""
-        thread_id, turn_id = params.get("threadId"), _text(params, ("turn", "id"))
+        thread_id, turn_id = params.get("threadId"), text_at(params, "turn", "id")
         for request in tuple(self._open.values()):
             if request.belongs_to(thread_id, turn_id):
                 self._withdraw(request)
@@ -294,12 +295,5 @@ def _log_failure(request: ServerRequest, cause: Exception) -> None:
         logger.error(message, request.method, exc_info=cause, extra=request.extra)
 
 
-def _text(params: JsonValue, path: tuple[str, ...] | None) -> str | None:
-    if path is None:
-        return None
-    value = params
-    for key in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
-    return value if isinstance(value, str) else None
+def _at(params: JsonValue, path: tuple[str, ...] | None) -> str | None:
+    return None if path is None else text_at(params, *path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, TypeAlias, final
 
+from .._json import text_at
 from ..errors import EventBufferOverflowError
 from .turn import TURN_STARTED, TurnChannel
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ..errors import AppServerError
-    from ..protocol import JsonValue
     from .delivery import Delivery
     from .stream import Message
     from .turn import TurnRoute
@@ -236,7 +236,7 @@ class TurnStarts:
         return True
 
     def _bind_by_item(self, starting: _Starting, turn_id: str, message: Message) -> bool:
-        item_type = _item_type(message)
+        item_type = text_at(message, "params", "item", "type")
         for channel in starting.channels:
             if channel.item_type is not None and channel.item_type == item_type:
                 self.bind(channel, turn_id)
@@ -355,9 +355,3 @@ def _copy(channel: TurnChannel, delivery: Delivery) -> TurnChannel:
 
 def _number(held: _Held) -> int:
     return held[0]
-
-
-def _item_type(message: Message) -> JsonValue:
-    params = message.get("params")
-    item = params.get("item") if isinstance(params, dict) else None
-    return item.get("type") if isinstance(item, dict) else None

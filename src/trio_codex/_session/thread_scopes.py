@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
+from .._json import text_at
 from ..errors import AppServerError, ClientClosedError, ProtocolError
 from .control import leave_turn
 from .threads import UNSUBSCRIBED
@@ -71,9 +72,8 @@ def _unload_late(connection: Connection, thread_id: str) -> None:
 
 
 def _thread_id(method: str, reply: JsonValue) -> str:
-    thread = reply.get("thread") if isinstance(reply, dict) else None
-    thread_id = thread.get("id") if isinstance(thread, dict) else None
-    if not isinstance(thread_id, str):
+    thread_id = text_at(reply, "thread", "id")
+    if thread_id is None:
         raise ProtocolError(f"the reply to {method} names no thread")
     return thread_id
 
@@ -128,19 +128,17 @@ async def _unload(connection: Connection, thread_ids: list[str]) -> None:
     """
     subscription = connection.router.subscribe(frozenset({_CLOSED}))
     try:
-        waiting = set()
+        waiting: set[str | None] = set()
         for thread_id in thread_ids:
             params: JsonValue = {"threadId": thread_id}
             reply = await connection.request("thread/unsubscribe", params)
-            if isinstance(reply, dict) and reply.get("status") == "unsubscribed":
+            if text_at(reply, "status") == "unsubscribed":
                 waiting.add(thread_id)
         while waiting and connection.threads.closes:
             for entry in await subscription.events.receive():
                 if isinstance(entry, BaseException):
                     raise entry
-                closed = entry.get("params")
-                if isinstance(closed, dict):
-                    waiting.discard(str(closed.get("threadId")))
+                waiting.discard(text_at(entry, "params", "threadId"))
     finally:
         connection.router.unsubscribe(subscription)
 

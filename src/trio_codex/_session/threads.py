@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
+from .._json import text_at
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -97,5 +99,5 @@ class LoadedThreads:
 def end_requested(method: str, params: JsonValue) -> tuple[str, str] | None:
     """Returns the thread that a request takes away when it succeeds, and what happens to it."""
     what = ENDING_REQUESTS.get(method)
-    thread_id = params.get("threadId") if what is not None and isinstance(params, dict) else None
-    return (thread_id, what) if what is not None and isinstance(thread_id, str) else None
+    thread_id = text_at(params, "threadId")
+    return None if what is None or thread_id is None else (thread_id, what)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._json import text_at
 from .retries import Retry
 
 if TYPE_CHECKING:
@@ -274,7 +275,7 @@ class TurnRoute:
         # Whether another client of the server started it: leaving it then never interrupts it.
         self.foreign: bool = False
         # The ids of the items that `adopt` added.
-        self.adopted: frozenset[JsonValue] = frozenset()
+        self.adopted: frozenset[str | None] = frozenset()
         self.root: TurnRoute | None = root
         self.agents: list[TurnRoute] = []
         self.awaited: set[str] = set()
@@ -292,7 +293,7 @@ class TurnRoute:
         if not isinstance(params, dict):
             return
         if method == _ITEM_COMPLETED:
-            if not self.adopted or _item_id(params) not in self.adopted:
+            if not self.adopted or text_at(params, "item", "id") not in self.adopted:
                 self.items.append(params)
         elif method == TOKEN_USAGE:
             if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
@@ -307,8 +308,10 @@ class TurnRoute:
         Args:
             completed: params like those of `item/completed`, in order; also of recorded items.
         """
-        self.adopted |= {_item_id(params) for params in completed}
-        later = [params for params in self.items if _item_id(params) not in self.adopted]
+        self.adopted |= {text_at(params, "item", "id") for params in completed}
+        later = [
+            params for params in self.items if text_at(params, "item", "id") not in self.adopted
+        ]
         self.items = [*completed, *later]
 
     def _note_retry(self, retry: Retry) -> None:
@@ -372,8 +375,3 @@ class TurnRoute:
         unasked = self.unasked
         threads = {agent.thread_id for agent in unasked}
         return [agent for agent in unasked if agent.parent not in threads] or unasked
-
-
-def _item_id(params: Message) -> JsonValue:
-    item = params.get("item")
-    return item.get("id") if isinstance(item, dict) else None

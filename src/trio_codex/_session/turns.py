@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from .._json import text_at
 from .turn import TurnRoute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..protocol import JsonValue
     from .stream import Hook, Message
 
 __all__ = ["AgentTable", "TurnTable"]
@@ -309,6 +309,4 @@ def _about_to_start(item: Message, child: str) -> bool:
     """Whether, by a call's item, a turn of `child` will follow."""
     if item.get("tool") not in _STARTING_CALLS:
         return False
-    states = item.get("agentsStates")
-    state: JsonValue = states.get(child) if isinstance(states, dict) else None
-    return isinstance(state, dict) and state.get("status") in _STARTING_STATES
+    return text_at(item, "agentsStates", child, "status") in _STARTING_STATES
