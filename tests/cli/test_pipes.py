@@ -123,3 +123,13 @@ def test_the_doctor_says_what_works_and_what_is_wrong(config: AppServerConfig) -
     ended = run(config, "doctor")
     assert ended.returncode == 1
     assert "until then the runtime uses its defaults" in ended.stdout
+
+
+def test_a_goal_is_pursued_over_its_turns(
+    model: BlockingModelServer, config: AppServerConfig
+) -> None:
+    model.play_goal("Working on it.", "All is done.", ends="complete")
+    ended = run(config, "goal", "--token-budget", "100000", "Make it work")
+    assert ended.returncode == 0, ended.stderr
+    assert "goal complete after" in ended.stderr
+    assert ended.stdout.index("Working on it.") < ended.stdout.index("All is done.")

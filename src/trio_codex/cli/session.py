@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Awaitable, Callable
 
-    from .. import AsyncThread, AsyncTurnHandle, Notification, TurnResult
+    from .. import AsyncThread, Notification, TurnResult
+    from .._client.awaitable_scope import AwaitableScope
 
 __all__ = [
     "Display",
@@ -59,7 +60,7 @@ def add_client_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_thread_options(parser: argparse.ArgumentParser) -> None:
+def add_thread_options(parser: argparse.ArgumentParser, *, output: bool = True) -> None:
     """Adds the options of the commands that run turns."""
     group = parser.add_argument_group("turn")
     group.add_argument("--model", help="model id; default: the runtime's")
@@ -72,11 +73,12 @@ def add_thread_options(parser: argparse.ArgumentParser) -> None:
     )
     shapes = group.add_mutually_exclusive_group()
     shapes.add_argument("--json", action="store_true", help="write each notification as one line")
-    shapes.add_argument(
-        "--output",
-        metavar="MODULE:TYPE",
-        help="a Python type: the answer is checked against it and written as JSON",
-    )
+    if output:
+        shapes.add_argument(
+            "--output",
+            metavar="MODULE:TYPE",
+            help="a Python type: the answer is checked against it and written as JSON",
+        )
 
 
 @attrs.frozen
@@ -205,26 +207,41 @@ async def show_turn(
         KeyboardInterrupt: Ctrl+C was pressed twice; the turn was interrupted all the same.
         TurnFailedError: the turn failed; and the other errors of `turn.run()`.
     """
-    ended: outcome.Outcome[TurnResult[Any]] | None = None
+    scope = thread.turn(prompt, output_type=output)
+    result: TurnResult[Any] = await show_work(scope, display)
+    return result
+
+
+async def show_work(scope: AwaitableScope[Any], display: Display) -> Any:
+    """Starts work of a thread, shows its events to the end, and returns its result.
+
+    Ctrl+C interrupts a turn, whose result is then shown; other work has no result then, and its
+    scope is left. So is that of a turn at a second Ctrl+C.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C has left the scope.
+    """
+    ended: outcome.Outcome[Any] | None = None
     async with trio.open_nursery() as nursery:
-        async with thread.turn(prompt, output_type=output) as turn:
-            await nursery.start(_watch_interrupts, turn, nursery.cancel_scope)
-            ended = await outcome.acapture(_follow, turn, display)
+        async with scope as handle:
+            stop = getattr(handle, "interrupt", None)
+            await nursery.start(_watch_interrupts, stop, nursery.cancel_scope)
+            ended = await outcome.acapture(_follow, handle, display)
         nursery.cancel_scope.cancel()
     if ended is None:
         raise KeyboardInterrupt
     return ended.unwrap()
 
 
-async def _follow(turn: AsyncTurnHandle[Any], display: Display) -> TurnResult[Any]:
+async def _follow(handle: Any, display: Display) -> Any:
     with display.view:
-        async for event in turn.stream():
+        async for event in handle.stream():
             display.update(event)
-    return await turn.run()
+    return await handle.run()
 
 
 async def _watch_interrupts(
-    turn: AsyncTurnHandle[Any],
+    stop: Callable[[], Awaitable[object]] | None,
     scope: trio.CancelScope,
     task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED,
 ) -> None:
@@ -232,8 +249,9 @@ async def _watch_interrupts(
         task_status.started()
         async with trio.open_nursery() as nursery:
             await anext(signals)
-            nursery.start_soon(turn.interrupt)
-            await anext(signals)
+            if stop is not None:
+                nursery.start_soon(stop)
+                await anext(signals)
             scope.cancel()
 
 

@@ -106,6 +106,9 @@ class TurnState:
     def _status(self, payload: Any) -> None:
         self.flags = tuple(str(flag) for flag in getattr(payload.status, "active_flags", ()))
 
+    def _turn_started(self, _: Any) -> None:
+        self.status = None
+
     def _completed(self, payload: Any) -> list[Any]:
         self.status = str(payload.turn.status)
         left = [entry.item for entry in self.open.values()]
@@ -137,6 +140,7 @@ _HANDLERS: dict[str, Callable[[TurnState, Any], list[Any] | None]] = {
     "thread/status/changed": TurnState._status,
     "thread/tokenUsage/updated": TurnState._tokens_updated,
     "turn/completed": TurnState._completed,
+    "turn/started": TurnState._turn_started,
     "turn/plan/updated": TurnState._plan_updated,
     "warning": TurnState._warning,
 }

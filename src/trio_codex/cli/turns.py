@@ -18,13 +18,14 @@ from .session import (
     output_type,
     read_prompt,
     show_turn,
+    show_work,
     thread_options,
 )
 
 if TYPE_CHECKING:
     import argparse
 
-    from .. import AsyncCodex, AsyncThread
+    from .. import AsyncCodex, AsyncThread, GoalResult
     from .._client.awaitable_scope import AwaitableScope
 
 __all__ = ["add_chat", "add_commands"]
@@ -38,6 +39,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_client_options(one)
     add_thread_options(one)
     _add_resume(one)
+    goal = commands.add_parser("goal", help="pursue a goal over as many turns as it takes")
+    goal.add_argument("prompt", nargs="?", help="the objective; default, or '-': standard input")
+    goal.add_argument("--token-budget", type=int, metavar="TOKENS", help="the most tokens to use")
+    goal.set_defaults(handler=_goal, output=None)
+    add_client_options(goal)
+    add_thread_options(goal, output=False)
+    _add_resume(goal)
     chat = commands.add_parser("chat", help="run a turn for each line that is typed")
     add_chat(chat)
     _add_resume(chat)
@@ -71,6 +79,18 @@ async def _run(options: argparse.Namespace) -> int:
         answer = orjson.loads(result.final_response or "null")
         sys.stdout.write(orjson.dumps(answer).decode() + "\n")
     return exit_code(result)
+
+
+async def _goal(options: argparse.Namespace) -> int:
+    objective = read_prompt(options)
+    display = Display.of(options)
+    async with make_client(options, display) as codex, _thread(codex, options) as thread:
+        scope = thread.pursue(objective, token_budget=options.token_budget)
+        result: GoalResult = await show_work(scope, display)
+    print(f"goal {result.status} after {len(result.turns)} turns", file=sys.stderr)
+    if str(result.status) in ("paused", "active"):
+        return ExitCode.INTERRUPTED
+    return ExitCode.COMPLETED if str(result.status) == "complete" else ExitCode.FAILED
 
 
 async def _chat(options: argparse.Namespace) -> int:

@@ -97,7 +97,7 @@ class TurnView:
                 self._print(Text(shown(text), style))
             elif (rendered := render_item(finished)) is not None:
                 self._print(rendered)
-        if self._state.status is not None:
+        if event.method == "turn/completed" and self._state.status is not None:
             self._print(self._summary())
 
     def _print(self, rendered: RenderableType) -> None:
