@@ -125,6 +125,19 @@ class HandlerTable:
         """The number of threads with handlers or tools."""
         return len(self._thread_handlers.keys() | self._toolsets.keys())
 
+    def handles(self, request: ServerRequest) -> bool:
+        """Whether a tool, a handler or a fallback was given that answers the request."""
+        thread_id = request.thread_id or ""
+        toolset = self._toolsets.get(thread_id) if request.method == _TOOL_CALL else None
+        if toolset is not None and _has_tool(toolset, request.params):
+            return True
+        field = FIELD_OF.get(request.method)
+        return any(
+            handlers is not None
+            and (handlers.fallback is not None or (field and getattr(handlers, field) is not None))
+            for handlers in (self._thread_handlers.get(thread_id), self._client_handlers)
+        )
+
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Answers with the thread's tool, a handler, a fallback, or a decline.
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .command import CommandTable
     from .router import Router
     from .server_requests import ServerRequest, ServerRequests
+    from .shared_server import SharedServer
     from .threads import LoadedThreads
 
 __all__ = ["Connection", "ConnectionStatistics", "log_request"]
@@ -57,11 +58,14 @@ class Connection(ABC):
         threads: LoadedThreads,
         commands: CommandTable,
         abandoned: AbandonedStreams,
+        shared: SharedServer | None,
     ) -> None:
         self.config = config
         self.transport = transport
-        # Whether the server may have other clients, whose turns are not interrupted.
+        # Whether the server may have other clients, whose turns are not interrupted; `shared` then
+        # tells what is theirs.
         self.attached: bool = getattr(transport, "attached", False)
+        self.shared = shared
         self.router = router
         self.requests = requests
         self.threads = threads
@@ -74,7 +78,9 @@ class Connection(ABC):
         self.closing: bool = False
         # The message of an exception that left a handler and ended the block: Ctrl+C, SystemExit.
         self._escaped: str | None = None
-        self._peer: Peer[PendingRequest] = Peer(config.max_line_bytes)
+        self._peer: Peer[PendingRequest] = Peer(
+            config.max_line_bytes, getattr(transport, "max_message_bytes", None)
+        )
         self._slots = RequestSlots(config.max_in_flight)
         self._writer = FrameWriter(transport)
         self._pace = ReadPace()
@@ -119,6 +125,10 @@ class Connection(ABC):
         """Settles the request that a reply answers."""
         pending = reply.token
         self._slots.take_back(pending)
+        if self.shared is not None and reply.error is None:
+            self.shared.replied(pending.method, reply.result)
+            if pending.ends is not None:
+                self.shared.left(pending.ends[0])
         pending.answer(reply.result, reply.error)
         if pending.ends is not None and pending.error is None:
             self.threads.on_gone(*pending.ends)
@@ -173,6 +183,8 @@ class Connection(ABC):
                 raise fresh(self.failure)
             if pending.method in ENDING_REQUESTS:
                 pending.ends = end_requested(pending.method, params)
+            if self.shared is not None:
+                self.shared.posted(pending.method, params)
             _, frame = self._peer.request(pending.method, params, pending, id=pending.id)
         except BaseException:
             self._slots.release_unsent()

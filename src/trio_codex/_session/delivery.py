@@ -28,6 +28,8 @@ class Delivery:
         followers: what follows all turns of a thread.
         special: the methods of a turn that change more than its streams.
         on_turn_end: called with the ids of a turn that has just ended, and its channels.
+        is_foreign: whether another client of the server has started a turn, by its thread's id
+            and its own.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Delivery:
         on_unwanted: Callable[[TurnRoute], None],
     ) -> None:
         self.event_buffer: int = event_buffer
+        self.is_foreign: Callable[[str, str], bool] = _never
         self.turns: TurnTable = TurnTable()
         self.tokens: TokenMeter = TokenMeter()
         self.agents: AgentTable = AgentTable(self.turns, on_unwanted)
@@ -156,3 +159,8 @@ class Delivery:
             self._subscriptions.remove(subscription)
         subscription.events.discard()
         subscription.events.end()
+
+
+def _never(thread_id: str, turn_id: str) -> bool:  # noqa: ARG001
+    """Says that no turn is another client's: the server has no other clients."""
+    return False

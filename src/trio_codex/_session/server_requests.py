@@ -83,6 +83,10 @@ class ServerRequest:
 class Responder(Protocol):
     """Answers the requests of the server."""
 
+    def handles(self, request: ServerRequest) -> bool:
+        """Whether a handler or a tool was given that answers the request."""
+        ...
+
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Returns the result as wire JSON, or the error to answer with.
 
@@ -94,6 +98,10 @@ class Responder(Protocol):
 @final
 class DecliningResponder:
     """Declines and logs everything: used when no handler was given."""
+
+    def handles(self, request: ServerRequest) -> bool:  # noqa: ARG002
+        """Returns false."""
+        return False
 
     async def respond(self, request: ServerRequest) -> JsonValue | JsonRpcError:
         """Declines `request`."""

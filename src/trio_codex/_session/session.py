@@ -21,6 +21,7 @@ from .interrupting import finish_open_turns, interrupt_later
 from .read_pace import CHUNKS, SMALL_READ
 from .router import Answerable, Router
 from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
+from .shared_server import SharedServer
 from .thread_scopes import end_turns
 from .threads import LoadedThreads
 
@@ -75,12 +76,16 @@ class Session(Connection):
         )
         threads = LoadedThreads(partial(end_turns, self))
         commands = CommandTable()
+        shared = SharedServer() if getattr(transport, "attached", False) else None
+        watching = (commands.hooks, shared.hooks if shared else {})
         router = Router(
             config.event_buffer,
-            (hooks or {}, threads.hooks, requests.hooks, commands.hooks),
+            (hooks or {}, threads.hooks, requests.hooks, *watching),
             on_late=partial(finish_later, self),
             on_unwanted=partial(interrupt_later, self),
         )
+        if shared is not None:
+            shared.watch(router)
         abandoned = AbandonedStreams(
             router.unsubscribe,
             lambda turn: self.start_task(leave_abandoned, self, turn, name="abandoned turn"),
@@ -93,6 +98,7 @@ class Session(Connection):
             threads=threads,
             commands=commands,
             abandoned=abandoned,
+            shared=shared,
         )
         self._closed = trio.Event()
         self._output_ended = trio.Event()
@@ -313,6 +319,12 @@ class Session(Connection):
             # No answer can reach the server any more, and the handlers were cancelled.
             self.requests.drop(request)
             return
+        if self.shared is not None:
+            handled = self.requests.responder.handles(request)
+            if self.shared.leaves(request, handled=handled):
+                self.requests.drop(request)
+                self._peer.ignore(request.id)
+                return
         # No child of the nursery: see `HandlerTasks`.
         self._handlers.add(request)
         context = contextvars.copy_context()

@@ -160,6 +160,8 @@ class TurnStarts:
             self.deliver_held(self._delivery.add(channel.thread_id, turn_id), channel)
         if channel.route is None:
             channel.adopt(starting.ended[turn_id])
+        elif route is None and self._delivery.is_foreign(channel.thread_id, turn_id):
+            channel.joined = channel.route.foreign = True
         channel.notify()
         self.forget(channel)
 

@@ -116,12 +116,13 @@ class WebSocketTransport:
       share it.
     """
 
+    attached: Final = True
     coalesces: Final = True
+    max_message_bytes: Final = MAX_MESSAGE_BYTES
 
     def __init__(
         self, stream: Transport, protocol: ClientProtocol, config: AppServerConfig
     ) -> None:
-        self.max_message_bytes: int = MAX_MESSAGE_BYTES
         self._stream = stream
         self._protocol = protocol
         self._limit = config.max_line_bytes

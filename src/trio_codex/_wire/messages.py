@@ -21,6 +21,7 @@ __all__ = [
     "encode_notification",
     "encode_request",
     "encode_result",
+    "limited",
 ]
 
 RequestId: TypeAlias = "int | str"
@@ -107,6 +108,20 @@ def decode_line(line: bytes) -> dict[str, JsonValue]:
     if type(message) is not dict:
         raise ProtocolError("a line is JSON, but not an object", line=line)
     return message
+
+
+def limited(line: bytes, limit: int | None, what: str) -> bytes:
+    """Returns a line that the remote end accepts.
+
+    Raises:
+        InvalidArgumentError: it is longer than `limit`, its newline not counted.
+    """
+    size = len(line) - 1
+    if limit is not None and size > limit:
+        raise InvalidArgumentError(
+            f"{what} has {size} bytes as JSON; over this connection the server accepts {limit}"
+        )
+    return line
 
 
 def _encode(message: dict[str, JsonValue], payload: JsonValue, path: str) -> bytes:

@@ -16,6 +16,7 @@ from .messages import (
     encode_notification,
     encode_request,
     encode_result,
+    limited,
 )
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Peer(Generic[Token]):
         "_closed",
         "_ids",
         "_inbound",
+        "_max_sent_bytes",
         "_splitter",
         "_waiters",
         "failure",
@@ -115,8 +117,11 @@ class Peer(Generic[Token]):
         "unmatched",
     )
 
-    def __init__(self, max_line_bytes: int = DEFAULT_MAX_LINE_BYTES) -> None:
+    def __init__(
+        self, max_line_bytes: int = DEFAULT_MAX_LINE_BYTES, max_sent_bytes: int | None = None
+    ) -> None:
         self._splitter = LineSplitter(max_line_bytes)
+        self._max_sent_bytes = max_sent_bytes
         self._waiters: dict[RequestId, _Waiter[Token]] = {}
         self._inbound: dict[RequestId, str] = {}
         self._ids = 0
@@ -156,7 +161,7 @@ class Peer(Generic[Token]):
         self._check_open()
         if id is None:
             id = self._ids = self._ids + 1
-        line = encode_request(id, method, params)
+        line = limited(encode_request(id, method, params), self._max_sent_bytes, method)
         self._waiters[id] = _Waiter(token)
         return id, line
 
@@ -180,7 +185,7 @@ class Peer(Generic[Token]):
             InvalidArgumentError: the params are not JSON the runtime would read.
         """
         self._check_open()
-        return encode_notification(method, params)
+        return limited(encode_notification(method, params), self._max_sent_bytes, method)
 
     def respond(self, id: RequestId, result: JsonValue) -> bytes:
         """Closes a request of the remote end and returns the line that answers it.
@@ -190,7 +195,7 @@ class Peer(Generic[Token]):
                 or the result is not JSON the runtime would read, and the request stays open.
         """
         self._check_inbound(id)
-        line = encode_result(id, result)
+        line = limited(encode_result(id, result), self._max_sent_bytes, "the result")
         del self._inbound[id]
         return line
 
@@ -351,6 +356,10 @@ class Peer(Generic[Token]):
             failure = _error_of(error, line)
         del self._waiters[id]
         return Reply(waiter.token, fields.get("result"), failure, waiter.abandoned)
+
+    def ignore(self, id: RequestId) -> None:
+        """Drops a request of the remote end without an answer; the same id may come again."""
+        self._inbound.pop(id, None)
 
     def _check_open(self) -> None:
         if self._closed is not None:
