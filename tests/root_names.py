@@ -67,4 +67,6 @@ ROOT_NAMES = [
     "CommandError",
     "CommandTimeoutError",
     "CommandOutputError",
+    "find_daemon",
+    "listen",
 ]

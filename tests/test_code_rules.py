@@ -37,6 +37,7 @@ TOP_LEVEL_TEXTS = [
 TASK_STARTERS = {"start_soon", "open_nursery", "spawn_system_task"}
 MAY_START_TASKS = {
     "_session/session.py": "owns the nursery of a client",
+    "_serving.py": "drains the stderr of a server that others attach to",
     "_portal/trio_thread.py": "runs Trio in the private thread of a blocking or asyncio client",
     "cli/session.py": "Ctrl+C interrupts the turn that the command shows",
     "testing/": "servers of the harness",

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ._config import AppServerConfig, CodexConfig
     from ._requests.decisions import Decision
     from ._requests.handlers import ServerRequestHandlers
+    from ._serving import find_daemon, listen
     from ._tools.tool import Tool, tool
     from ._transport.tokens import SharedSecret
     from .errors import (
@@ -144,7 +145,9 @@ __all__ = [
     "TurnStalledError",
     "__version__",
     "async_retry_on_overload",
+    "find_daemon",
     "is_retryable_error",
+    "listen",
     "retry_on_overload",
     "tool",
 ]
@@ -173,6 +176,7 @@ _HOMES = {
     "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
     "_client.thread": ("AsyncThread",),
     "_tools.tool": ("Tool", "tool"),
+    "_serving": ("find_daemon", "listen"),
     "_transport.tokens": ("SharedSecret",),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
 
-__all__ = ["Address", "check_tls", "default_socket", "parse_address"]
+__all__ = ["Address", "check_tls", "parse_address", "reachable"]
 
 _SCHEMES: Final = ("unix", "ws", "wss")
 _PORTS: Final = {"ws": 80, "wss": 443}
@@ -72,13 +72,15 @@ class Address:
             return False
 
 
-def parse_address(url: object, config: AppServerConfig) -> Address:
+def parse_address(url: object, config: AppServerConfig, *, listening: bool = False) -> Address:
     """Parses the URL of a server.
 
     Args:
         url: `unix://PATH`, `unix://` for the default socket of the Codex home, `ws://...` or
             `wss://...`; the scheme in any case.
         config: names the Codex home, in `env`.
+        listening: whether a server is to listen there, which needs an IP address and may have
+            port 0 for a free one.
 
     Raises:
         InvalidArgumentError: the URL cannot be used.
@@ -96,23 +98,47 @@ def parse_address(url: object, config: AppServerConfig) -> Address:
             raise InvalidArgumentError("url holds a blank, a control character or a surrogate")
     if scheme == "unix":
         return _unix(rest, config)
-    return _tcp(scheme, rest)
+    address = _tcp(scheme, rest)
+    if listening:
+        _check_listening(address, rest)
+    elif address.port == 0:
+        raise InvalidArgumentError("url has port 0, which only a server that is started may use")
+    return address
+
+
+def _check_listening(address: Address, rest: str) -> None:
+    if address.secure:
+        raise InvalidArgumentError(
+            "the server has no TLS: listen on ws://127.0.0.1:0, behind a proxy that has it"
+        )
+    try:
+        ipaddress.ip_address(address.host or "")
+    except ValueError:
+        raise InvalidArgumentError(
+            f"url must name an IP address to listen on, such as 127.0.0.1, not {address.host!r}"
+        ) from None
+    if address.resource != "/" or urlsplit(f"//{rest}").port is None:
+        raise InvalidArgumentError(
+            "url must be ws://IP:PORT to listen on, with port 0 for a free one"
+        )
 
 
 def _unix(path: str, config: AppServerConfig) -> Address:
     if sys.platform == "win32":
         raise InvalidArgumentError("unix:// needs Unix domain sockets, which are not used here")
-    path = os.path.abspath(path) if path else default_socket(config.env)  # noqa: PTH100
-    size = len(os.fsencode(path))
-    if size > _MAX_PATH_BYTES:
-        raise InvalidArgumentError(
-            f"the path of the socket has {size} bytes, and the system allows {_MAX_PATH_BYTES}: "
-            f"{path!r}"
-        )
-    return Address(path=path)
+    return Address(path=os.path.abspath(path) if path else _default_socket(config.env))  # noqa: PTH100
 
 
-def default_socket(env: Mapping[str, str | None] | None) -> str:
+def reachable(path: str) -> str:
+    """Returns the path by which a socket is opened.
+
+    The runtime puts a socket whose path is too long for the system elsewhere, behind a link.
+    """
+    too_long = len(os.fsencode(path)) > _MAX_PATH_BYTES
+    return os.path.realpath(path) if too_long else path
+
+
+def _default_socket(env: Mapping[str, str | None] | None) -> str:
     """Returns the path of the socket that `unix://` means, in the Codex home of `env`."""
     home = (env or {}).get("CODEX_HOME") or os.environ.get("CODEX_HOME") or "~/.codex"
     base = os.path.abspath(os.path.expanduser(home))  # noqa: PTH100, PTH111 - may be no directory
@@ -131,8 +157,6 @@ def _tcp(scheme: str, rest: str) -> Address:
         raise InvalidArgumentError(f"url names no host; it must be {_FORMS}")
     if "#" in rest:
         raise InvalidArgumentError("url has a fragment ('#...'), which no server receives")
-    if port == 0:
-        raise InvalidArgumentError("url has port 0, which only a server that is started may use")
     if not rest.isascii():
         raise InvalidArgumentError(f"url is not ASCII; write {host!r} in its encoded form")
     resource = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -48,8 +48,12 @@ class Launch:
     cwd: str | None
 
 
-def resolve_runtime(config: AppServerConfig) -> Launch:
+def resolve_runtime(config: AppServerConfig, listen: tuple[str, ...] | None = None) -> Launch:
     """Finds the runtime and returns how to start it; starts nothing.
+
+    Args:
+        config: the configuration.
+        listen: the options of a server that others attach to; `None` for one on a pipe.
 
     Raises:
         RuntimeNotFoundError: the configured binary, or the runtime package, does not exist or
@@ -67,9 +71,11 @@ def resolve_runtime(config: AppServerConfig) -> Launch:
             binary, helpers = _packaged_binary()
             if helpers is not None:
                 env["PATH"] = os.pathsep.join((helpers, env.get("PATH") or os.defpath))
-        argv = [binary, "app-server", "--listen", "stdio://"]
-        # In front of the caller's own settings, so that theirs win.
-        argv += ("-c", f"{_UNLOAD_DELAY}=0")
+        argv = [binary, "app-server", *(listen or ("--listen", "stdio://"))]
+        if listen is None:
+            # In front of the caller's own settings, so that theirs win. A client of a listening
+            # server may come back for its thread.
+            argv += ("-c", f"{_UNLOAD_DELAY}=0")
         for argument in override_arguments(config.config_overrides):
             argv += ("-c", argument)
     return _launch(argv, env, cwd)

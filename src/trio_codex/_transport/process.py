@@ -8,7 +8,7 @@ import signal as signals
 import subprocess
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import trio
 
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Launch", "ProcessTransport", "open_process", "resolve_runtime", "start_process"]
 
-# Shares of the close timeout: after the first, SIGTERM is sent; after the second, SIGKILL.
-_EOF_SHARE: Final = 0.6
-_TERM_SHARE: Final = 0.9
+StopShares: TypeAlias = tuple[tuple[float, bool], ...]
+"""Shares of the close timeout after which a signal is sent, and whether it is SIGKILL."""
+
+_STOP_SHARES: Final[StopShares] = ((0.6, False), (0.9, True))
 # A killed child is reaped immediately unless the machine is overloaded.
 _REAP_SECONDS: Final = 0.25
 # While closing: how many reads of 64 KiB follow each other, and how often the pipes are polled.
@@ -52,8 +53,15 @@ async def open_process(config: AppServerConfig) -> ProcessTransport:
     return await start_process(resolve_runtime(config), config.close_timeout)
 
 
-async def start_process(launch: Launch, close_timeout: float) -> ProcessTransport:
+async def start_process(
+    launch: Launch, close_timeout: float, stop_shares: StopShares = _STOP_SHARES
+) -> ProcessTransport:
     """Starts a program in a new session and returns the transport to it.
+
+    Args:
+        launch: the program.
+        close_timeout: seconds that it may take to exit before it is killed.
+        stop_shares: when it gets which signal, as `ProcessTransport` takes it.
 
     Raises:
         RuntimeNotFoundError: the system cannot execute it.
@@ -65,7 +73,7 @@ async def start_process(launch: Launch, close_timeout: float) -> ProcessTranspor
         process, stdin, stdout, stderr = await _spawn(launch)
     except OSError as error:
         raise _spawn_error(launch, error) from error
-    return ProcessTransport(process, stdin, stdout, stderr, close_timeout)
+    return ProcessTransport(process, stdin, stdout, stderr, close_timeout, stop_shares=stop_shares)
 
 
 def _spawn_error(launch: Launch, error: OSError) -> AppServerError:
@@ -144,12 +152,15 @@ class ProcessTransport:
         stdout: PipeReader,
         stderr: PipeReader,
         close_timeout: float,
+        *,
+        stop_shares: StopShares = _STOP_SHARES,
     ) -> None:
         self._process = process
         self._stdin = stdin
         self._stdout = stdout
         self._stderr = stderr
         self._close_timeout = close_timeout
+        self._stop_shares = stop_shares
         self._tail = StderrTail()
         self._closing = False
         self._closed = trio.Event()
@@ -207,6 +218,12 @@ class ProcessTransport:
             return  # `aclose` has read the rest.
         self._tail.finish()
 
+    async def receive_diagnostics(self) -> bytes:
+        """Waits for stderr output and returns it; `b""` at its end. Cancelled, none is lost."""
+        chunk = await self._stderr.receive()
+        self._tail.feed(chunk)
+        return chunk
+
     async def wait_exited(self) -> None:
         """See `Transport.wait_exited`."""
         await self._process.wait()
@@ -246,7 +263,7 @@ class ProcessTransport:
         self._stdin.close()
         self._stdout.release()
         started = trio.current_time()
-        for share, kill in ((_EOF_SHARE, False), (_TERM_SHARE, True)):
+        for share, kill in self._stop_shares:
             if await self._exited_by(started + share * self._close_timeout):
                 break
             self._stopped_by_us = True

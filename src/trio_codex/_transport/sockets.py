@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, final
 import trio
 
 from ..errors import TransportClosedError
+from .address import reachable
 from .base import ExitInfo
 from .pipes import StreamReader, StreamWriter
 
@@ -37,7 +38,7 @@ async def open_socket(
     stream: trio.SocketStream
     try:
         if address.path is not None:
-            stream = await trio.open_unix_socket(address.path)
+            stream = await trio.open_unix_socket(reachable(address.path))
         else:
             assert address.host is not None
             stream = await trio.open_tcp_stream(address.host, address.port)

@@ -93,18 +93,18 @@ def _base64(data: bytes) -> bytes:
     return base64.urlsafe_b64encode(data).rstrip(b"=")
 
 
-def check_token(token: object) -> None:
+def check_token(token: object, argument: str = "token") -> None:
     """Refuses what cannot be a token; a callable is not called, and a file not read.
 
     Raises:
         InvalidArgumentError: it is refused. The message does not show the value.
     """
     if isinstance(token, str):
-        _usable(token, "token")
+        _usable(token, argument)
     elif not (token is None or isinstance(token, (PathLike, SharedSecret)) or callable(token)):
         raise InvalidArgumentError(
-            "token must be a str, the path of a file as a PathLike, a SharedSecret, or a function "
-            f"that returns a str, not {kind_of(token)}"
+            f"{argument} must be a str, the path of a file as a PathLike, a SharedSecret, or a "
+            f"function that returns a str, not {kind_of(token)}"
         )
 
 

@@ -69,6 +69,7 @@ async def open_websocket(
     except BaseException:
         await stream.aclose()  # noqa: ASYNC102 - shielded and bounded inside
         raise
+    _cut(stream)
     await stream.aclose()
     assert protocol.handshake_exc is not None
     status, why = _refusal(protocol.handshake_exc, authorized=authorization is not None)
@@ -291,8 +292,7 @@ class WebSocketTransport:
             self._send_now(Frame(Opcode.PING, b"").serialize(mask=True))
             while not await self._answered():
                 if activity == self._activity:
-                    if isinstance(self._stream, SocketTransport):
-                        self._stream.linger = False
+                    _cut(self._stream)
                     raise trio.BrokenResourceError(
                         f"the server did not answer a ping within {self._ping_timeout:g} s "
                         "(ping_timeout)"
@@ -324,6 +324,12 @@ class WebSocketTransport:
             except trio.ClosedResourceError:
                 pass
         await self._stream.aclose()
+
+
+def _cut(stream: Transport) -> None:
+    """Has the end of a stream not wait for a server that may keep its end open."""
+    if isinstance(stream, SocketTransport):
+        stream.linger = False
 
 
 def _encoded(line: bytes) -> bytes:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
     from .._client.codex import AsyncCodex
-    from .._portal.trio_thread import Begin, Direct
+    from .._portal.trio_thread import Begin, Close, Direct, Serve
 
 __all__ = ["LoopPortal"]
 
@@ -63,19 +63,23 @@ class LoopPortal(BasePortal):
 
         Cancelled, or left by an error, it closes.
         """
+        await self.open_service(partial(serve, client), client.aclose, closing_seconds(client))
+
+    async def open_service(self, service: Serve, close: Close, close_timeout: float) -> None:
+        """Does the same with a service that `close` ends within `close_timeout` seconds."""
         trio, mailbox = self._trio, self._mailbox()
         if self._used:
             raise ClientClosedError("this client was opened before; make a new one")
         self._used = True
         self.host.loop = mailbox.loop
-        trio.close_timeout = closing_seconds(client) + MARGIN_SECONDS
+        trio.close_timeout = close_timeout + MARGIN_SECONDS
         ready = LoopCall(trio.calls, mailbox)
         try:
             trio.start(ready)
             await ready.arrival
             if trio.failure is not None:
                 raise fresh(trio.failure)
-            await self.run(trio.host, partial(serve, client), client.aclose)
+            await self.run(trio.host, service, close)
         except BaseException:
             await self.close()
             raise

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from .._client.codex import AsyncCodex
     from .._portal.call import Leave
-    from .._portal.trio_thread import Begin, Direct
+    from .._portal.trio_thread import Begin, Close, Direct, Serve
 
 __all__ = ["Call", "Portal"]
 
@@ -51,14 +51,18 @@ class Portal(BasePortal):
 
         Interrupted, it leaves what was started to `close`.
         """
+        self.open_service(partial(serve, client), client.aclose, closing_seconds(client))
+
+    def open_service(self, service: Serve, close: Close, close_timeout: float) -> None:
+        """Does the same with a service that `close` ends within `close_timeout` seconds."""
         trio = self._trio
-        trio.close_timeout = closing_seconds(client) + MARGIN_SECONDS
+        trio.close_timeout = close_timeout + MARGIN_SECONDS
         ready = Call(trio.calls)
         trio.start(ready)
         ready.wait()
         if trio.failure is not None:
             raise fresh(trio.failure)
-        self.run(trio.host, partial(serve, client), client.aclose)
+        self.run(trio.host, service, close)
 
     # -- calls ---------------------------------------------------------------------------------
 
