@@ -53,6 +53,19 @@ async def test_cancelling_a_run_interrupts_the_turn_on_the_server(
     await assert_usable(model, codex, thread)
 
 
+async def test_two_tasks_that_leave_a_turn_at_once_interrupt_it(
+    model: ModelServer, codex: AsyncCodex, thread: AsyncThread
+) -> None:
+    gate = hold(model)
+    turn = await thread.turn("Go.")
+    await gate.reached()
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(turn.__aexit__, None, None, None)
+        nursery.start_soon(turn.__aexit__, None, None, None)
+    assert list((await statuses(thread)).values()) == ["interrupted"]
+    await assert_usable(model, codex, thread)
+
+
 @pytest.mark.requirement("turn/callers-deadline", "turn/deadline-interrupts")
 async def test_a_deadline_of_the_caller_interrupts_the_turn(
     model: ModelServer, codex: AsyncCodex, thread: AsyncThread

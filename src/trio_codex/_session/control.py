@@ -193,6 +193,13 @@ async def leave_abandoned(connection: Connection, channel: TurnChannel) -> None:
 async def settle_turn(connection: Connection, channel: TurnChannel, deadline: float) -> None:
     """Ends a turn and its sub-agents as leaving it does, and keeps the handle's channel."""
     router = connection.router
+    if channel.left and not channel.agents_released:
+        # Another task leaves the handle. This one releases the channel next, which ends the
+        # other's wait, so it goes on only when that is over.
+        with trio.CancelScope(shield=True, deadline=deadline):
+            while channel.unfinished and channel.failure is None and not channel.agents_released:
+                await channel.wait_changed()
+        return
     if channel.left or connection.failure is not None or channel.shared:
         return
     if channel.route is not None and channel.route.foreign:

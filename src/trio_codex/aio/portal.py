@@ -213,7 +213,7 @@ class LoopPortal(BasePortal):
             while not call.done and (left := ends - loop.time()) > 0:
                 try:
                     await asyncio.wait((call.arrival,), timeout=left)
-                except asyncio.CancelledError as error:
+                except asyncio.CancelledError as error:  # noqa: ASYNC103 - the caller raises it
                     if first is not None or isinstance(handled, asyncio.CancelledError):
                         setattr(error, _HURRIED, True)
                         raise

@@ -74,7 +74,7 @@ class CodexBase:
 
         Shielded from cancellation and bounded by the timeouts of the config.
         """
-        await self._portal.close()
+        await self._portal.close()  # noqa: ASYNC102 - shielded and bounded inside
 
     async def aclose(self) -> None:
         """Closes the client early; calls that are still waiting raise `ClientClosedError`.

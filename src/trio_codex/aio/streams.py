@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .._client._generated.notifications import TypedNotification
     from .._client.subscription import AsyncNotificationStream as TrioNotificationStream
+    from .._session.stream import StreamEntry
     from ._generated.app_server import AppServerClient
     from ._generated.turn import AsyncTurnHandle
 
@@ -72,14 +73,15 @@ class AsyncTurnStream:
         """
         while True:
             try:
-                entry = self._entries.popleft()
+                entry: StreamEntry | None = self._entries.popleft()
             except IndexError:
-                if not self._closed and await self._turn._source.refill(self._receive):
-                    continue
-                raise StopAsyncIteration from None
+                entry = None
             if isinstance(entry, dict):
                 return Notification(entry, self._mismatches)  # type: ignore[return-value]
-            self._turn._async._raise_entry(entry)
+            if entry is not None:
+                self._turn._async._raise_entry(entry)
+            elif self._closed or not await self._turn._source.refill(self._receive):
+                raise StopAsyncIteration
 
 
 @final
@@ -159,11 +161,12 @@ class AsyncNotificationStream:
         source = self._source
         while True:
             try:
-                entry = source.entries.popleft()
+                entry: StreamEntry | None = source.entries.popleft()
             except IndexError:
-                if await source.refill(self._events.receive):
-                    continue
-                raise StopAsyncIteration from None
-            if isinstance(entry, BaseException):
+                entry = None
+            if isinstance(entry, dict):
+                return Notification(entry, self._events.mismatches)  # type: ignore[return-value]
+            if entry is not None:
                 raise fresh(entry)
-            return Notification(entry, self._events.mismatches)  # type: ignore[return-value]
+            if not await source.refill(self._events.receive):
+                raise StopAsyncIteration
