@@ -45,8 +45,17 @@ class Recorder:
         if code not in self._names:
             self._names[code] = self._name(code)
         name = self._names[code]
-        if name is not None:
-            self.calls.setdefault(name)
+        if name is not None and name not in self.calls and not self._of_server(frame):
+            self.calls[name] = None
+
+    @staticmethod
+    def _of_server(frame: FrameType | None) -> bool:
+        """Whether the scripted server has called a function, which uses the package as well."""
+        while frame is not None:
+            if (PACKAGE / "testing") in Path(frame.f_code.co_filename).parents:
+                return True
+            frame = frame.f_back
+        return False
 
     @staticmethod
     def _name(code: CodeType) -> str | None:

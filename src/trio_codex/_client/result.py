@@ -134,10 +134,10 @@ def make_result(channel: TurnChannel) -> TurnResult[None]:
     shown = channel.terminal.get("turn")
     turn = shown if isinstance(shown, dict) else {}
     raw_items = [params.get("item") for params in record.items]
-    seen = {_id(item) for item in raw_items}
     summary = turn.get("items")
     # A handle that joined late may have only these items.
-    if isinstance(summary, list):
+    if summary and isinstance(summary, list):
+        seen = {_id(item) for item in raw_items}
         raw_items.extend(item for item in summary if _id(item) not in seen)
     items = [_item(item, log) for item in raw_items]
     error = _read(turn, "error", protocol.TurnError, log)

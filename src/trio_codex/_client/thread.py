@@ -236,7 +236,10 @@ class AsyncThread:
         turn = await self._start(
             input, output_type, options, keep_events=False, leave_agents=leave_agents
         )
-        return await turn._run_and_leave(idle_timeout)
+        try:
+            return await turn._run(idle_timeout)
+        finally:
+            await turn._leave()  # noqa: ASYNC102 - shielded and bounded inside
 
     def turn(
         self,
@@ -620,7 +623,7 @@ class AsyncThread:
         from .inputs import turn_input  # not at start-up: its classes take milliseconds to make
 
         try:
-            output = _output_spec(output_type, options)
+            output = None if output_type is None else _output_spec(output_type, options)
             params = {"threadId": self._id, **turn_input(input), **turn_options(options)}
             return await self._start_turn(
                 "turn/start", params, output, keep_events=keep_events, leave_agents=leave_agents
@@ -650,12 +653,8 @@ class AsyncThread:
         return AsyncTurnHandle(self._client, channel, output)
 
 
-def _output_spec(
-    output_type: TypeForm[OutputT] | None, options: dict[str, object]
-) -> OutputSpec[OutputT] | None:
+def _output_spec(output_type: TypeForm[OutputT], options: dict[str, object]) -> OutputSpec[OutputT]:
     """Returns how to read the answer as the type, and adds the type's schema to the options."""
-    if output_type is None:
-        return None
     # The largest import of the package, needed only for structured output.
     from .._schema.output import output_spec
 

@@ -124,13 +124,6 @@ class AsyncTurnHandle(Generic[OutputT]):
     async def _leave(self) -> None:
         await leave_turn(self._connection, self._channel)
 
-    async def _run_and_leave(self, idle_timeout: float | None) -> TurnResult[OutputT]:
-        """Runs the turn to its end, then leaves its scope."""
-        try:
-            return await self._run(idle_timeout)
-        finally:
-            await self._leave()  # noqa: ASYNC102 - shielded and bounded inside
-
     def agents(self) -> list[SubAgent]:
         """Returns the turns of this turn's sub-agents, nested ones included, by start time.
 
@@ -207,7 +200,7 @@ class AsyncTurnHandle(Generic[OutputT]):
             self._channel.events.discard()
         await self._wait_over(idle_timeout)
         self._raise_failure()
-        if not self._entered:
+        if self._channel.unsettled is not None and not self._entered:
             await end_agents(self._connection, self._channel)
         return self._result()
 

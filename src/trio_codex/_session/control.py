@@ -226,9 +226,8 @@ async def end_agents(connection: Connection, channel: TurnChannel) -> None:
 
     Shielded and bounded by `interrupt_timeout`.
     """
-    if channel.unsettled is not None:
-        deadline = trio.current_time() + connection.config.interrupt_timeout
-        await settle_turn(connection, channel, deadline)
+    deadline = trio.current_time() + connection.config.interrupt_timeout
+    await settle_turn(connection, channel, deadline)
 
 
 def finish_later(connection: Connection, channel: TurnChannel) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from .._json import text_at
 from ..protocol.methods import METHODS
-from .followers import FollowerTable
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
 from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute
@@ -25,8 +24,8 @@ class Delivery:
         turns: the routes of the running turns.
         agents: the sub-agents of these turns.
         tokens: counts the tokens of turns.
-        followers: what follows all turns of a thread.
         special: the methods of a turn that change more than its streams.
+        on_turn_start: called with a new route; `joined` says that a request has started the turn.
         on_turn_end: called with the ids of a turn that has just ended, and its channels.
         is_foreign: whether another client of the server has started a turn, by its thread's id
             and its own.
@@ -43,21 +42,26 @@ class Delivery:
         self.turns: TurnTable = TurnTable()
         self.tokens: TokenMeter = TokenMeter()
         self.agents: AgentTable = AgentTable(self.turns, on_unwanted)
+        self.on_turn_start: Callable[..., None]
         self.on_turn_end: Callable[[str, str, list[TurnChannel]], None]
-        self.followers: FollowerTable = FollowerTable(self)
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
         self._mismatches = Mismatches()
         self._hooks: dict[str, list[Hook]] = {}
-        for table in (*hooks, self.agents.hooks, self.tokens.hooks, self.followers.hooks):
-            for method, hook in table.items():
-                self._hooks.setdefault(method, []).append(hook)
-        self.special: frozenset[str] = RECORDED_METHODS | {TURN_COMPLETED} | frozenset(self._hooks)
+        self.special: frozenset[str] = RECORDED_METHODS | {TURN_COMPLETED}
+        for table in (*hooks, self.agents.hooks, self.tokens.hooks):
+            self.add_hooks(table)
         self._delta_methods = frozenset(
             spec.method
             for spec in METHODS.values()
             if spec.item_key and spec.method.lower().endswith("delta")
         )
+
+    def add_hooks(self, hooks: Mapping[str, Hook]) -> None:
+        """Adds callbacks for the params of notifications, by method."""
+        for method, hook in hooks.items():
+            self._hooks.setdefault(method, []).append(hook)
+        self.special |= hooks.keys()
 
     # -- events --------------------------------------------------------------------------------
 
@@ -135,7 +139,7 @@ class Delivery:
         """Makes the route of a turn, which the followers of its thread join."""
         unbound = self.agents.take_unbound(thread_id, turn_id)
         route = self.turns.add(unbound or TurnRoute(thread_id, turn_id))
-        self.followers.attach(route, joined=joined)
+        self.on_turn_start(route, joined=joined)
         return route
 
     def detach(self, channel: TurnChannel) -> None:

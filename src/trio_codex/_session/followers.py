@@ -47,6 +47,7 @@ class ThreadFollower:
         "_changed",
         "_delivery",
         "_note",
+        "_table",
         "channels",
         "failure",
         "keep_events",
@@ -55,8 +56,13 @@ class ThreadFollower:
     )
 
     def __init__(
-        self, delivery: Delivery, thread_id: str, note: Callable[[str, Message], None] | None
+        self,
+        table: FollowerTable,
+        delivery: Delivery,
+        thread_id: str,
+        note: Callable[[str, Message], None] | None,
     ) -> None:
+        self._table = table
         self._delivery = delivery
         self._note = note
         self._changed: trio.Event | None = None
@@ -69,7 +75,7 @@ class ThreadFollower:
     @property
     def settled(self) -> bool:
         """Whether no start waits on the thread, whose reply may name a turn not followed yet."""
-        return not self._delivery.followers.starting(self.thread_id)
+        return not self._table.starting(self.thread_id)
 
     def running(self, ending: str | None = None) -> bool:
         """Whether a turn runs, other than the one whose terminal event is being delivered."""
@@ -81,7 +87,7 @@ class ThreadFollower:
         channel.joined = joined
         channel.events.keep = self.keep_events
         waiting = sum(one.events.buffered for one in self.channels)
-        if self.keep_events and waiting > (limit := self._delivery.followers.limit):
+        if self.keep_events and waiting > (limit := self._table.limit):
             # Each stream is bounded, but not their number.
             channel.events.end(
                 EventBufferOverflowError(
@@ -103,7 +109,7 @@ class ThreadFollower:
     def close(self) -> None:
         """Follows no turn that starts from now on."""
         self.open = False
-        self._delivery.followers.remove(self)
+        self._table.remove(self)
         self.notify()
 
     def notify(self) -> None:
@@ -155,7 +161,7 @@ class FollowerTable:
                 event of a turn ends that turn's channels; and with an empty method when a start on
                 the thread has settled.
         """
-        follower = ThreadFollower(self._delivery, thread_id, note)
+        follower = ThreadFollower(self, self._delivery, thread_id, note)
         self._threads.setdefault(thread_id, []).append(follower)
         for route in self._delivery.turns.of_thread(thread_id):
             follower.attach(route, joined=True)
@@ -191,7 +197,7 @@ class FollowerTable:
 
     def check(self, thread_id: str) -> None:
         """Notes that no start waits on a thread any more."""
-        for follower in self.of_thread(thread_id):
+        for follower in tuple(self._threads.get(thread_id, ())):
             follower.check()
 
     def remove(self, follower: ThreadFollower) -> None:

@@ -8,6 +8,7 @@ from .._json import text_at
 from ..errors import ClientClosedError
 from ..protocol.methods import METHODS, MethodSpec
 from .delivery import Delivery
+from .followers import FollowerTable
 from .login import LoginChannel, LoginTable
 from .starts import TurnStarts
 from .turn import TURN_COMPLETED, TURN_STARTED, TurnChannel, TurnRoute
@@ -77,7 +78,10 @@ class Router(Delivery):
             on_unwanted: called with a sub-agent's turn that started after its root turn was left.
         """
         super().__init__(event_buffer, hooks, on_unwanted)
-        self.starts: TurnStarts = TurnStarts(self, on_late)
+        self.followers: FollowerTable = FollowerTable(self)
+        self.starts: TurnStarts = TurnStarts(self, self.followers, on_late)
+        self.add_hooks(self.followers.hooks)
+        self.on_turn_start = self.followers.attach
         self.on_turn_end = self.starts.on_ended
         self.followers.starting = self.starts.__contains__
         self.logins: LoginTable = LoginTable()
@@ -157,8 +161,7 @@ class Router(Delivery):
         if thread_id is None:  # malformed, and two threads may have a turn of one id
             found = [*next(filter(None, map(self.turns.named, reversed(ids))), [])]
         elif ids:
-            routes = (self.turns.find(thread_id, turn_id) for turn_id in reversed(ids))
-            found = [next(filter(None, routes), None)]
+            found = [self.turns.find(thread_id, ids[-1]) or self.turns.find(thread_id, ids[0])]
         elif method == TURN_COMPLETED:  # malformed, but the end of a thread's only turn is clear
             found = [*self.turns.of_thread(thread_id)]
         return found[0] if len(found) == 1 else None
@@ -184,7 +187,8 @@ class Router(Delivery):
         self.flush()
         channel.left = channel.agents_released = True
         channel.events.discard()
-        channel.fail(ClientClosedError("the turn was left before it had ended"))
+        if not (channel.over and channel.events.ended):
+            channel.fail(ClientClosedError("the turn was left before it had ended"))
         self.detach(channel)
 
     def open_turns(self) -> list[TurnChannel]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..errors import AppServerError
     from .delivery import Delivery
+    from .followers import FollowerTable
     from .stream import Message
     from .turn import TurnRoute
 
@@ -76,6 +77,7 @@ class TurnStarts:
     __slots__ = (
         "_delivery",
         "_ended",
+        "_followers",
         "_late",
         "_limit",
         "_numbers",
@@ -84,8 +86,14 @@ class TurnStarts:
         "_unplaced",
     )
 
-    def __init__(self, delivery: Delivery, on_late: Callable[[TurnChannel], None]) -> None:
+    def __init__(
+        self,
+        delivery: Delivery,
+        followers: FollowerTable,
+        on_late: Callable[[TurnChannel], None],
+    ) -> None:
         self._delivery = delivery
+        self._followers = followers
         self._on_late = on_late
         self._limit = delivery.event_buffer * _HELD_FACTOR
         self._late: list[TurnChannel] = []
@@ -214,8 +222,8 @@ class TurnStarts:
         for _, ids, message in left:
             for turn_id in ids:
                 self._delivery.agents.drop_unbound(turn_id)
-            self._delivery.followers.settle(channel.thread_id, ids, message)
-        self._delivery.followers.check(channel.thread_id)
+            self._followers.settle(channel.thread_id, ids, message)
+        self._followers.check(channel.thread_id)
 
     # -- events of turns without a route -------------------------------------------------------
 

@@ -251,7 +251,8 @@ class AgentTable:
         """Forgets a turn that no handle follows any more, unless it is an agent's."""
         if turn.root not in self._roots:
             self._turns.remove(turn)
-        self._forget(turn)
+        if turn in self._roots:
+            self._forget(turn)
 
     def fail(self) -> list[TurnRoute]:
         """Forgets everything; returns the root turns that were kept."""
@@ -291,15 +292,14 @@ class AgentTable:
         return root
 
     def _settle(self, root: TurnRoute) -> None:
-        if root.over and root.settled:
+        if root in self._roots and root.over and root.settled:
             self._forget(root)
             for channel in root.channels:
                 channel.end_events()
         root.notify()
 
     def _forget(self, root: TurnRoute) -> None:
-        if root in self._roots:
-            self._roots.remove(root)
+        self._roots.remove(root)
         for turn in root.running:
             if not turn.channels:
                 self._turns.remove(turn)
