@@ -43,24 +43,19 @@ class HttpRequest:
         return urlsplit(self.target).path
 
     @property
-    def query(self) -> Mapping[str, str]:
-        """The last value of each query parameter."""
-        return _last_values(urlsplit(self.target).query)
-
-    @property
-    def form(self) -> Mapping[str, str]:
-        """The last value of each field of a form body."""
-        return _last_values(self.body.decode())
+    def fields(self) -> Mapping[str, str]:
+        """The last value of each field of the query and of the body, a form or JSON."""
+        query, form = urlsplit(self.target).query, self.body.decode()
+        is_json = form.startswith("{")
+        fields = parse_qs(query if is_json else f"{query}&{form}", keep_blank_values=True)
+        values = {name: values[-1] for name, values in fields.items()}
+        return values | {k: str(v) for k, v in orjson.loads(form).items()} if is_json else values
 
     @property
     def bearer(self) -> str | None:
         """The token of an `Authorization: Bearer` header."""
         scheme, _, token = self.headers.get("authorization", "").partition(" ")
         return token if scheme.lower() == "bearer" else None
-
-
-def _last_values(text: str) -> Mapping[str, str]:
-    return {name: values[-1] for name, values in parse_qs(text, keep_blank_values=True).items()}
 
 
 @final

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, final
 
-from .shapes import initialize_result, model_list_result, thread, thread_result
+from .shapes import initialize_result, thread, thread_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ...protocol import JsonValue
     from .messages import FakeRequest
     from .server import FakeAppServer
     from .turn import FakeTurn
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["AutomaticAnswers"]
 
 _INVALID_REQUEST = -32600
+_PAGE: JsonValue = {"data": [], "nextCursor": None}
+_RESULTS: dict[str, JsonValue] = {
+    "account/read": {"account": None, "requiresOpenaiAuth": False},
+    "model/list": _PAGE,
+    "thread/archive": {},
+    "thread/delete": {},
+    "thread/list": _PAGE,
+    "thread/loaded/list": _PAGE,
+    "thread/name/set": {},
+}
 
 
 @final
@@ -37,15 +48,6 @@ class AutomaticAnswers:
             "turn/interrupt": self._turn_interrupt,
             "review/start": self._turn_start,
             "thread/compact/start": self._compact,
-            "thread/list": lambda request: request.reply({"data": [], "nextCursor": None}),
-            "thread/loaded/list": lambda request: request.reply({"data": [], "nextCursor": None}),
-            "thread/name/set": lambda request: request.reply(),
-            "thread/archive": lambda request: request.reply(),
-            "thread/delete": lambda request: request.reply(),
-            "model/list": lambda request: request.reply(model_list_result()),
-            "account/read": lambda request: request.reply(
-                {"account": None, "requiresOpenaiAuth": False}
-            ),
             "account/login/start": self._login,
             "account/login/cancel": self._login_cancel,
             "account/logout": self._logout,
@@ -58,9 +60,11 @@ class AutomaticAnswers:
         answer = self._answers.get(request.method)
         if answer is not None:
             answer(request)
-            return
-        message = f"Invalid request: unknown variant `{request.method}`"
-        request.fail(_INVALID_REQUEST, message)
+        elif request.method in _RESULTS:
+            request.reply(_RESULTS[request.method])
+        else:
+            message = f"Invalid request: unknown variant `{request.method}`"
+            request.fail(_INVALID_REQUEST, message)
 
     def _initialize(self, request: FakeRequest) -> None:
         name = request.params.get("clientInfo", {}).get("name", "client")

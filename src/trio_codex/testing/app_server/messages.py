@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, final
 
 import trio
 
-from ...errors import JsonRpcError, rpc_error
+from ...errors import rpc_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,9 +94,6 @@ class FakeQuestion:
         answer = self.answers[0]
         error = answer.get("error")
         if error is not None:
-            raise self._error_of(error)
+            raise rpc_error(error["code"], error["message"], error.get("data"))
         result: JsonValue = answer.get("result")
         return result
-
-    def _error_of(self, error: Any) -> JsonRpcError:
-        return rpc_error(error["code"], error["message"], error.get("data"))

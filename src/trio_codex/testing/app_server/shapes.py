@@ -15,7 +15,6 @@ __all__ = [
     "agent_message",
     "goal",
     "initialize_result",
-    "model_list_result",
     "review_text",
     "thread",
     "thread_result",
@@ -142,11 +141,6 @@ def token_usage(total: int) -> dict[str, JsonValue]:
         "reasoningOutputTokens": 0,
     }
     return {"total": counts, "last": dict(counts), "modelContextWindow": 258400}
-
-
-def model_list_result() -> dict[str, JsonValue]:
-    """The answer to `model/list`: a fake server has none."""
-    return {"data": [], "nextCursor": None}
 
 
 def goal(thread_id: str) -> dict[str, Any]:

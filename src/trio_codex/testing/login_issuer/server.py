@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["BlockingLoginIssuer", "LoginIssuer"]
 
 
-def _at(path: str, request: IssuerRequest) -> bool:
-    return request.path == path
-
-
 @final
 class LoginIssuer(LoopbackServer, IssuerScript):
     """A login service for browser and device-code logins; the test acts as the user.
@@ -90,7 +86,7 @@ class LoginIssuer(LoopbackServer, IssuerScript):
         Raises:
             ValueError: the number is below 1.
         """
-        return await self._state.requests.wait(number, lambda request: _at(path, request))
+        return await self._state.requests.wait(number, lambda request: request.path == path)
 
     def in_thread(self) -> BlockingLoginIssuer:
         """Returns the blocking form, which serves in its own thread while its block lasts."""
@@ -110,31 +106,13 @@ class BlockingLoginIssuer(BlockingServer[LoginIssuer], IssuerScript):
         BlockingServer.__init__(self, server)
 
     def complete_browser_login(self, auth_url: str) -> BrowserPage:
-        """Completes a browser login: opens the address and follows its redirects.
-
-        Args:
-            auth_url: the address of the runtime's login.
-
-        Raises:
-            ValueError: the address is not this issuer's.
-            OSError: the runtime no longer waits for a browser.
-        """
+        """Completes a browser login; see `LoginIssuer.complete_browser_login`."""
         return self._call(self._server.complete_browser_login, auth_url)
 
     def deny(
         self, auth_url: str, *, error: str = "access_denied", description: str = "no"
     ) -> BrowserPage:
-        """Refuses a browser login, as a user who clicks "no" does.
-
-        Args:
-            auth_url: the address of the runtime's login.
-            error: the error code of OAuth.
-            description: its description.
-
-        Raises:
-            ValueError: the address is not this issuer's.
-            OSError: the runtime no longer waits for a browser.
-        """
+        """Refuses a browser login; see `LoginIssuer.deny`."""
         return self._call(browse, self._denial(auth_url, error, description))
 
     def wait_for_request(self, path: str, number: int = 1, timeout: float = 30.0) -> IssuerRequest:
@@ -149,5 +127,5 @@ class BlockingLoginIssuer(BlockingServer[LoginIssuer], IssuerScript):
             TimeoutError: there were not as many requests.
             ValueError: the number is below 1.
         """
-        fits = self._state.requests.wait_blocking
-        return fits(number, lambda request: _at(path, request), timeout)
+        wait = self._state.requests.wait_blocking
+        return wait(number, lambda request: request.path == path, timeout)

@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import threading
 import time
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, final
 from urllib.parse import urlencode
 
 import attrs
@@ -95,39 +95,27 @@ class IssuerRequest:
     @classmethod
     def _of(cls, http: HttpRequest) -> IssuerRequest:
         """Reads an HTTP request."""
-        fields = dict(http.query)
-        if http.body.startswith(b"{"):
-            fields |= {key: str(value) for key, value in orjson.loads(http.body).items()}
-        elif http.body:
-            fields |= http.form
-        return cls(
-            method=http.method,
-            path=http.path,
-            fields=fields,
-            headers=http.headers,
-            bearer=http.bearer,
-        )
+        return cls(**{field.name: getattr(http, field.name) for field in attrs.fields(cls)})
 
 
 @attrs.define
 class _Device:
     user_code: str
-    refused: bool = False
-    approved: bool = False
+    approved: bool | None = None  # not decided yet
 
 
 def _jwt(claims: Mapping[str, JsonValue]) -> str:
     # The runtime reads the claims and does not check signatures.
     parts = (orjson.dumps({"alg": "none", "typ": "JWT"}), orjson.dumps(dict(claims)), b"none")
-    return ".".join(base64.urlsafe_b64encode(part).rstrip(b"=").decode() for part in parts)
+    return ".".join(map(_base64, parts))
+
+
+def _base64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
 def _challenge(verifier: str) -> str:
-    digest = hashlib.sha256(verifier.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-Failure: TypeAlias = "tuple[str, Answer]"
+    return _base64(hashlib.sha256(verifier.encode()).digest())
 
 
 @final
@@ -144,7 +132,7 @@ class IssuerState:
         self._challenges: dict[str, str] = {}
         self._refresh_tokens: set[str] = set()
         self._devices: dict[str, _Device] = {}
-        self._failures: list[Failure] = []
+        self._failures: list[tuple[str, Answer]] = []
 
     def fail(self, path: str, answer: Answer) -> None:
         """Sets the answer of the next request of a path or grant type."""
@@ -163,7 +151,7 @@ class IssuerState:
         with self._lock:
             for device in reversed(self._devices.values()):
                 if user_code in (None, device.user_code):
-                    device.approved, device.refused = approve, not approve
+                    device.approved = approve
                     return
         raise LookupError(f"no device asked for a code{f' {user_code}' if user_code else ''} yet")
 
@@ -258,9 +246,9 @@ class IssuerState:
     def _device_token(self, request: IssuerRequest) -> Answer:
         with self._lock:
             device = self._devices.get(request.fields.get("device_auth_id", ""))
-        if device is None or device.refused:
+        if device is None or device.approved is False:
             return Answer(400, {"error": "access_denied"})
-        if not device.approved:
+        if device.approved is None:
             return Answer(403, {"error": "authorization_pending"})
         verifier = "v" * 43
         challenge = _challenge(verifier)

@@ -146,13 +146,8 @@ class Reply:
         items: the output items of the response, in order.
         failure: an HTTP error instead of them.
         stream_failure: an event that ends the stream badly after them.
-        when: the reply answers only requests for which this is true.
-        gate: the reply waits there until the test opens it.
-        hold_after: how many deltas are sent before the gate.
-        disconnect_after: how many deltas are sent before the server cuts the connection.
-        usage: the token counts of this reply instead of the server's.
-        pace: seconds between two deltas.
-        times: how many requests the reply answers.
+
+    The other attributes are those of `ReplyOptions`.
     """
 
     items: tuple[OutputItem, ...] = ()

@@ -143,14 +143,9 @@ class ModelScript(ABC):
         namespace: str | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queues a call of a function tool; the runtime asks again with the tool's output.
+        """Queues a call of a function tool, as `model_items.tool_call` makes it.
 
-        Args:
-            name: the tool's name.
-            arguments: the arguments; a string goes out as it is.
-            call_id: names the call in the tool's output.
-            namespace: the tool's namespace.
-            options: see `ReplyOptions`.
+        The runtime asks again with the tool's output.
         """
         item = model_items.tool_call(name, arguments, call_id=call_id, namespace=namespace)
         self.reply_items(item, **options)
@@ -177,15 +172,7 @@ class ModelScript(ABC):
         call_id: str | None = None,
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queues a shell command.
-
-        Args:
-            cmd: the command.
-            escalated: ask to run it outside the sandbox, which asks for an approval.
-            justification: the reason the person who approves is shown.
-            call_id: names the call in the tool's output.
-            options: see `ReplyOptions`.
-        """
+        """Queues a shell command, as `model_items.command` makes it."""
         item = model_items.command(
             cmd, escalated=escalated, justification=justification, call_id=call_id
         )
@@ -214,14 +201,7 @@ class ModelScript(ABC):
     def reply_plan(
         self, markdown: str, *, before: str = "", after: str = "", **options: Unpack[ReplyOptions]
     ) -> None:
-        """Queues a message with a plan, for a turn in Plan mode.
-
-        Args:
-            markdown: the plan.
-            before: the message's text before the plan.
-            after: the message's text after the plan.
-            options: see `ReplyOptions`.
-        """
+        """Queues a message with a plan, as `model_items.plan` makes it, for a turn in Plan mode."""
         self.reply_items(model_items.plan(markdown, before=before, after=after), **options)
 
     def reply_findings(
@@ -231,14 +211,7 @@ class ModelScript(ABC):
         explanation: str = "That is all.",
         **options: Unpack[ReplyOptions],
     ) -> None:
-        """Queues the result of a code review (`thread.review`).
-
-        Args:
-            found: the findings, made by `model_items.finding`.
-            correct: the verdict on the patch; default: correct if there is no finding.
-            explanation: the reason of the verdict.
-            options: see `ReplyOptions`.
-        """
+        """Queues the result of a code review, as `model_items.findings` makes it."""
         item = model_items.findings(*found, correct=correct, explanation=explanation)
         self.reply_items(item, **options)
 
