@@ -35,6 +35,7 @@ NEVER_MADE = {
         "GoalTurns",
         "GoalResult",
     ),
+    *("AsyncReviewHandle", "ReviewHandle", "ReviewResult"),
     *("ConnectionStatistics", "ModelRequest", "IssuerRequest", "OutputItem", "FakeAppServer"),
     *("FakeTurn", "FakeWork"),
     *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage", "BlockingAppServerClient"),

@@ -6,13 +6,14 @@ needed: the functions below queue the model's replies for each example.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trio_codex.testing import LoginIssuer, ModelServer, isolated_config
+from trio_codex.testing import LoginIssuer, ModelServer, isolated_config, model_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,10 @@ def pick_config() -> Iterator[AppServerConfig | None]:
             script(model)
         if example == "login_and_account":
             _issuer = stack.enter_context(LoginIssuer(email="ada@example.com").in_thread())
-        yield isolated_config(model, home=home, issuer=_issuer)
+        config = isolated_config(model, home=home, issuer=_issuer)
+        if example == "review":
+            subprocess.run(["git", "init", "--quiet", str(config.cwd)], check=True)
+        yield config
 
 
 def approve_login(user_code: str) -> None:
@@ -142,6 +146,13 @@ def _structured_output(model: BlockingModelServer) -> None:
 
 def _goal(model: BlockingModelServer) -> None:
     model.play_goal("Half of them have one now.", "Every module has a docstring.")
+
+
+def _review(model: BlockingModelServer) -> None:
+    leak = model_items.finding(
+        "The file is never closed", "/src/log.py", (12, 14), body="Use with."
+    )
+    model.reply_items(model_items.findings(leak, explanation="One leak."))
 
 
 def _asks(word: str) -> Callable[[ModelRequest], bool]:

@@ -36,3 +36,10 @@ GOAL_RESULT = trio_codex.GoalResult(
     final_response="text",
     error=decoded("TurnError"),
 )
+REVIEW_RESULT = trio_codex.ReviewResult(
+    findings=[trio_codex.Finding(title="Wrong", path="a.py", line_range=(3, 5), priority=1)],
+    explanation="It is wrong.",
+    correctness="patch is incorrect",
+    confidence=0.5,
+    turn=RESULT,
+)

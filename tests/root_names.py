@@ -18,6 +18,7 @@ ROOT_NAMES = [
     "AsyncTurnHandle",
     "TurnResult",
     *("AsyncGoalHandle", "GoalHandle", "GoalResult"),
+    *("AsyncReviewHandle", "ReviewHandle", "ReviewResult", "Finding"),
     "ChatgptLoginHandle",
     "AsyncChatgptLoginHandle",
     "Decision",

@@ -238,6 +238,7 @@ def signatures(name: str) -> Iterator[tuple[str, str, str]]:
 NEVER_MADE = {
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
+    *("AsyncReviewHandle", "ReviewHandle", "ReviewResult"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
     *("Notification", "TypedNotification", "NotificationStream", "Pages", "TextStream"),
     *("TurnStream", "Tool", "AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput"),

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import trio_codex
 from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
-from tests.result_samples import GOAL_RESULT, RESULT, decoded
+from tests.result_samples import GOAL_RESULT, RESULT, REVIEW_RESULT, decoded
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._types import find_type
@@ -234,6 +234,8 @@ VALUES: dict[str, Any] = {
         argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
     ),
     "GoalResult": GOAL_RESULT,
+    "ReviewResult": REVIEW_RESULT,
+    "Finding": REVIEW_RESULT.findings[0],
     "ConnectionStatistics": types.ConnectionStatistics(
         **{field.name: 1 for field in attrs.fields(types.ConnectionStatistics)}
     ),
@@ -286,6 +288,7 @@ NOT_VALUES = {
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle"),
     *("AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput", "CommandHandle"),
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
+    *("AsyncReviewHandle", "ReviewHandle"),
     *("AsyncGoalHandle", "GoalHandle", "AsyncGoalStream", "AsyncGoalTurns"),
     *(
         "AwaitableScope",

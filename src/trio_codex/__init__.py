@@ -18,6 +18,7 @@ from ._version import __version__
 if TYPE_CHECKING:
     from ._client.codex import AsyncCodex
     from ._client.command import AsyncCommandHandle, CommandResult
+    from ._client.findings import Finding
     from ._client.goal import AsyncGoalHandle, GoalResult
     from ._client.inputs import (
         ExternalMessage,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ._client.policy import ApprovalMode, Sandbox
     from ._client.result import TurnResult
     from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
+    from ._client.review import AsyncReviewHandle, ReviewResult
     from ._client.thread import AsyncThread
     from ._client.turn import AsyncTurnHandle
     from ._config import AppServerConfig, CodexConfig
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
         CommandHandle,
         DeviceCodeLoginHandle,
         GoalHandle,
+        ReviewHandle,
         Thread,
         TurnHandle,
     )
@@ -91,6 +94,7 @@ __all__ = [
     "AsyncCommandHandle",
     "AsyncDeviceCodeLoginHandle",
     "AsyncGoalHandle",
+    "AsyncReviewHandle",
     "AsyncThread",
     "AsyncTurnHandle",
     "ChatgptLoginHandle",
@@ -107,6 +111,7 @@ __all__ = [
     "DeviceCodeLoginHandle",
     "EventBufferOverflowError",
     "ExternalMessage",
+    "Finding",
     "GoalHandle",
     "GoalResult",
     "HandlerError",
@@ -127,6 +132,8 @@ __all__ = [
     "ParseError",
     "ProtocolError",
     "RetryLimitExceededError",
+    "ReviewHandle",
+    "ReviewResult",
     "RunInput",
     "RuntimeNotFoundError",
     "RuntimeVersionError",
@@ -157,6 +164,7 @@ _HOMES = {
     "_client.command": ("AsyncCommandHandle", "CommandResult"),
     "_requests.decisions": ("Decision",),
     "_requests.handlers": ("ServerRequestHandlers",),
+    "_client.findings": ("Finding",),
     "_client.goal": ("AsyncGoalHandle", "GoalResult"),
     "_client.inputs": (
         "ExternalMessage",
@@ -173,6 +181,7 @@ _HOMES = {
     "_client.notification": ("Notification",),
     "_client.policy": ("ApprovalMode", "Sandbox"),
     "_client.result": ("TurnResult",),
+    "_client.review": ("AsyncReviewHandle", "ReviewResult"),
     "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
     "_client.thread": ("AsyncThread",),
     "_tools.tool": ("Tool", "tool"),
@@ -186,6 +195,7 @@ _HOMES = {
         "CommandHandle",
         "DeviceCodeLoginHandle",
         "GoalHandle",
+        "ReviewHandle",
         "Thread",
         "TurnHandle",
     ),

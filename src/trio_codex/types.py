@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._client._generated.notifications import TypedNotification
     from ._client.awaitable_scope import AwaitableScope
     from ._client.command_streams import AsyncCommandInput, AsyncCommandOutput
+    from ._client.findings import FindingSource
     from ._client.goal import AsyncGoalStream, AsyncGoalTurns
     from ._client.inputs import ImageDetailLevel
     from ._client.metadata import ServerMetadata
@@ -238,6 +239,7 @@ __all__ = [
     "FileChangeRequestApprovalResponse",
     "FileChangeThreadItem",
     "FileUpdateChange",
+    "FindingSource",
     "GetAccountResponse",
     "GrantedPermissionProfile",
     "Handler",
@@ -339,6 +341,7 @@ __all__ = [
 _HOMES = {
     "_client.awaitable_scope": ("AwaitableScope",),
     "_client.command_streams": ("AsyncCommandInput", "AsyncCommandOutput"),
+    "_client.findings": ("FindingSource",),
     "_client.goal": ("AsyncGoalStream", "AsyncGoalTurns"),
     "_client.inputs": ("ImageDetailLevel",),
     "_client.metadata": ("ServerMetadata",),

@@ -81,6 +81,11 @@ EXPECTED = {
         "complete after 2 turns: Every module has a docstring.",
         "330 tokens",
     ],
+    "22_review": [
+        "P1 The file is never closed (log.py:12-14)",
+        "   Use with.",
+        "patch is incorrect: One leak.",
+    ],
 }
 # The answers of turns that run at the same time.
 IN_ANY_ORDER = {

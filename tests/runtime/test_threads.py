@@ -244,25 +244,12 @@ async def test_a_review_ends_with_what_the_reviewer_found(
 ) -> None:
     model.reply("Nothing to object.", times=3)
     thread = await codex.thread_start()
-    result = await (await thread.review("Look at everything.")).run()
+    result = (await (await thread.review("Look at everything.")).run()).turn
     kinds = [getattr(item, "type", None) for item in result.items]
     assert "enteredReviewMode" in kinds and "exitedReviewMode" in kinds
     assert result.status == TurnStatus.COMPLETED
     assert "Look at everything." in str(model.requests[0].input)
     assert held(codex) == {}
-
-
-async def test_a_review_of_the_uncommitted_changes_is_the_default(
-    model: ModelServer, codex: AsyncCodex
-) -> None:
-    model.reply("Nothing to object.", times=3)
-    thread = await codex.thread_start()
-    turn = await thread.review()
-    events = await collect(turn.stream())
-    assert events[-1].method == "turn/completed"
-    assert "uncommitted" in str(model.requests[0].input) or "staged" in str(model.requests[0].input)
-    with pytest.raises(InvalidRequestError, match="detached review"):
-        await thread.review(delivery="detached")
 
 
 @pytest.mark.parametrize("attempt", range(4))

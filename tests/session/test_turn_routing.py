@@ -185,7 +185,7 @@ async def test_a_review_is_followed_although_it_starts_under_another_id(
 ) -> None:
     async with opened(fake) as codex:
         thread = await codex.thread_start()
-        turn = await thread.review("look at it")
+        turn = (await thread.review("look at it")).turn
         review = await fake.expect_turn()
         review.item({"type": "exitedReviewMode", "id": "exited", "review": "fine"}).answer("fine")
         methods = await events_of(turn)
@@ -207,7 +207,7 @@ async def test_an_early_review_is_followed_too(fake: FakeAppServer) -> None:
                 review = fake.turn(thread.id).started(announced_as="another")
                 review.answer("early").reply_to(request)
 
-            turn = await thread.review()
+            turn = (await thread.review()).turn
             assert "turn/started" in await events_of(turn)
             assert (await turn.run()).final_response == "early"
 

@@ -61,9 +61,9 @@ def test_a_compaction_is_a_turn(thread: Thread, model: BlockingModelServer) -> N
 def test_a_review_is_a_turn(thread: Thread, model: BlockingModelServer) -> None:
     model.reply("Nothing to object.", times=3)
     turn = thread.review("Look at everything.")
-    assert repr(turn) == f"<TurnHandle {turn.id} of thread {thread.id}, running>"
+    assert repr(turn) == f"<ReviewHandle {turn.id} of thread {thread.id}, running>"
     assert turn.thread_id == thread.id
-    kinds = [getattr(item, "type", None) for item in turn.run().items]
+    kinds = [getattr(item, "type", None) for item in turn.run().turn.items]
     assert "exitedReviewMode" in kinds
 
 

@@ -31,6 +31,7 @@ PAIRS = [
     (command_streams.AsyncCommandOutput, sync.CommandOutput),
     (app_server.AppServerClient, sync.BlockingAppServerClient),
     (trio_codex.AsyncGoalHandle, trio_codex.GoalHandle),
+    (trio_codex.AsyncReviewHandle, trio_codex.ReviewHandle),
     (goal.AsyncGoalStream, sync.GoalStream),
     (goal.AsyncGoalTurns, sync.GoalTurns),
     (paging.AsyncPages, sync.Pages),
@@ -54,6 +55,8 @@ RENAMED = {
 ONLY_BLOCKING = {
     (trio_codex.Thread, "run"): "timeout",
     (trio_codex.GoalHandle, "run"): "timeout",
+    (trio_codex.ReviewHandle, "run"): "timeout",
+    (trio_codex.ReviewHandle, "stream"): "timeout",
     (trio_codex.GoalHandle, "stream"): "timeout",
     (trio_codex.Thread, "stream_text"): "timeout",
     (trio_codex.TurnHandle, "run"): "timeout",

@@ -14,10 +14,12 @@ from trio_codex import (
     AsyncChatgptLoginHandle,
     AsyncCodex,
     AsyncDeviceCodeLoginHandle,
+    AsyncReviewHandle,
     AsyncThread,
     AsyncTurnHandle,
     Input,
     Notification,
+    ReviewResult,
     RunInput,
     Sandbox,
     TurnFailedError,
@@ -153,7 +155,7 @@ async def streams(thread: AsyncThread, codex: AsyncCodex, turn: AsyncTurnHandle)
     async with thread.compact() as compaction:
         assert_type(compaction, AsyncTurnHandle[None])
     async with thread.review() as review:
-        assert_type(review, AsyncTurnHandle[None])
+        assert_type(review, AsyncReviewHandle)
 
 
 def any_notification(event: Notification) -> None:
@@ -168,7 +170,8 @@ async def records(thread: AsyncThread) -> None:
     async for entry in thread.items():
         assert_type(entry, ThreadItemEntry)
     assert_type(await thread.compact(), AsyncTurnHandle[None])
-    assert_type(await thread.review("Look."), AsyncTurnHandle[None])
+    assert_type(await thread.review("Look."), AsyncReviewHandle)
+    assert_type(await (await thread.review()).run(), ReviewResult)
     assert_type(await thread.goal(), ThreadGoal | None)
     assert_type(await thread.clear_goal(), bool)
 

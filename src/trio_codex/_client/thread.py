@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 from .._hints import exported
 from .._session.control import start_compaction, start_turn
 from .._session.thread_scopes import leave_thread
-from ..errors import InvalidArgumentError
+from ..errors import InvalidArgumentError, InvalidRequestError
 from .arguments import check_seconds
 from .awaitable_scope import AwaitableScope
 from .options import explicit_options, turn_options, wire_options
@@ -18,9 +18,9 @@ from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Coroutine, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Self
 
     from .._schema.output import OutputSpec, TypeForm
     from ..protocol import (
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .inputs import RunInput
     from .policy import ApprovalMode, Sandbox
     from .result import OutputT, TurnResult
+    from .review import AsyncReviewHandle
 
 __all__ = ["AsyncThread"]
 
@@ -466,36 +467,43 @@ class AsyncThread:
         target: ReviewTarget | str | None = None,
         *,
         delivery: ReviewDelivery | str | None = None,
-    ) -> AwaitableScope[AsyncTurnHandle]:
-        """Starts a review on this thread (`review/start`).
+    ) -> AwaitableScope[AsyncReviewHandle]:
+        """Starts a code review on this thread (`review/start`).
 
-        Awaited, it returns the handle of the review's turn; `async with` makes the block the
-        turn's scope.
+        Awaited, it returns the review's handle; `async with` makes the block its scope. Its
+        `run()` returns the findings. They are read from the reviewer's JSON on a thread that was
+        started with `experimental_raw_events=True`, and otherwise from the text of the review.
 
         Args:
-            target: a target type of the protocol, or the review's instructions as text; default:
-                the uncommitted changes.
+            target: what to review: `BaseBranchReviewTarget`, `CommitReviewTarget` or another target
+                type of `trio_codex.protocol`, or instructions as text; default: the uncommitted
+                changes.
             delivery: `inline` on this thread or `detached` on a new one; default: the server's.
 
         Raises:
-            AppServerError: the server refused, or the connection has ended.
+            InvalidArgumentError: the target names nothing, or its changes are those of a repository
+                and the thread's directory is in none; nothing was started.
+            InvalidRequestError: the server refused, such as a detached review.
+            AppServerError: the connection has ended.
 
         Cancelled, a review that was started is interrupted on the server.
         """
-        from ..protocol.converter import outgoing
+        return AwaitableScope(self._review(target, delivery), "AsyncThread.review")
 
-        wire: JsonValue
-        if target is None:
-            wire = {"type": "uncommittedChanges"}
-        elif isinstance(target, str):
-            wire = {"type": "custom", "instructions": target}
-        else:
-            wire = outgoing(target)
-        params: dict[str, JsonValue] = {"threadId": self._id, "target": wire}
-        if delivery is not None:
-            params["delivery"] = outgoing(delivery)
-        start: Coroutine[Any, Any, AsyncTurnHandle] = self._start_turn("review/start", params)
-        return AwaitableScope(start, "AsyncThread.review")
+    async def _review(
+        self, target: ReviewTarget | str | None, delivery: ReviewDelivery | str | None
+    ) -> AsyncReviewHandle:
+        from .review import AsyncReviewHandle, check_repository, review_params, way_out
+
+        self._check_loaded()
+        params = review_params(self._id, target, delivery)
+        self._client.wire_params("review/start", params)
+        await check_repository(self._client, self._id, params["target"])
+        try:
+            turn: AsyncTurnHandle = await self._start_turn("review/start", params, keeps=True)
+        except InvalidRequestError as error:
+            raise way_out(error, self._id) from None
+        return AsyncReviewHandle(self._client, turn)
 
     async def goal(
         self,
@@ -640,6 +648,7 @@ class AsyncThread:
         *,
         keep_events: bool = True,
         leave_agents: bool = False,
+        keeps: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         self._check_loaded()
         channel = await start_turn(
@@ -649,6 +658,7 @@ class AsyncThread:
             self._client.wire_params(method, params),
             keep_events=keep_events,
             leave_agents=leave_agents,
+            keeps=keeps,
         )
         return AsyncTurnHandle(self._client, channel, output)
 

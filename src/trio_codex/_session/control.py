@@ -38,6 +38,7 @@ async def start_turn(
     *,
     keep_events: bool = True,
     leave_agents: bool = False,
+    keeps: bool = False,
 ) -> TurnChannel:
     """Starts a turn and binds its channel before an event of it can be missed.
 
@@ -46,7 +47,7 @@ async def start_turn(
     connection.check_open()
     await connection.abandoned.wait_left(thread_id)
     channel = connection.router.expect_turn(thread_id, keep_events=keep_events)
-    channel.leave_agents = leave_agents
+    channel.leave_agents, channel.keeps = leave_agents, keeps
 
     def bind(result: JsonValue) -> None:
         connection.router.starts.bind(channel, _turn_id(method, result))

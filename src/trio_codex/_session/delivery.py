@@ -8,7 +8,14 @@ from .._json import text_at
 from ..protocol.methods import METHODS
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
-from .turn import RECORDED_METHODS, TOKEN_USAGE, TURN_COMPLETED, TurnChannel, TurnRoute
+from .turn import (
+    RECORDED_METHODS,
+    TOKEN_USAGE,
+    TURN_COMPLETED,
+    TURN_STARTED,
+    TurnChannel,
+    TurnRoute,
+)
 from .turns import AgentTable, TurnTable
 
 if TYPE_CHECKING:
@@ -70,7 +77,7 @@ class Delivery:
         method: Any = message["method"]
         route.seen += 1
         if not route.started:
-            route.start()
+            _begin(route, message)
         if method in self.special:
             self.note(route, method, message["params"])  # type: ignore[arg-type]
         for channel in route.channels:
@@ -168,3 +175,19 @@ class Delivery:
 def _never(thread_id: str, turn_id: str) -> bool:  # noqa: ARG001
     """Says that no turn is another client's: the server has no other clients."""
     return False
+
+
+def _begin(route: TurnRoute, message: Message) -> None:
+    """Marks a turn as started by its first event.
+
+    A review sends an item before its `turn/started`, which names the id to interrupt it by.
+    """
+    params: Any = message["params"]
+    try:
+        if message["method"] == TURN_STARTED:
+            route.active_id = str(params["turn"]["id"])
+        elif params["item"]["type"] == "enteredReviewMode":
+            return
+    except (LookupError, TypeError):
+        pass  # malformed, or another event
+    route.start()

@@ -47,7 +47,7 @@ async def _ask(connection: Connection, turn: TurnRoute) -> None:
         return
     turn.asked = True
     try:
-        ids = {"threadId": turn.thread_id, "turnId": turn.turn_id}
+        ids = {"threadId": turn.thread_id, "turnId": turn.active_id}
         turn.interrupt = pending = await connection.post("turn/interrupt", {**ids}, urgent=True)
     except BaseException:
         turn.asked = False

@@ -34,7 +34,9 @@ TOKEN_USAGE = "thread/tokenUsage/updated"
 _ITEM_COMPLETED = "item/completed"
 
 # The events that the record of a turn keeps, apart from its terminal event.
-RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"})
+# Those of the second line only for a handle that wants them (`TurnChannel.keeps`).
+_KEPT_METHODS = frozenset({"rawResponseItem/completed", "turn/plan/updated"})
+RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"}) | _KEPT_METHODS
 
 logger = logging.getLogger("trio_codex.turns")
 
@@ -52,6 +54,7 @@ class TurnChannel:
         "follow_agents",
         "item_type",
         "joined",
+        "keeps",
         "leave_agents",
         "left",
         "route",
@@ -79,6 +82,8 @@ class TurnChannel:
         self.unraised: list[HandlerError] = []
         # Whether the turn ran already when its handle was made.
         self.joined: bool = False
+        # Whether its record keeps the model's raw items and the plan's updates.
+        self.keeps: bool = False
         # Whether leaving the turn lets its sub-agents run on, and whether that has been decided.
         self.leave_agents: bool = False
         self.agents_released: bool = False
@@ -218,10 +223,12 @@ class TurnRoute:
 
     Attributes:
         items: the params of every `item/completed`, in order.
+        kept: the params of raw items and plan updates, in order, for a handle that wants them.
         usage: the params of the last `thread/tokenUsage/updated`.
         tokens: what the turn cost; `None` until the runtime reports it.
         seen: how many events have come in; retries do not count, because they are no progress.
         retry: the runtime's last announcement of a retried model request.
+        active_id: the id under which it is interrupted; a review has another one than its events.
         root: the turn whose sub-agent runs this one; `None` for the turn of a handle.
         agents: the turns of the sub-agents, nested ones included, in the order of their starts.
         awaited: the threads of sub-agents that were spawned and whose turns have not started.
@@ -234,6 +241,7 @@ class TurnRoute:
     __slots__ = (
         "_retried",
         "_retry_seen",
+        "active_id",
         "adopted",
         "agents",
         "asked",
@@ -243,6 +251,7 @@ class TurnRoute:
         "foreign",
         "interrupt",
         "items",
+        "kept",
         "on_change",
         "parent",
         "retry",
@@ -261,9 +270,11 @@ class TurnRoute:
     def __init__(self, thread_id: str, turn_id: str, root: TurnRoute | None = None) -> None:
         self.thread_id: str = thread_id
         self.turn_id: str = turn_id
+        self.active_id: str = turn_id
         self.status: str = "inProgress"
         self.channels: list[TurnChannel] = []
         self.items: list[Message] = []
+        self.kept: list[Message] = []
         self.usage: Message | None = None
         self.tokens: TurnTokens | None = None
         self.retry: Retry | None = None
@@ -299,6 +310,9 @@ class TurnRoute:
             if self.usage is not None and self.usage.get("tokenUsage") == params.get("tokenUsage"):
                 self.seen -= 1  # the runtime repeats it before every retry
             self.usage = params
+        elif method in _KEPT_METHODS:
+            if any(channel.keeps for channel in self.channels):
+                self.kept.append(params)
         elif params.get("willRetry") is True:
             self._note_retry(Retry.of(params))
 

@@ -21,6 +21,7 @@ from ._generated.command_streams import AsyncCommandInput, AsyncCommandOutput
 from ._generated.goal import AsyncGoalHandle, AsyncGoalStream, AsyncGoalTurns
 from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from ._generated.paging import AsyncPages
+from ._generated.review import AsyncReviewHandle
 from ._generated.text_stream import AsyncTextStream
 from ._generated.thread import AsyncThread
 from ._generated.turn import AsyncTurnHandle
@@ -40,6 +41,7 @@ __all__ = [
     "AsyncGoalTurns",
     "AsyncNotificationStream",
     "AsyncPages",
+    "AsyncReviewHandle",
     "AsyncTextStream",
     "AsyncThread",
     "AsyncTurnHandle",

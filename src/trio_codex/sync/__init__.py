@@ -10,6 +10,7 @@ from ._generated.command_streams import CommandInput, CommandOutput
 from ._generated.goal import GoalHandle, GoalStream, GoalTurns
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
+from ._generated.review import ReviewHandle
 from ._generated.text_stream import TextStream
 from ._generated.thread import Thread
 from ._generated.turn import TurnHandle
@@ -28,6 +29,7 @@ __all__ = [
     "GoalTurns",
     "NotificationStream",
     "Pages",
+    "ReviewHandle",
     "TextStream",
     "Thread",
     "TurnHandle",
@@ -43,6 +45,7 @@ exported(
     CommandHandle,
     DeviceCodeLoginHandle,
     GoalHandle,
+    ReviewHandle,
     Thread,
     TurnHandle,
 )

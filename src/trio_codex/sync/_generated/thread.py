@@ -13,6 +13,7 @@ from ...errors import InvalidArgumentError
 from ..deadline import Deadline
 from .goal import GoalHandle
 from .paging import Pages
+from .review import ReviewHandle
 from .text_stream import TextStream
 from .turn import TurnHandle
 
@@ -506,23 +507,28 @@ class Thread:
         target: ReviewTarget | str | None = None,
         *,
         delivery: ReviewDelivery | str | None = None,
-    ) -> TurnHandle:
-        """Starts a review on this thread (`review/start`).
+    ) -> ReviewHandle:
+        """Starts a code review on this thread (`review/start`).
 
-        Awaited, it returns the handle of the review's turn; `with` makes the block the turn's
-        scope.
+        Awaited, it returns the review's handle; `with` makes the block its scope. Its `run()`
+        returns the findings. They are read from the reviewer's JSON on a thread that was started
+        with `experimental_raw_events=True`, and otherwise from the text of the review.
 
         Args:
-            target: a target type of the protocol, or the review's instructions as text; default:
-                the uncommitted changes.
+            target: what to review: `BaseBranchReviewTarget`, `CommitReviewTarget` or another target
+                type of `trio_codex.protocol`, or instructions as text; default: the uncommitted
+                changes.
             delivery: `inline` on this thread or `detached` on a new one; default: the server's.
 
         Raises:
-            AppServerError: the server refused, or the connection has ended.
+            InvalidArgumentError: the target names nothing, or its changes are those of a repository
+                and the thread's directory is in none; nothing was started.
+            InvalidRequestError: the server refused, such as a detached review.
+            AppServerError: the connection has ended.
 
         On Ctrl+C, a review that was started is interrupted on the server.
         """
-        return self._client._open(TurnHandle, self._async.review, target, delivery=delivery)
+        return self._client._open(ReviewHandle, self._async.review, target, delivery=delivery)
 
     def goal(
         self,
