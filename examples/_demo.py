@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from trio_codex import AppServerConfig
     from trio_codex.testing import BlockingLoginIssuer, BlockingModelServer, ModelRequest
 
-__all__ = ["approve_login", "pick_config"]
+__all__ = ["approve_login", "pick_config", "proxy_command"]
 
 _issuer: BlockingLoginIssuer | None = None
 
@@ -52,6 +52,14 @@ def approve_login(user_code: str) -> None:
     """Enters a device code in place of the user; does nothing without `--demo`."""
     if _issuer is not None:
         _issuer.approve_device_code(user_code)
+
+
+def proxy_command(url: str) -> list[str]:
+    """Returns what `ssh` would run on another machine, for a server on this one."""
+    from codex_cli_bin import bundled_codex_path
+
+    socket = url.removeprefix("unix://")
+    return [str(bundled_codex_path()), "app-server", "proxy", "--sock", socket]
 
 
 # -- the model's replies, by example -----------------------------------------------------------
@@ -153,6 +161,15 @@ def _review(model: BlockingModelServer) -> None:
         "The file is never closed", "/src/log.py", (12, 14), body="Use with."
     )
     model.reply_items(model_items.findings(leak, explanation="One leak."))
+
+
+def _attach(model: BlockingModelServer) -> None:
+    model.reply("The parser is written.")
+    model.reply("A test is added.")
+
+
+def _remote(model: BlockingModelServer) -> None:
+    model.reply("The one that the bytes are carried to.")
 
 
 def _asks(word: str) -> Callable[[ModelRequest], bool]:

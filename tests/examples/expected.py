@@ -86,6 +86,14 @@ EXPECTED = {
         "   Use with.",
         "patch is incorrect: One leak.",
     ],
+    "27_attach": [
+        "no server runs here, so this program starts one",
+        "thread    Let us write a parser.",
+        "program   A test is added.",
+        "terminal  userMessage",
+        "terminal  agentMessage",
+    ],
+    "28_remote": ["remote  ", "codex   The one that the bytes are carried to."],
 }
 # The answers of turns that run at the same time.
 IN_ANY_ORDER = {
