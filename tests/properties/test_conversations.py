@@ -32,6 +32,10 @@ def keys(event: Any) -> set[str]:
     return set(event["params"])
 
 
+def place(conversation: Conversation, event: Any) -> int:
+    return next(n for n, step in enumerate(conversation.steps) if step.message is event)
+
+
 def sorted_json(messages: list[Any]) -> Counter[str]:
     return Counter(json.dumps(message, sort_keys=True) for message in messages)
 
@@ -126,6 +130,18 @@ def test_conversations_contain_everything_that_real_ones_do() -> None:
         ),
         "an event without a thread": lambda c: any(
             keys(event) in ({"turnId"}, {"turn"}) for t in c.turns for event in t.events
+        ),
+        "a review": lambda c: any(
+            event["params"]["turn"]["id"] != turn.turn_id  # type: ignore[index, call-overload] # JSON
+            for turn in c.turns
+            for event in turn.events[:1]
+            if "turn" in keys(event)
+        ),
+        "a plan": lambda c: any(item["type"] == "plan" for t in c.turns for item in t.items),
+        "a sub-agent that outlives its turn": lambda c: any(
+            place(c, agent.events[-1]) > place(c, turn.events[-1])
+            for turn in c.turns
+            for agent in turn.agents
         ),
         "a failure": lambda c: any(turn.status == "failed" for turn in c.turns),
         "an interrupt": lambda c: any(turn.status == "interrupted" for turn in c.turns),

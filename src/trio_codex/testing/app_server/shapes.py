@@ -16,6 +16,7 @@ __all__ = [
     "goal",
     "initialize_result",
     "review_text",
+    "spawn_call",
     "thread",
     "thread_result",
     "token_usage",
@@ -118,6 +119,22 @@ def user_message(item_id: str, text: str, client_id: str | None = None) -> dict[
 def agent_message(item_id: str, text: str, phase: str | None) -> dict[str, JsonValue]:
     """The item of a model's message."""
     return {"type": "agentMessage", "id": item_id, "text": text, "phase": phase}
+
+
+def spawn_call(
+    item_id: str, thread_id: str, children: Sequence[str], status: str = "pendingInit"
+) -> dict[str, JsonValue]:
+    """The item of a completed call that has spawned the agents of these threads."""
+    return {
+        "type": "collabAgentToolCall",
+        "id": item_id,
+        "tool": "spawnAgent",
+        "status": "completed",
+        "senderThreadId": thread_id,
+        "receiverThreadIds": [*children],
+        "prompt": "a part of it",
+        "agentsStates": {child: {"status": status, "message": None} for child in children},
+    }
 
 
 def review_text(found: Sequence[Mapping[str, Any]], explanation: str) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, final
 
 from ..model_server import items as model_items
-from .shapes import NOW, agent_message, review_text, token_usage, turn, user_message
+from .shapes import (
+    NOW,
+    agent_message,
+    review_text,
+    spawn_call,
+    token_usage,
+    turn,
+    user_message,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -165,20 +173,8 @@ class FakeTurn:
             children: the ids of the agents' threads.
             status: the status of each agent in the call.
         """
-        states: dict[str, JsonValue] = {
-            child: {"status": status, "message": None} for child in children
-        }
-        item: dict[str, JsonValue] = {
-            "type": "collabAgentToolCall",
-            "id": self._new_item(),
-            "tool": "spawnAgent",
-            "status": "completed",
-            "senderThreadId": self.thread_id,
-            "receiverThreadIds": list(children),
-            "prompt": "a part of it",
-            "agentsStates": states,
-        }
-        return self.item_completed(item)
+        item_id = self._new_item()
+        return self.item_completed(spawn_call(item_id, self.thread_id, children, status))
 
     def usage(self, total_tokens: int) -> Self:
         """Sends the tokens used so far."""

@@ -72,8 +72,10 @@ class _Story:
         steps: list[Step] = []
         late: list[Step] = []
         for turn_id in turn_ids:
-            turn = drawn_turn(self.draw, thread_id, turn_id, alone=alone)
-            own = self._turn_steps(turn, most_joins)
+            # (Of an agent, and of its root turn, no other thread has the id.)
+            child = f"{turn_id}-agent" if alone and self.draw(st.integers(0, 3)) == 0 else None
+            turn = drawn_turn(self.draw, thread_id, turn_id, alone=alone, agent=child)
+            own = self._with_agents(turn, self._turn_steps(turn, most_joins))
             # What is late for one turn may come in the midst of the next one,
             steps += interleaved(self.draw, [late, own])
             late = [Step(kind="tell", message=message) for message in turn.late]
@@ -88,6 +90,17 @@ class _Story:
         others = self.draw(st.lists(noise(thread_id), min_size=count, max_size=count))
         apart = [Step(kind="tell", message=message) for message in others]
         return interleaved(self.draw, [steps + late, apart])
+
+    def _with_agents(self, turn: Turn, steps: list[Step]) -> list[Step]:
+        """Puts the turns of agents among the steps of their root turn, from their call on."""
+        for agent in turn.agents:
+            first, *rest = (Step(kind="tell", message=message) for message in agent.events)
+            places = [n for n, step in enumerate(steps) if step.kind == "tell"]
+            call = next(n for n in places if _calls(steps[n].message))
+            last = next(n for n in places if steps[n].message is turn.events[-1])
+            place = self.draw(st.integers(call + 1, last))
+            steps = [*steps[:place], first, *interleaved(self.draw, [steps[place:], rest])]
+        return steps
 
     def _turn_steps(self, turn: Turn, most_joins: int) -> list[Step]:
         """Puts the starts, and the replies to them, among the events of a turn."""
@@ -126,6 +139,12 @@ class _Story:
         return len(self.handles) - 1
 
 
+def _calls(message: Any) -> bool:
+    """Whether it starts the call of an agent."""
+    item = message["params"].get("item")
+    return bool(item) and message["method"] == "item/started" and "agentsStates" in item
+
+
 def _asks_first(steps: list[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: step.kind != "ask")
 
@@ -149,6 +168,8 @@ def drawn_turn(
     alone: bool = True,
     statuses: Sequence[str] = _STATUSES,
     user: str | None = "",
+    agent: str | None = None,
+    root: str | None = None,
 ) -> Turn:
     """Draws a turn with all its notifications.
 
@@ -159,17 +180,20 @@ def drawn_turn(
         alone: whether no other thread has a turn of this id.
         statuses: how it may end.
         user: the client's id of the user's message, none if empty; `None`: there is no message.
+        agent: the thread of a sub-agent that it starts.
+        root: the turn for which a sub-agent runs this one.
     """
     teller = NotificationBuilder(draw, thread_id, turn_id, alone=alone)
     status = draw(st.sampled_from(statuses))
     steers = draw(st.integers(0, 2))
-    started = shapes.turn(turn_id, started=True)
+    started = shapes.turn(turn_id, started=True) | {"rootTurnId": root or turn_id}
     if alone and draw(st.integers(0, 4)) == 0:
         # In a review, the start names another turn, and this one as its root. (With the id of a
         # turn that runs on another thread as well, it would be the start of a sub-agent there.)
         started["id"] = f"{turn_id}-review"
     events = [teller.tell("turn/started", turn=started)]
     events += [] if user is None else teller.user(user or None)
+    events += [] if agent is None else teller.spawn(agent)
     for _ in range(steers):
         # New input aborts the message the model is at, and nobody ever completes it.
         events += [*_work(teller), *teller.message(finished=False), *teller.user()]
@@ -194,7 +218,12 @@ def drawn_turn(
         items=tuple(items),
         final_response=_final_response(items),
         steers=steers,
+        agents=() if agent is None else (_agent(draw, agent, turn_id),),
     )
+
+
+def _agent(draw: st.DrawFn, thread_id: str, root: str) -> Turn:
+    return drawn_turn(draw, thread_id, f"{thread_id}-turn", alone=False, root=root)
 
 
 def _work(teller: NotificationBuilder) -> list[Message]:

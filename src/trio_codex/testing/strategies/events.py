@@ -106,6 +106,12 @@ class NotificationBuilder:
             self.completed({"type": "plan", "id": item_id, "text": "".join(pieces)}),
         ]
 
+    def spawn(self, child: str) -> list[Message]:
+        """The call that starts the agent of a thread."""
+        item = shapes.spawn_call(self._id("spawn"), self.thread_id, [child])
+        begun = {**item, "status": "inProgress", "receiverThreadIds": [], "agentsStates": {}}
+        return [self.started(begun), self.completed(item)]
+
     def reasoning(self) -> list[Message]:
         """What the model thought, in one summary."""
         item_id, text = self._id("reasoning"), self.draw(_TEXT)

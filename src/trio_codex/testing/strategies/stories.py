@@ -62,6 +62,7 @@ class Turn:
         items: the items that were completed before its end, in their order.
         final_response: the text a result of the whole turn has, `None` without a message.
         steers: how many times the turn got new input while it ran.
+        agents: the turns of the sub-agents it has started; they may end after it.
     """
 
     thread_id: str
@@ -72,6 +73,7 @@ class Turn:
     items: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
     final_response: str | None
     steers: int
+    agents: tuple[Turn, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +123,7 @@ class Conversation:
 
     @property
     def unowned(self) -> list[Message]:
-        """The notifications that belong to no handle: late ones, and those about no turn."""
+        """The notifications of no handle: late ones, sub-agents', and those about no turn."""
         owned = {id(message) for turn in self.turns for message in turn.events}
         tells = (step.message for step in self.steps if step.kind == "tell")
         return [message for message in tells if id(message) not in owned]
