@@ -94,6 +94,9 @@ EXPECTED = {
         "terminal  agentMessage",
     ],
     "28_remote": ["remote  ", "codex   The one that the bytes are carried to."],
+    "30_dask": ["6 prompts done"],
+    "31_ray": ["6 prompts done"],
+    "32_process_pool": ["6 prompts done"],
 }
 # The answers of turns that run at the same time.
 IN_ANY_ORDER = {
