@@ -13,7 +13,8 @@ from .scripts import Script
 from .workers.common import Job
 
 FLOOR, PEER, PEER_ASYNC, OURS, TWIN = "floor", "peer_sync", "peer_async", "ours", "ours_sync"
-CLIENTS = (PEER, PEER_ASYNC, OURS, TWIN)
+LOOP = "ours_asyncio"
+CLIENTS = (PEER, PEER_ASYNC, OURS, TWIN, LOOP)
 EVERYONE = (FLOOR, *CLIENTS)
 
 
@@ -241,7 +242,7 @@ CASES = (
         key="idle",
         kind="idle",
         libraries=CLIENTS,
-        quick_libraries=(OURS,),
+        quick_libraries=(OURS, LOOP),
         job=_idle,
         alone=True,
         limit=8.0,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import attrs
 
-from .cases import FLOOR, OURS, PEER, PEER_ASYNC, TWIN
+from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN
 from .runner import Figures
 from .samples import BIG
 
@@ -227,6 +227,25 @@ _CEILINGS: tuple[Ceiling, ...] = (
         0.4,
         "x",
     ),
+    (
+        "requests",
+        "asyncio client: round trip p50 against peer async",
+        ratio("requests", "p50_us", LOOP, PEER_ASYNC),
+        1.1,
+        0.9,
+        "x",
+    ),
+    *(
+        (
+            case,
+            f"asyncio client: {what}: CPU against ours on Trio",
+            ratio(case, "cpu_us", LOOP, OURS),
+            1.3,
+            1.15,
+            "x",
+        )
+        for case, what in (("stream_1", "stream, 1 turn"), ("stream_32", "32 turns"))
+    ),
     *_from_the_floor("first_delta", "turn() to the first delta", must=1.8, aim=1.4),
     ("behind", "a consumer 50 000 behind", of(OURS, "behind", "memory_mb"), 8, 3, "MB"),
     ("unread", "200 000 unread", of(OURS, "unread", "memory_mb"), 5, 1, "MB"),
@@ -234,6 +253,14 @@ _CEILINGS: tuple[Ceiling, ...] = (
         "idle",
         "256 idle streams: round trip against none",
         of(OURS, "idle", "unchanged"),
+        1.2,
+        1.0,
+        "x",
+    ),
+    (
+        "idle",
+        "asyncio client: 256 idle streams: round trip against none",
+        of(LOOP, "idle", "unchanged"),
         1.2,
         1.0,
         "x",
@@ -305,6 +332,19 @@ def _floors() -> list[Budget]:
             ratio("stream_1", "events_per_s", TWIN, PEER),
             4,
             5.5,
+        ),
+        *(
+            (
+                case,
+                f"asyncio client: {what} against peer async",
+                ratio(case, "events_per_s", LOOP, PEER_ASYNC),
+                must,
+                aim,
+            )
+            for case, what, must, aim in (
+                ("stream_1", "stream, 1 turn", 30, 35),
+                ("stream_32", "32 turns", 10, 12),
+            )
         ),
     ]
     return [

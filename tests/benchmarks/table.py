@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Collection, Iterable, Sequence
 
-from .cases import FLOOR, OURS, PEER, PEER_ASYNC, TWIN
+from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN
 from .rows import BUDGETS, FIGURES, Budget, Figure
 from .runner import Samples
 
@@ -15,6 +15,7 @@ COLUMNS = (
     (PEER_ASYNC, "peer async"),
     (OURS, "ours"),
     (TWIN, "ours blocking"),
+    (LOOP, "ours asyncio"),
 )
 
 

@@ -12,6 +12,7 @@ from .._session.pending import PendingRequest
 from .._session.threads import end_requested
 from .._wire.messages import encode_request
 from ..errors import fresh
+from .call import Call
 
 if TYPE_CHECKING:
     from .._session.connection import Connection
@@ -164,5 +165,7 @@ class Request:
 
 def _settle(call: BaseCall, pending: PendingRequest) -> None:
     call.finish(pending.result, None if pending.error is None else fresh(pending.error))
-    # Gives up the interpreter, so that the caller continues before the reader prepares to sleep.
-    time.sleep(0)
+    if isinstance(call, Call):
+        # Gives up the interpreter, so that the caller's thread continues before the reader
+        # prepares to sleep. An event loop has to be woken by the system first.
+        time.sleep(0)

@@ -31,8 +31,13 @@ def library(name: str) -> Callable[[Job], Values]:
             return decode.decode(module.decoder, job)
         if name in ("peer_sync", "ours_sync"):
             return blocking.CASES[job["case"]](module.connect, job)
-        flavour = module.Asyncio() if name == "peer_async" else module.Trio()
-        values: Values = module.run_async(asynchronous.CASES[job["case"]], flavour, job)
+        case = asynchronous.CASES[job["case"]]
+        values: Values
+        if name in ("peer_async", "ours_asyncio"):
+            loop = asynchronous.Asyncio(module.asyncio_client)
+            values = asynchronous.run_asyncio(case, loop, job)
+        else:
+            values = module.run_async(case, module.Trio(), job)
         return values
 
     return measure

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol, TypeAlias
 
 from .common import DELTA, WARM_UP, Job, Stopwatch, Tally, Values, resident
@@ -23,6 +24,34 @@ class Flavour(Protocol):
 
     def background(self, tasks: list[Task]) -> AbstractAsyncContextManager[None]:
         """Run tasks until the block ends."""
+
+
+class Asyncio:
+    """A client of asyncio."""
+
+    def __init__(self, connect: Callable[[list[str]], AbstractAsyncContextManager[Any]]) -> None:
+        self.connect = connect
+
+    async def together(self, tasks: list[Task]) -> None:
+        """Run tasks at once, to their end."""
+        await asyncio.gather(*(task() for task in tasks))
+
+    @asynccontextmanager
+    async def background(self, tasks: list[Task]) -> AsyncIterator[None]:
+        """Run tasks until the block ends."""
+        running = [asyncio.ensure_future(task()) for task in tasks]
+        try:
+            await asyncio.sleep(0)
+            yield
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+
+
+def run_asyncio(main: Callable[..., Any], *args: object) -> Any:
+    """Run a coroutine function on an event loop of asyncio."""
+    return asyncio.run(main(*args))
 
 
 async def consume(turn: Any, tally: Tally) -> None:

@@ -48,6 +48,11 @@ class Trio:
             nursery.cancel_scope.cancel()
 
 
+def asyncio_client(command: list[str]) -> AbstractAsyncContextManager[Any]:
+    """An asynchronous client for asyncio."""
+    return trio_codex.aio.AsyncCodex(config(command))  # type: ignore[no-any-return,attr-defined]
+
+
 def run_async(main: Callable[..., Any], *args: object) -> Any:
     """Run a coroutine function on the event loop."""
     return trio.run(main, *args)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any
-
-from .asynchronous import Task
 
 sdk: Any = importlib.import_module("openai_codex")
 
@@ -25,34 +22,10 @@ def connect(command: list[str]) -> AbstractContextManager[Any]:
     return client
 
 
-class Asyncio:
-    """The official asynchronous client on its event loop."""
-
-    def connect(self, command: list[str]) -> AbstractAsyncContextManager[Any]:
-        """An asynchronous client."""
-        client: AbstractAsyncContextManager[Any] = sdk.AsyncCodex(config(command))
-        return client
-
-    async def together(self, tasks: list[Task]) -> None:
-        """Run tasks at once, to their end."""
-        await asyncio.gather(*(task() for task in tasks))
-
-    @asynccontextmanager
-    async def background(self, tasks: list[Task]) -> AsyncIterator[None]:
-        """Run tasks until the block ends."""
-        running = [asyncio.ensure_future(task()) for task in tasks]
-        try:
-            await asyncio.sleep(0)
-            yield
-        finally:
-            for task in running:
-                task.cancel()
-            await asyncio.gather(*running, return_exceptions=True)
-
-
-def run_async(main: Callable[..., Any], *args: object) -> Any:
-    """Run a coroutine function on the event loop."""
-    return asyncio.run(main(*args))
+def asyncio_client(command: list[str]) -> AbstractAsyncContextManager[Any]:
+    """An asynchronous client."""
+    client: AbstractAsyncContextManager[Any] = sdk.AsyncCodex(config(command))
+    return client
 
 
 def decoder(sample: dict[str, str]) -> Callable[[], object] | None:
