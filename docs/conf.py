@@ -48,6 +48,7 @@ _PUBLIC_MODULES = (
     "trio_codex.types",
     "trio_codex.client",
     "trio_codex.sync",
+    "trio_codex.aio",
     "trio_codex.testing",
 )
 

@@ -172,5 +172,10 @@ def _remote(model: BlockingModelServer) -> None:
     model.reply("The one that the bytes are carried to.")
 
 
+def _asyncio(model: BlockingModelServer) -> None:
+    model.reply_deltas(["Text ", "over ", "HTTP."])
+    model.reply_deltas(["Once ", "upon ", "a time"], hold_after=1, gate=model.gate())
+
+
 def _asks(word: str) -> Callable[[ModelRequest], bool]:
     return lambda request: word in request.last_user_text

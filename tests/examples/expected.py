@@ -97,6 +97,14 @@ EXPECTED = {
     "30_dask": ["6 prompts done"],
     "31_ray": ["6 prompts done"],
     "32_process_pool": ["6 prompts done"],
+    ],
+    "26_asyncio": [
+        'received data: "Text "',
+        'received data: "HTTP."',
+        "turn     completed",
+        'received data: "Once "',
+        "turn     interrupted",
+    ],
 }
 # The answers of turns that run at the same time.
 IN_ANY_ORDER = {
