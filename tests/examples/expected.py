@@ -86,6 +86,13 @@ EXPECTED = {
         "   Use with.",
         "patch is incorrect: One leak.",
     ],
+    "26_asyncio": [
+        'received data: "Text "',
+        'received data: "HTTP."',
+        "turn     completed",
+        'received data: "Once "',
+        "turn     interrupted",
+    ],
     "27_attach": [
         "no server runs here, so this program starts one",
         "thread    Let us write a parser.",
@@ -97,14 +104,6 @@ EXPECTED = {
     "30_dask": ["6 prompts done"],
     "31_ray": ["6 prompts done"],
     "32_process_pool": ["6 prompts done"],
-    ],
-    "26_asyncio": [
-        'received data: "Text "',
-        'received data: "HTTP."',
-        "turn     completed",
-        'received data: "Once "',
-        "turn     interrupted",
-    ],
 }
 # The answers of turns that run at the same time.
 IN_ANY_ORDER = {
