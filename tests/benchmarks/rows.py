@@ -300,6 +300,21 @@ def _ceilings() -> list[Budget]:
     ]
 
 
+_LOOP_FLOORS: list[tuple[str, str, Value, float, float]] = [
+    (
+        case,
+        f"asyncio client: {what} against peer async",
+        ratio(case, "events_per_s", LOOP, PEER_ASYNC),
+        must,
+        aim,
+    )
+    for case, what, must, aim in (
+        ("stream_1", "stream, 1 turn", 30, 35),
+        ("stream_32", "32 turns", 10, 12),
+    )
+]
+
+
 def _floors() -> list[Budget]:
     rows: list[tuple[str, str, Value, float, float]] = [
         (
@@ -333,19 +348,7 @@ def _floors() -> list[Budget]:
             4,
             5.5,
         ),
-        *(
-            (
-                case,
-                f"asyncio client: {what} against peer async",
-                ratio(case, "events_per_s", LOOP, PEER_ASYNC),
-                must,
-                aim,
-            )
-            for case, what, must, aim in (
-                ("stream_1", "stream, 1 turn", 30, 35),
-                ("stream_32", "32 turns", 10, 12),
-            )
-        ),
+        *_LOOP_FLOORS,
     ]
     return [
         Budget(case=case, what=what, value=value, must=must, aim=aim)
