@@ -36,6 +36,7 @@ NEVER_MADE = {
         "GoalResult",
     ),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult"),
+    *("AsyncPlanHandle", "PlanHandle", "PlanResult"),
     *("ConnectionStatistics", "ModelRequest", "IssuerRequest", "OutputItem", "FakeAppServer"),
     *("FakeTurn", "FakeWork"),
     *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage", "BlockingAppServerClient"),

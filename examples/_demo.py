@@ -156,6 +156,11 @@ def _goal(model: BlockingModelServer) -> None:
     model.play_goal("Half of them have one now.", "Every module has a docstring.")
 
 
+def _plan(model: BlockingModelServer) -> None:
+    model.reply_items(model_items.plan("1. Rename the folder.\n2. Fix the imports."))
+    model.reply("The package has its new name.")
+
+
 def _review(model: BlockingModelServer) -> None:
     leak = model_items.finding(
         "The file is never closed", "/src/log.py", (12, 14), body="Use with."

@@ -43,3 +43,6 @@ REVIEW_RESULT = trio_codex.ReviewResult(
     confidence=0.5,
     turn=RESULT,
 )
+PLAN_RESULT = trio_codex.PlanResult(
+    plan="# Plan", steps=[decoded("TurnPlanStep")], explanation="text", turn=RESULT
+)

@@ -19,6 +19,7 @@ ROOT_NAMES = [
     "TurnResult",
     *("AsyncGoalHandle", "GoalHandle", "GoalResult"),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult", "Finding"),
+    *("AsyncPlanHandle", "PlanHandle", "PlanResult"),
     "ChatgptLoginHandle",
     "AsyncChatgptLoginHandle",
     "Decision",

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import trio_codex
 from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
-from tests.result_samples import GOAL_RESULT, RESULT, REVIEW_RESULT, decoded
+from tests.result_samples import GOAL_RESULT, PLAN_RESULT, RESULT, REVIEW_RESULT, decoded
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._types import find_type
@@ -235,6 +235,7 @@ VALUES: dict[str, Any] = {
     ),
     "GoalResult": GOAL_RESULT,
     "ReviewResult": REVIEW_RESULT,
+    "PlanResult": PLAN_RESULT,
     "Finding": REVIEW_RESULT.findings[0],
     "ConnectionStatistics": types.ConnectionStatistics(
         **{field.name: 1 for field in attrs.fields(types.ConnectionStatistics)}
@@ -288,7 +289,7 @@ NOT_VALUES = {
     *("ChatgptLoginHandle", "DeviceCodeLoginHandle"),
     *("AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput", "CommandHandle"),
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
-    *("AsyncReviewHandle", "ReviewHandle"),
+    *("AsyncReviewHandle", "ReviewHandle", "AsyncPlanHandle", "PlanHandle"),
     *("AsyncGoalHandle", "GoalHandle", "AsyncGoalStream", "AsyncGoalTurns"),
     *(
         "AwaitableScope",

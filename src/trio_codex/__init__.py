@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from ._client.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
     from ._client.notification import Notification
+    from ._client.plan import AsyncPlanHandle, PlanResult
     from ._client.policy import ApprovalMode, Sandbox
     from ._client.result import TurnResult
     from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
         CommandHandle,
         DeviceCodeLoginHandle,
         GoalHandle,
+        PlanHandle,
         ReviewHandle,
         Thread,
         TurnHandle,
@@ -94,6 +96,7 @@ __all__ = [
     "AsyncCommandHandle",
     "AsyncDeviceCodeLoginHandle",
     "AsyncGoalHandle",
+    "AsyncPlanHandle",
     "AsyncReviewHandle",
     "AsyncThread",
     "AsyncTurnHandle",
@@ -130,6 +133,8 @@ __all__ = [
     "Notification",
     "OutputValidationError",
     "ParseError",
+    "PlanHandle",
+    "PlanResult",
     "ProtocolError",
     "RetryLimitExceededError",
     "ReviewHandle",
@@ -179,6 +184,7 @@ _HOMES = {
     ),
     "_client.login": ("AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     "_client.notification": ("Notification",),
+    "_client.plan": ("AsyncPlanHandle", "PlanResult"),
     "_client.policy": ("ApprovalMode", "Sandbox"),
     "_client.result": ("TurnResult",),
     "_client.review": ("AsyncReviewHandle", "ReviewResult"),
@@ -195,6 +201,7 @@ _HOMES = {
         "CommandHandle",
         "DeviceCodeLoginHandle",
         "GoalHandle",
+        "PlanHandle",
         "ReviewHandle",
         "Thread",
         "TurnHandle",

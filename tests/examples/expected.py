@@ -81,6 +81,11 @@ EXPECTED = {
         "complete after 2 turns: Every module has a docstring.",
         "330 tokens",
     ],
+    "21_plan": [
+        "1. Rename the folder.",
+        "2. Fix the imports.",
+        "done  The package has its new name.",
+    ],
     "22_review": [
         "P1 The file is never closed (log.py:12-14)",
         "   Use with.",

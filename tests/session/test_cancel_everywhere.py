@@ -156,6 +156,19 @@ async def _goal_block(world: World) -> Run:
     return block
 
 
+async def _plan_block(world: World) -> Run:
+    await trio.lowlevel.checkpoint()
+
+    async def block() -> None:
+        async with world.thread.plan("Do it.", model="m") as plan:
+            world.fake.turns[-1].plan("# Plan").completed()
+            await plan.run()
+            async with plan.accept():
+                await trio.lowlevel.checkpoint()
+
+    return block
+
+
 OPERATIONS: dict[str, Operation] = {
     "AsyncCodex.thread_start": _plain(lambda world: world.codex.thread_start),
     "AsyncCodex.thread_resume": _plain(lambda world: lambda: world.codex.thread_resume("t")),
@@ -189,6 +202,8 @@ OPERATIONS: dict[str, Operation] = {
     "AsyncGoalHandle.run": _goal_run,
     "AsyncGoalHandle.stream": _goal_stream,
     "AsyncGoalHandle as a block": _goal_block,
+    "AsyncThread.plan": _plain(lambda world: lambda: world.thread.plan("Do it.", model="m")),
+    "AsyncPlanHandle as a block": _plan_block,
     "AsyncTurnHandle.run": _turn_run,
     "AsyncTurnHandle.stream": _turn_stream,
     "AsyncTurnHandle.interrupt": _interrupt,

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from .app_server import AppServerClient
     from .goal import AsyncGoalHandle
     from .inputs import RunInput
+    from .plan import AsyncPlanHandle
     from .policy import ApprovalMode, Sandbox
     from .result import OutputT, TurnResult
     from .review import AsyncReviewHandle
@@ -462,6 +463,40 @@ class AsyncThread:
         channel = await start_compaction(self._client._require(), self._id, params)
         return AsyncTurnHandle(self._client, channel)
 
+    def plan(
+        self,
+        input: RunInput,
+        *,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+    ) -> AwaitableScope[AsyncPlanHandle]:
+        """Starts a turn in plan mode, in which the model plans and changes nothing (`turn/start`).
+
+        Awaited, it returns the plan's handle; `async with` makes the block its scope. `run()` on it
+        returns the plan, and `accept()` starts the turn that carries it out.
+
+        Args:
+            input: as for `run`.
+            model: model id as listed by `models()`, from this turn on; default: the thread's model.
+            effort: reasoning effort of the planning turn; default: chosen by the server.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for plan mode; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a turn that was started is interrupted, and the thread leaves plan mode.
+        """
+        return AwaitableScope(self._plan(input, model, effort), "AsyncThread.plan")
+
+    async def _plan(
+        self, input: RunInput, model: str | None, effort: ReasoningEffort | str | None
+    ) -> AsyncPlanHandle:
+        from .plan import start_plan
+
+        self._check_loaded()
+        return await start_plan(self._client, self, input, model, effort)
+
     def review(
         self,
         target: ReviewTarget | str | None = None,
@@ -627,6 +662,7 @@ class AsyncThread:
         *,
         keep_events: bool = True,
         leave_agents: bool = False,
+        keeps: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         from .inputs import turn_input  # not at start-up: its classes take milliseconds to make
 
@@ -634,7 +670,12 @@ class AsyncThread:
             output = None if output_type is None else _output_spec(output_type, options)
             params = {"threadId": self._id, **turn_input(input), **turn_options(options)}
             return await self._start_turn(
-                "turn/start", params, output, keep_events=keep_events, leave_agents=leave_agents
+                "turn/start",
+                params,
+                output,
+                keep_events=keep_events,
+                leave_agents=leave_agents,
+                keeps=keeps,
             )
         except InvalidArgumentError as error:
             # The frames of the library would only obscure the caller's line.

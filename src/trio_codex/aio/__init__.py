@@ -21,6 +21,7 @@ from ._generated.command_streams import AsyncCommandInput, AsyncCommandOutput
 from ._generated.goal import AsyncGoalHandle, AsyncGoalStream, AsyncGoalTurns
 from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from ._generated.paging import AsyncPages
+from ._generated.plan import AsyncPlanHandle
 from ._generated.review import AsyncReviewHandle
 from ._generated.text_stream import AsyncTextStream
 from ._generated.thread import AsyncThread
@@ -41,6 +42,7 @@ __all__ = [
     "AsyncGoalTurns",
     "AsyncNotificationStream",
     "AsyncPages",
+    "AsyncPlanHandle",
     "AsyncReviewHandle",
     "AsyncTextStream",
     "AsyncThread",

@@ -10,6 +10,7 @@ from ._generated.command_streams import CommandInput, CommandOutput
 from ._generated.goal import GoalHandle, GoalStream, GoalTurns
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
+from ._generated.plan import PlanHandle
 from ._generated.review import ReviewHandle
 from ._generated.text_stream import TextStream
 from ._generated.thread import Thread
@@ -29,6 +30,7 @@ __all__ = [
     "GoalTurns",
     "NotificationStream",
     "Pages",
+    "PlanHandle",
     "ReviewHandle",
     "TextStream",
     "Thread",
@@ -45,6 +47,7 @@ exported(
     CommandHandle,
     DeviceCodeLoginHandle,
     GoalHandle,
+    PlanHandle,
     ReviewHandle,
     Thread,
     TurnHandle,

@@ -12,6 +12,7 @@ from ..._client.options import explicit_options, wire_options
 from ...errors import InvalidArgumentError
 from .goal import AsyncGoalHandle
 from .paging import AsyncPages
+from .plan import AsyncPlanHandle
 from .review import AsyncReviewHandle
 from .text_stream import AsyncTextStream
 from .turn import AsyncTurnHandle
@@ -487,6 +488,34 @@ class AsyncThread:
         Cancelled, a compaction that was started is interrupted on the server.
         """
         return self._client._open(AsyncTurnHandle, self._async.compact)
+
+    def plan(
+        self,
+        input: RunInput,
+        *,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+    ) -> AwaitableScope[AsyncPlanHandle]:
+        """Starts a turn in plan mode, in which the model plans and changes nothing (`turn/start`).
+
+        Awaited, it returns the plan's handle; `async with` makes the block its scope. `run()` on it
+        returns the plan, and `accept()` starts the turn that carries it out.
+
+        Args:
+            input: as for `run`.
+            model: model id as listed by `models()`, from this turn on; default: the thread's model.
+            effort: reasoning effort of the planning turn; default: chosen by the server.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for plan mode; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, a turn that was started is interrupted, and the thread leaves plan mode.
+        """
+        return self._client._open(
+            AsyncPlanHandle, self._async.plan, input, model=model, effort=effort
+        )
 
     def review(
         self,

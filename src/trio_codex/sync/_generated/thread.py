@@ -13,6 +13,7 @@ from ...errors import InvalidArgumentError
 from ..deadline import Deadline
 from .goal import GoalHandle
 from .paging import Pages
+from .plan import PlanHandle
 from .review import ReviewHandle
 from .text_stream import TextStream
 from .turn import TurnHandle
@@ -501,6 +502,32 @@ class Thread:
         On Ctrl+C, a compaction that was started is interrupted on the server.
         """
         return self._client._open(TurnHandle, self._async.compact)
+
+    def plan(
+        self,
+        input: RunInput,
+        *,
+        model: str | None = None,
+        effort: ReasoningEffort | str | None = None,
+    ) -> PlanHandle:
+        """Starts a turn in plan mode, in which the model plans and changes nothing (`turn/start`).
+
+        Awaited, it returns the plan's handle; `with` makes the block its scope. `run()` on it
+        returns the plan, and `accept()` starts the turn that carries it out.
+
+        Args:
+            input: as for `run`.
+            model: model id as listed by `models()`, from this turn on; default: the thread's model.
+            effort: reasoning effort of the planning turn; default: chosen by the server.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for plan mode; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, a turn that was started is interrupted, and the thread leaves plan mode.
+        """
+        return self._client._open(PlanHandle, self._async.plan, input, model=model, effort=effort)
 
     def review(
         self,
