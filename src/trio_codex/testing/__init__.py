@@ -76,37 +76,29 @@ __all__ = [
     "strategies",
 ]
 
-_HOMES = {
-    "BlockingLoginIssuer": "login_issuer.server",
-    "BlockingModelServer": "model_server.server",
-    "BrowserPage": "login_issuer.browser",
-    "ChildControl": "app_server.child",
-    "ConfigFields": "isolation",
-    "EventRole": "model_server.replies",
-    "FakeAppServer": "app_server.server",
-    "FakeQuestion": "app_server.messages",
-    "FakeRequest": "app_server.messages",
-    "FakeTurn": "app_server.turn",
-    "FakeWork": "app_server.work",
-    "Gate": "signals",
-    "GoalEnd": "model_server.plays",
-    "HttpFailure": "model_server.replies",
-    "IssuerRequest": "login_issuer.state",
-    "IssuerScript": "login_issuer.script",
-    "LoginIssuer": "login_issuer.server",
-    "ModelRequest": "model_server.request",
-    "ModelScript": "model_server.script",
-    "ModelServer": "model_server.server",
-    "OutputItem": "model_server.items",
-    "Predicate": "model_server.replies",
-    "Reply": "model_server.replies",
-    "ReplyOptions": "model_server.replies",
-    "Responder": "model_server.state",
-    "Signal": "signals",
-    "StreamFailure": "model_server.replies",
-    "TokenUsage": "model_server.replies",
-    "isolated_config": "isolation",
+_NAMES = {
+    "app_server.child": "ChildControl",
+    "app_server.messages": "FakeQuestion FakeRequest",
+    "app_server.server": "FakeAppServer",
+    "app_server.turn": "FakeTurn",
+    "app_server.work": "FakeWork",
+    "isolation": "ConfigFields isolated_config",
+    "login_issuer.browser": "BrowserPage",
+    "login_issuer.script": "IssuerScript",
+    "login_issuer.server": "BlockingLoginIssuer LoginIssuer",
+    "login_issuer.state": "IssuerRequest",
+    "model_server.items": "OutputItem",
+    "model_server.plays": "GoalEnd",
+    "model_server.replies": (
+        "EventRole HttpFailure Predicate Reply ReplyOptions StreamFailure TokenUsage"
+    ),
+    "model_server.request": "ModelRequest",
+    "model_server.script": "ModelScript",
+    "model_server.server": "BlockingModelServer ModelServer",
+    "model_server.state": "Responder",
+    "signals": "Gate Signal",
 }
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 _MODULES = {"model_items": "model_server.items", "strategies": "strategies"}
 
 

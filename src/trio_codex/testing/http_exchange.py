@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
@@ -14,6 +14,9 @@ import orjson
 import trio
 
 from .signals import Signal
+
+if TYPE_CHECKING:
+    from ..protocol import JsonValue
 
 __all__ = ["Exchange", "Handler", "HttpRequest", "serve_connection"]
 
@@ -86,22 +89,15 @@ class Exchange:
     async def respond(
         self,
         status: int,
-        body: bytes,
+        body: JsonValue,
         *,
-        content_type: str = "application/json",
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Sends a whole answer. Cancelling it leaves the connection unusable."""
-        await self.start(
-            status, content_type, {**(headers or {}), "content-length": str(len(body))}
-        )
-        await self.finish(body)
-
-    async def respond_json(
-        self, status: int, value: object, *, headers: Mapping[str, str] | None = None
-    ) -> None:
-        """Sends a whole answer of JSON. Cancelling it leaves the connection unusable."""
-        await self.respond(status, orjson.dumps(value), headers=headers)
+        """Sends a whole answer, of JSON or text. Cancelling it leaves the connection unusable."""
+        data = body.encode() if isinstance(body, str) else orjson.dumps(body)
+        length = {"content-length": str(len(data))}
+        await self.start(status, "application/json", {**(headers or {}), **length})
+        await self.finish(data)
 
     async def start(
         self, status: int, content_type: str, headers: Mapping[str, str] | None = None

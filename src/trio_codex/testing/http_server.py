@@ -121,7 +121,7 @@ class LoopbackServer(ABC):
                 await exchange.abort()
             else:
                 message = f"{type(error).__name__}: {error}"
-                await exchange.respond_json(500, {"error": {"message": message}})
+                await exchange.respond(500, {"error": {"message": message}})
 
 
 class BlockingServer(Generic[ServerT]):

@@ -25,6 +25,7 @@ class FakeRequest:
         method: its method.
         params: its params as they came; empty when there were none.
         answered: whether it has an answer.
+        expected: whether `FakeAppServer.expect` has returned it.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class FakeRequest:
         self.method = method
         self.params: dict[str, Any] = params if isinstance(params, dict) else {}
         self.answered: bool = False
+        self.expected: bool = False
         self._send = send
 
     def __repr__(self) -> str:

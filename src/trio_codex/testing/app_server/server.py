@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, TypeVar, final
 
 import orjson
 import trio
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .child import ChildControl, ChildLink
 
 __all__ = ["FakeAppServer"]
+
+T = TypeVar("T", FakeRequest, FakeTurn)
 
 _LONGEST_LINE = 1 << 30
 
@@ -76,7 +78,6 @@ class FakeAppServer:
         self._answers: dict[str, Callable[[FakeRequest], None]] = {}
         self.work: FakeWork = FakeWork(self)
         self._default = AutomaticAnswers(self, version)
-        self._expected: set[int] = set()
         self._splitter = LineSplitter(_LONGEST_LINE)
         self._changed = trio.Event()
         self._piece_bytes: int | None = None
@@ -182,14 +183,7 @@ class FakeAppServer:
 
         Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
-        while True:
-            await trio.lowlevel.checkpoint()
-            for index, request in enumerate(self.requests):
-                if request.method == method and index not in self._expected:
-                    self._expected.add(index)
-                    return request
-            self._check_open(method)
-            await self._changed.wait()
+        return await self._next(self.requests, lambda request: request.method == method, method)
 
     async def expect_turn(self, thread_id: str | None = None) -> FakeTurn:
         """Waits for the next turn that was not expected before, and returns it.
@@ -202,13 +196,20 @@ class FakeAppServer:
 
         Cancelling it changes nothing; bound it with `trio.fail_after`.
         """
+        return await self._next(
+            self.turns, lambda turn: thread_id in (None, turn.thread_id), "turn/start"
+        )
+
+    async def _next(self, found: list[T], fits: Callable[[T], bool], method: str) -> T:
+        """Waits for the first one that fits and was not returned before."""
         while True:
             await trio.lowlevel.checkpoint()
-            for turn in self.turns:
-                if not turn.expected and thread_id in (None, turn.thread_id):
-                    turn.expected = True
-                    return turn
-            self._check_open("turn/start")
+            for one in found:
+                if not one.expected and fits(one):
+                    one.expected = True
+                    return one
+            if self.closed:
+                raise LookupError(f"the client closed without {method}; it sent {self.methods}")
             await self._changed.wait()
 
     async def wait_until(self, condition: Callable[[], bool]) -> None:
@@ -227,10 +228,6 @@ class FakeAppServer:
         """
         await self.wait_until(lambda: self.closed)
 
-    def _check_open(self, method: str) -> None:
-        if self.closed:
-            raise LookupError(f"the client closed without {method}; it sent {self.methods}")
-
     # -- answers to the client -----------------------------------------------------------------
 
     def answer(
@@ -245,13 +242,10 @@ class FakeAppServer:
         if callable(answer):
             self._answers[method] = answer
         elif isinstance(answer, JsonRpcError):
-            error = answer
-            self._answers[method] = lambda request: request.fail(
-                error.code, error.message, error.data
-            )
+            code, message, data = answer.code, answer.message, answer.data
+            self._answers[method] = lambda request: request.fail(code, message, data)
         else:
-            result = answer
-            self._answers[method] = lambda request: request.reply(result)
+            self._answers[method] = lambda request: request.reply(answer)
 
     def manual(self, *methods: str) -> None:
         """Leaves requests of these methods to the test: `await expect(...)`, then `reply`."""

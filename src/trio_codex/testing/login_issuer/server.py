@@ -94,7 +94,7 @@ class LoginIssuer(LoopbackServer, IssuerScript):
 
     async def _handle(self, exchange: Exchange) -> None:
         answer = self._state.answer(IssuerRequest._of(exchange.request))
-        await exchange.respond(answer.status, answer.body_bytes(), headers=answer.headers)
+        await exchange.respond(answer.status, answer.body, headers=answer.headers)
 
 
 @final

@@ -36,10 +36,6 @@ class Answer:
     body: JsonValue = attrs.field(factory=dict)
     headers: Mapping[str, str] = attrs.field(factory=dict)
 
-    def body_bytes(self) -> bytes:
-        """Returns the body as bytes."""
-        return self.body.encode() if isinstance(self.body, str) else orjson.dumps(self.body)
-
 
 @final
 @attrs.frozen(kw_only=True)

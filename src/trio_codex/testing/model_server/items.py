@@ -161,22 +161,8 @@ def tool_call(
         namespace: the namespace of the tool, for tools that live in one.
     """
     text = arguments if isinstance(arguments, str) else json.dumps(arguments)
-    head: dict[str, JsonValue] = {
-        "type": "function_call",
-        "id": _new_id("fc"),
-        "call_id": call_id or _new_id("call"),
-        "name": name,
-    }
-    if namespace is not None:
-        head["namespace"] = namespace
-    return OutputItem(
-        added={**head, "status": "in_progress", "arguments": ""},
-        done={**head, "status": "completed", "arguments": text},
-        steps=(
-            ("response.function_call_arguments.delta", {"delta": text}),
-            ("response.function_call_arguments.done", {"arguments": text}),
-        ),
-    )
+    more: dict[str, JsonValue] = {} if namespace is None else {"namespace": namespace}
+    return _call("function_call", "arguments", text, {"name": name, **more}, call_id)
 
 
 def custom_tool_call(name: str, text: str, *, call_id: str | None = None) -> OutputItem:
@@ -187,18 +173,20 @@ def custom_tool_call(name: str, text: str, *, call_id: str | None = None) -> Out
         text: the text the tool gets.
         call_id: the id of the call, also in the tool's output; default: a new one.
     """
-    head: dict[str, JsonValue] = {
-        "type": "custom_tool_call",
-        "id": _new_id("ctc"),
-        "call_id": call_id or _new_id("call"),
-        "name": name,
-    }
+    return _call("custom_tool_call", "input", text, {"name": name}, call_id)
+
+
+def _call(
+    kind: str, key: str, text: str, members: Mapping[str, JsonValue], call_id: str | None
+) -> OutputItem:
+    """Returns a call of a tool, whose argument is text under a key."""
+    head = {"type": kind, "id": _new_id("fc"), "call_id": call_id or _new_id("call"), **members}
     return OutputItem(
-        added={**head, "status": "in_progress", "input": ""},
-        done={**head, "status": "completed", "input": text},
+        added={**head, "status": "in_progress", key: ""},
+        done={**head, "status": "completed", key: text},
         steps=(
-            ("response.custom_tool_call_input.delta", {"delta": text}),
-            ("response.custom_tool_call_input.done", {"input": text}),
+            (f"response.{kind}_{key}.delta", {"delta": text}),
+            (f"response.{kind}_{key}.done", {key: text}),
         ),
     )
 

@@ -70,21 +70,13 @@ class HttpFailure:
 
     Attributes:
         status: the HTTP status.
-        body: the body, JSON or text.
+        body: the body, JSON or text; default: an error object.
         headers: further headers, `retry-after` for one.
     """
 
     status: int
     body: JsonValue = None
     headers: Mapping[str, str] = attrs.field(factory=dict)
-
-    def body_bytes(self) -> bytes:
-        """Returns the body as bytes."""
-        if isinstance(self.body, str):
-            return self.body.encode()
-        if self.body is None:
-            return orjson.dumps({"error": {"message": f"scripted failure {self.status}"}})
-        return orjson.dumps(self.body)
 
 
 @final

@@ -13,6 +13,7 @@ from .script import ModelScript
 from .state import ModelState
 
 if TYPE_CHECKING:
+    from ...protocol import JsonValue
     from ..http_exchange import Exchange
 
 __all__ = ["BlockingModelServer", "ModelServer"]
@@ -62,16 +63,16 @@ class ModelServer(LoopbackServer, ModelScript):
             return
         self._state.other_requests.append(f"{http.method} {http.path}")
         if http.method == "GET" and http.path.endswith("/models"):
-            await exchange.respond_json(200, {"models": [], "data": [], "object": "list"})
+            await exchange.respond(200, {"models": [], "data": [], "object": "list"})
         else:
             message = f"the model server has no {http.method} {http.path}"
-            await exchange.respond_json(404, {"error": {"message": message}})
+            await exchange.respond(404, {"error": {"message": message}})
 
     async def _respond(self, exchange: Exchange) -> None:
         encoding = exchange.request.headers.get("content-encoding", "identity")
         if encoding not in ("identity", "gzip", "deflate"):
             message = f"the model server cannot read a body in {encoding}"
-            await exchange.respond_json(415, {"error": {"message": message}})
+            await exchange.respond(415, {"error": {"message": message}})
             return
         request = ModelRequest(exchange.request, exchange.disconnected)
         self._state.requests.add(request)
@@ -81,8 +82,11 @@ class ModelServer(LoopbackServer, ModelScript):
         else:
             if reply.gate is not None:
                 await reply.gate.pass_through()
-            failure = reply.failure
-            await exchange.respond(failure.status, failure.body_bytes(), headers=failure.headers)
+            status, body = reply.failure.status, reply.failure.body
+            error: JsonValue = {"error": {"message": f"scripted failure {status}"}}
+            await exchange.respond(
+                status, error if body is None else body, headers=reply.failure.headers
+            )
         request.answered.set()
 
     async def _stream(self, exchange: Exchange, reply: Reply) -> None:
