@@ -142,7 +142,7 @@ async def test_a_server_that_never_ends_a_killed_command_is_not_waited_for(
     async with opened(fake, interrupt_timeout=0.05) as codex:
         async with codex.command(["cat"]):
             pass
-        assert codex._client._require().commands.running == {}
+        assert codex._client._require().commands == {}
     assert "did not end within 0.05 s after it was killed" in caplog.text
 
 

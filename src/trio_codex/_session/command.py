@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue
     from .connection import Connection
     from .pending import PendingRequest
-    from .stream import Hook, Message
+    from .stream import Message
 
-__all__ = ["CommandChannel", "CommandTable", "OutputBuffer", "stop_command"]
+__all__ = ["CommandChannel", "OutputBuffer", "stop_command"]
 
 logger = logging.getLogger("trio_codex.commands")
 
@@ -117,7 +117,7 @@ class CommandChannel:
         self.overflown: str | None = None
         self.timed_out: bool = False
         self._connection = connection
-        self._table = connection.commands.running
+        self._table = connection.commands
         self.timeout = timeout
         self._started = trio.Event()
         self._started_at = 0.0
@@ -129,7 +129,7 @@ class CommandChannel:
         Cancelled, the command is killed.
         """
         connection = self._connection
-        self._table[self.process_id] = self
+        self._table[self.process_id] = self.take_output
         try:
             pending = await connection.post(
                 "command/exec", {**params, "processId": self.process_id}
@@ -219,24 +219,6 @@ class CommandChannel:
         if self._pending is not None:
             self._connection.abandon(self._pending)
         self._table.pop(self.process_id, None)
-
-
-@final
-class CommandTable:
-    """The running commands of a connection, by their process ids."""
-
-    def __init__(self) -> None:
-        self.running: dict[str, CommandChannel] = {}
-
-    @property
-    def hooks(self) -> dict[str, Hook]:
-        """The callbacks for the params of notifications, by method."""
-        return {"command/exec/outputDelta": self._take_output}
-
-    def _take_output(self, params: Message) -> None:
-        channel = self.running.get(str(params.get("processId")))
-        if channel is not None:
-            channel.take_output(params)
 
 
 async def stop_command(connection: Connection, channel: CommandChannel) -> None:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from ..errors import AppServerError, HandlerError, JsonRpcError
     from ..protocol import JsonValue
     from .abandoned import AbandonedStreams
-    from .command import CommandTable
     from .router import Router
     from .server_requests import ServerRequest, ServerRequests
     from .shared_server import SharedServer
+    from .stream import Hook
     from .threads import LoadedThreads
 
 __all__ = ["Connection", "ConnectionStatistics", "log_request"]
@@ -56,7 +56,6 @@ class Connection(ABC):
         router: Router,
         requests: ServerRequests,
         threads: LoadedThreads,
-        commands: CommandTable,
         abandoned: AbandonedStreams,
         shared: SharedServer | None,
     ) -> None:
@@ -69,7 +68,8 @@ class Connection(ABC):
         self.router = router
         self.requests = requests
         self.threads = threads
-        self.commands = commands
+        # What takes the output of each running command, by its process id.
+        self.commands: dict[str, Hook] = {}
         self.abandoned = abandoned
         self.failure: AppServerError | None = None
         self.failed_at: float = 0.0

@@ -13,7 +13,6 @@ from .._redaction import redacted_line
 from .._wire.peer import Reply
 from ..errors import AppServerError, ProtocolError, TransportClosedError, describe
 from .abandoned import AbandonedStreams
-from .command import CommandTable
 from .connection import Connection
 from .control import finish_later, leave_abandoned
 from .handler_tasks import HandlerTasks, raise_error, unwrapped
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
     from .._transport.base import Transport
-    from .stream import Hook
+    from .stream import Hook, Message
 
 __all__ = ["Session"]
 
@@ -75,9 +74,9 @@ class Session(Connection):
             responder or DecliningResponder(), reply=self._reply, report=self._report_handler
         )
         threads = LoadedThreads(partial(end_turns, self))
-        commands = CommandTable()
         shared = SharedServer() if getattr(transport, "attached", False) else None
-        watching = (commands.hooks, shared.hooks if shared else {})
+        outputs: dict[str, Hook] = {"command/exec/outputDelta": self._on_command_output}
+        watching = (outputs, shared.hooks if shared else {})
         router = Router(
             config.event_buffer,
             (hooks or {}, threads.hooks, requests.hooks, *watching),
@@ -96,7 +95,6 @@ class Session(Connection):
             router=router,
             requests=requests,
             threads=threads,
-            commands=commands,
             abandoned=abandoned,
             shared=shared,
         )
@@ -306,6 +304,11 @@ class Session(Connection):
                 self._output_ended.set()
                 await self._lose("the runtime closed its output")
                 return
+
+    def _on_command_output(self, params: Message) -> None:
+        take_output = self.commands.get(str(params.get("processId")))
+        if take_output is not None:
+            take_output(params)
 
     # -- requests of the server ------------------------------------------------------------------
 
