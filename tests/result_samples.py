@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import trio_codex
+import trio_codex.types
 from tests.protocol.samples import fullest
 from trio_codex import protocol
 from trio_codex.protocol._types import find_type
@@ -46,3 +47,4 @@ REVIEW_RESULT = trio_codex.ReviewResult(
 PLAN_RESULT = trio_codex.PlanResult(
     plan="# Plan", steps=[decoded("TurnPlanStep")], explanation="text", turn=RESULT
 )
+SPENT = trio_codex.types.Spent(tokens=45, requests=3, seconds=1.5)

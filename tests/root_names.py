@@ -9,6 +9,8 @@ ROOT_NAMES = [
     "CodexConfig",
     "CodexError",
     "AsyncCodex",
+    "budget",
+    "BudgetExceededError",
     "CommandHandle",
     "AsyncCommandHandle",
     "CommandResult",

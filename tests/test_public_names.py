@@ -253,7 +253,7 @@ NEVER_MADE = {
         "GoalTurns",
         "GoalResult",
     ),
-    "AwaitableScope",
+    *("AwaitableScope", "Budget"),
     *("ConnectionStatistics", "ToolOutcome", "BlockingModelServer", "BlockingLoginIssuer"),
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),
     *("FakeQuestion", "FakeRequest", "FakeTurn", "ChildControl"),

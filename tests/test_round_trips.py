@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import trio_codex
 from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
-from tests.result_samples import GOAL_RESULT, PLAN_RESULT, RESULT, REVIEW_RESULT, decoded
+from tests.result_samples import GOAL_RESULT, PLAN_RESULT, RESULT, REVIEW_RESULT, SPENT, decoded
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._types import find_type
@@ -74,9 +74,11 @@ ARGUMENTS: dict[str, Any] = {
     "request_id": 9,
     "result": RESULT,
     "signal": 15,
+    "spent": SPENT,
     "stderr_tail": "the end\n",
     "text": "{}",
     "thread": decoded("Thread"),
+    "unit": "tokens",
 }
 ERRORS = sorted(
     {
@@ -230,6 +232,7 @@ VALUES: dict[str, Any] = {
     "accept_all": trio_codex.ServerRequestHandlers.accept_all(),
     "Tool": add,
     "TurnResult": RESULT,
+    "Spent": SPENT,
     "CommandResult": trio_codex.CommandResult(
         argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
     ),
@@ -300,6 +303,7 @@ NOT_VALUES = {
     ),
     *("BlockingLoginIssuer", "BlockingModelServer", "LoginIssuer", "ModelServer"),
     *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn", "FakeWork"),
+    "Budget",
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
     "AwaitableScope",

@@ -16,6 +16,7 @@ from ._hints import resolvable
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from ._client.budget import budget
     from ._client.codex import AsyncCodex
     from ._client.command import AsyncCommandHandle, CommandResult
     from ._client.findings import Finding
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from .errors import (
         AppServerError,
         AppServerRpcError,
+        BudgetExceededError,
         ClientClosedError,
         CodexError,
         CommandError,
@@ -100,6 +102,7 @@ __all__ = [
     "AsyncReviewHandle",
     "AsyncThread",
     "AsyncTurnHandle",
+    "BudgetExceededError",
     "ChatgptLoginHandle",
     "ClientClosedError",
     "Codex",
@@ -157,6 +160,7 @@ __all__ = [
     "TurnStalledError",
     "__version__",
     "async_retry_on_overload",
+    "budget",
     "find_daemon",
     "is_retryable_error",
     "listen",
@@ -165,6 +169,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "_client.budget": ("budget",),
     "_client.codex": ("AsyncCodex",),
     "_client.command": ("AsyncCommandHandle", "CommandResult"),
     "_requests.decisions": ("Decision",),

@@ -15,11 +15,13 @@ from ._redaction import redacted_line
 if TYPE_CHECKING:
     from ._client.command import CommandResult
     from ._client.result import TurnResult
+    from ._session.budget import Spent
     from .protocol import JsonValue, Thread
 
 __all__ = [
     "AppServerError",
     "AppServerRpcError",
+    "BudgetExceededError",
     "ClientClosedError",
     "CodexError",
     "CommandError",
@@ -312,6 +314,31 @@ class CommandTimeoutError(CommandError, TimeoutError):
 @final
 class CommandOutputError(CommandError):
     """A command was killed because more of its output was unread than `capture` allows."""
+
+
+class BudgetExceededError(AppServerError):
+    """The turns inside a `budget` have cost more than it allows; they were interrupted.
+
+    Attributes:
+        unit: the limit that was passed: `tokens`, `requests` or `seconds`.
+        limit: how much of it was allowed.
+        spent: what the turns had cost when the limit was passed.
+    """
+
+    def __init__(self, message: str, *, unit: str, limit: float, spent: Spent) -> None:
+        super().__init__(message)
+        self.unit = unit
+        self.limit = limit
+        self.spent = spent
+
+    @property
+    def excess(self) -> float:
+        """How much was spent above the limit: of tokens and requests, one request's at most.
+
+        Turns that run at the same time may add one request each.
+        """
+        value: float = getattr(self.spent, self.unit)
+        return value - self.limit
 
 
 class EventBufferOverflowError(AppServerError):

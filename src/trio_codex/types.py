@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._config import ConfigOverride, VersionPolicy
     from ._requests.decisions import Decision, FileChangeRequest, IncomingRequest
     from ._requests.handlers import Handler
+    from ._session.budget import Budget, Spent
     from ._session.statistics import ConnectionStatistics
     from ._tools.results import ToolImage, ToolOutcome
 
@@ -200,6 +201,7 @@ __all__ = [
     "AsyncTextStream",
     "AsyncTurnStream",
     "AwaitableScope",
+    "Budget",
     "ByteRange",
     "CancelLoginAccountResponse",
     "CancelLoginAccountStatus",
@@ -289,6 +291,7 @@ __all__ = [
     "ServerRequestResolvedNotification",
     "Settings",
     "SortDirection",
+    "Spent",
     "SubAgent",
     "SystemErrorThreadStatus",
     "ThreadActiveFlag",
@@ -355,6 +358,7 @@ _HOMES = {
     "_config": ("ConfigOverride", "VersionPolicy"),
     "_requests.decisions": ("Decision", "FileChangeRequest", "IncomingRequest"),
     "_requests.handlers": ("Handler",),
+    "_session.budget": ("Budget", "Spent"),
     "_session.statistics": ("ConnectionStatistics",),
     "_tools.results": ("ToolImage", "ToolOutcome"),
 }

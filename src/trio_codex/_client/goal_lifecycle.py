@@ -8,6 +8,7 @@ import trio
 
 from .._session.control import leave_turn
 from .._session.joining import join_turn
+from .._session.metering import open_meter
 from .._session.turn import TURN_COMPLETED
 from ..errors import AppServerError, InvalidArgumentError, fresh
 
@@ -54,7 +55,10 @@ class Goal:
         self.ended: bool = False
         self.joined: bool = joined
         self._last: JsonValue = "completed"  # the status of the last turn
-        self.follower: ThreadFollower = connection.router.followers.follow(thread_id, self._note)
+        meter = open_meter(connection)
+        self.follower: ThreadFollower = connection.router.followers.follow(
+            thread_id, self._note, meter
+        )
 
     @property
     def status(self) -> str:

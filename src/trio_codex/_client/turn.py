@@ -13,6 +13,7 @@ from .._hints import exported
 from .._session.abandoned import TurnGuard
 from .._session.control import end_agents, interrupt_turn, leave_turn
 from ..errors import (
+    BudgetExceededError,
     HandlerError,
     OutputValidationError,
     TurnFailedError,
@@ -288,7 +289,7 @@ class AsyncTurnHandle(Generic[OutputT]):
 
     def _raise_entry(self, entry: BaseException) -> None:
         """Raises an error entry of the stream; a handler's error only once, here or in `run`."""
-        if isinstance(entry, HandlerError):
+        if isinstance(entry, (BudgetExceededError, HandlerError)):
             if entry not in self._channel.unraised:
                 return
             self._channel.unraised.remove(entry)

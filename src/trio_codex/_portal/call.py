@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from abc import ABC, abstractmethod
+from contextvars import Context, copy_context
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import trio
@@ -33,15 +34,27 @@ class BaseCall(ABC):
         abort: ends the work of the call, once it was begun; the call still gets an outcome.
         aborted: whether the caller was interrupted.
         done: whether there is an outcome.
+        context: the context variables of the caller, which the tasks of the call start with.
         leave: what ends the thing the call was about, when its caller was interrupted.
     """
 
-    __slots__ = ("_calls", "_reaper", "abort", "aborted", "done", "error", "leave", "value")
+    __slots__ = (
+        "_calls",
+        "_reaper",
+        "abort",
+        "aborted",
+        "context",
+        "done",
+        "error",
+        "leave",
+        "value",
+    )
 
     def __init__(self, calls: set[BaseCall], leave: Leave | None = None) -> None:
         self._calls = calls
         self._reaper: trio.Event | None = None
         self.leave: Leave | None = leave
+        self.context: Context = copy_context()
         self.abort: Callable[[], object] | None = None
         self.aborted: bool = False
         self.done: bool = False

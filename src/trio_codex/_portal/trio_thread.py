@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, final
 
 import outcome
@@ -132,7 +133,8 @@ class TrioThread:
             return
         scope = trio.CancelScope()
         call.abort = scope.cancel
-        self._nursery.start_soon(self._carry_out, function, call, scope, name="trio_codex call")
+        start = partial(self._nursery.start_soon, name="trio_codex call")
+        call.context.run(start, self._carry_out, function, call, scope)
 
     async def _carry_out(
         self, function: Callable[[], Awaitable[object]], call: BaseCall, scope: trio.CancelScope

@@ -274,7 +274,7 @@ class Connection(ABC):
 
     def _report_handler(self, request: ServerRequest, error: HandlerError) -> None:
         for channel in self.router.channels_of(request.thread_id, request.turn_id):
-            channel.raise_handler_error(fresh(error))
+            channel.raise_soon(fresh(error))
 
     # -- looking -------------------------------------------------------------------------------
 

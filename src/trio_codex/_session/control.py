@@ -10,6 +10,7 @@ import trio
 from .._json import text_at
 from ..errors import AppServerError, ProtocolError, fresh
 from .interrupting import end_turn, interrupt_turn
+from .metering import open_meter
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
@@ -46,8 +47,10 @@ async def start_turn(
     """
     connection.check_open()
     await connection.abandoned.wait_left(thread_id)
+    meter = open_meter(connection)
     channel = connection.router.expect_turn(thread_id, keep_events=keep_events)
     channel.leave_agents, channel.keeps = leave_agents, keeps
+    channel.meter = meter
 
     def bind(result: JsonValue) -> None:
         connection.router.starts.bind(channel, _turn_id(method, result))
@@ -67,7 +70,9 @@ async def start_compaction(
     """
     connection.check_open()
     await connection.abandoned.wait_left(thread_id)
+    meter = open_meter(connection)
     channel = connection.router.expect_turn(thread_id, item_type="contextCompaction")
+    channel.meter = meter
     await _start(connection, channel, "thread/compact/start", params, None)
     try:
         while channel.route is None and not channel.over:

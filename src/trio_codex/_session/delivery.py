@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._json import text_at
 from ..protocol.methods import METHODS
+from .budget import charge
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
 from .turn import (
@@ -131,6 +132,9 @@ class Delivery:
             tokens = self.tokens.update(params) if method == TOKEN_USAGE else None
             if route is not None:
                 route.tokens = tokens or route.tokens
+                root = route.root or route
+                if root.charges and tokens is not None:
+                    charge(root)
                 if route.channels:
                     route.record(method, params)
         for hook in self._hooks.get(method, ()):

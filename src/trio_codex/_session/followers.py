@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..errors import AppServerError
+    from .budget import BudgetMeter
     from .delivery import Delivery
     from .stream import Hook, Message
     from .turn import TurnRoute
@@ -46,6 +47,7 @@ class ThreadFollower:
     __slots__ = (
         "_changed",
         "_delivery",
+        "_meter",
         "_note",
         "_table",
         "channels",
@@ -61,10 +63,12 @@ class ThreadFollower:
         delivery: Delivery,
         thread_id: str,
         note: Callable[[str, Message], None] | None,
+        meter: BudgetMeter | None,
     ) -> None:
         self._table = table
         self._delivery = delivery
         self._note = note
+        self._meter = meter
         self._changed: trio.Event | None = None
         self.thread_id: str = thread_id
         self.channels: list[TurnChannel] = []
@@ -85,6 +89,7 @@ class ThreadFollower:
         """Follows a turn; `joined` says that another handle's request has started it."""
         channel = TurnChannel(route.thread_id, self._delivery.open_stream())
         channel.joined = joined
+        channel.meter = self._meter
         channel.events.keep = self.keep_events
         waiting = sum(one.events.buffered for one in self.channels)
         if self.keep_events and waiting > (limit := self._table.limit):
@@ -151,7 +156,10 @@ class FollowerTable:
         return sum(map(len, self._threads.values()))
 
     def follow(
-        self, thread_id: str, note: Callable[[str, Message], None] | None = None
+        self,
+        thread_id: str,
+        note: Callable[[str, Message], None] | None = None,
+        meter: BudgetMeter | None = None,
     ) -> ThreadFollower:
         """Follows a thread from here on, with the turns of it that run.
 
@@ -160,8 +168,9 @@ class FollowerTable:
             note: called with the method and the params of its notifications, before the terminal
                 event of a turn ends that turn's channels; and with an empty method when a start on
                 the thread has settled.
+            meter: charges the turns to the budgets that the follower was made in.
         """
-        follower = ThreadFollower(self, self._delivery, thread_id, note)
+        follower = ThreadFollower(self, self._delivery, thread_id, note, meter)
         self._threads.setdefault(thread_id, []).append(follower)
         for route in self._delivery.turns.of_thread(thread_id):
             follower.attach(route, joined=True)

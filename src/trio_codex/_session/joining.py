@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import trio
 
 from ..errors import JsonRpcError, MethodNotFoundError, fresh
+from .metering import open_meter
 from .turn import TurnChannel
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ async def join_turn(connection: Connection, thread_id: str) -> TurnChannel | Non
     connection.check_open()
     router = connection.router
     await connection.abandoned.wait_left(thread_id)
+    meter = open_meter(connection)
     for pending in router.starts.channels(thread_id):
         # The reply to a start of this client names its turn first.
         while pending.route is None and not pending.over:
@@ -47,10 +49,12 @@ async def join_turn(connection: Connection, thread_id: str) -> TurnChannel | Non
     for route in reversed(router.turns.of_thread(thread_id)):
         channel = TurnChannel(thread_id, router.open_stream())
         channel.joined = True
+        channel.meter = meter
         channel.attach(route)
         await trio.lowlevel.checkpoint()
         return channel
     channel = router.expect_turn(thread_id)
+    channel.meter = meter
     try:
         await _bind(connection, channel)
         if channel.failure is not None:

@@ -27,17 +27,19 @@ class TurnTokens:
         turn_id: the turn's id.
         baseline: the thread's total before the turn; `None` until it is known.
         total: the thread's total now.
+        requests: how many model requests have reported their tokens.
         doubtful: whether the next event decides the `baseline`.
         incomplete: whether some of the turn's updates were not received, so that its cost is not
             known.
     """
 
-    __slots__ = ("baseline", "doubtful", "incomplete", "total", "turn_id")
+    __slots__ = ("baseline", "doubtful", "incomplete", "requests", "total", "turn_id")
 
     def __init__(self, turn_id: str, baseline: Counts | None) -> None:
         self.turn_id: str = turn_id
         self.baseline: Counts | None = baseline
         self.total: Counts | None = None
+        self.requests: int = 0
         self.doubtful: bool = False
         self.incomplete: bool = False
 
@@ -108,10 +110,12 @@ class TokenMeter:
             tokens = thread.turn = TurnTokens(turn_id, thread.total)
         if total is None or _is_older(total, thread.total):
             return tokens
+        if thread.total is None or total["totalTokens"] > thread.total["totalTokens"]:
+            tokens.requests += 1
         tokens.total = thread.total = total
         if tokens.baseline is None:
             if thread.open_items or last is None:
-                tokens.baseline = total
+                tokens.baseline, tokens.requests = total, 0
             else:
                 tokens.baseline = {name: count - last.get(name, 0) for name, count in total.items()}
                 tokens.doubtful = not thread.worked
@@ -163,6 +167,7 @@ class TokenMeter:
         thread.open_items = frozenset()
         if thread.turn is not None and thread.turn.doubtful:
             thread.turn.doubtful = False
+            thread.turn.requests -= 1
             thread.turn.baseline = thread.turn.total
 
     def _undecided(self, params: Message) -> _Thread | None:

@@ -13,8 +13,9 @@ from .retries import Retry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..errors import AppServerError, HandlerError
+    from ..errors import AppServerError, BudgetExceededError, HandlerError
     from ..protocol import JsonValue
+    from .budget import Budget, BudgetMeter
     from .pending import PendingRequest
     from .stream import EventStream, Message
     from .tokens import TurnTokens
@@ -57,6 +58,7 @@ class TurnChannel:
         "keeps",
         "leave_agents",
         "left",
+        "meter",
         "route",
         "since",
         "terminal",
@@ -79,7 +81,7 @@ class TurnChannel:
         self.trial: bool = False
         self.terminal: Message | None = None
         self.failure: AppServerError | None = None
-        self.unraised: list[HandlerError] = []
+        self.unraised: list[HandlerError | BudgetExceededError] = []
         # Whether the turn ran already when its handle was made.
         self.joined: bool = False
         # Whether its record keeps the model's raw items and the plan's updates.
@@ -91,6 +93,7 @@ class TurnChannel:
         self.follow_agents: bool = False
         # Whether the handle's scope has ended: it no longer counts among the turn's followers.
         self.left: bool = False
+        self.meter: BudgetMeter | None = None  # charges the turn to its budgets
         self._changed: trio.Event | None = None
         self._end: Message | None = None  # the whole message of which `terminal` is the params
 
@@ -154,6 +157,8 @@ class TurnChannel:
         """Follows a turn from here on."""
         self.route = route
         route.channels.append(self)
+        if self.meter is not None:
+            self.meter.enter(self)
 
     def replace(self, trial: TurnChannel) -> None:
         """Takes over the stream and the place of a trial, whose turn may have ended."""
@@ -165,6 +170,8 @@ class TurnChannel:
         self.unraised += trial.unraised
         channels = trial.route.channels
         channels[channels.index(trial)] = self
+        if self.meter is not None and not self.over:
+            self.meter.enter(self)
 
     def adopt(self, other: TurnChannel) -> None:
         """Takes over the end of another handle's turn, which has no route any more."""
@@ -182,7 +189,7 @@ class TurnChannel:
         self.events.end(error)
         self.notify()
 
-    def raise_handler_error(self, error: HandlerError) -> None:
+    def raise_soon(self, error: HandlerError | BudgetExceededError) -> None:
         """Raises `error` in whichever of `run` and the stream is read first."""
         self.unraised.append(error)
         if self.events.keep and not self.events.ended:
@@ -192,6 +199,8 @@ class TurnChannel:
 
     def notify(self) -> None:
         """Wakes the tasks that wait for a change of state."""
+        if self.meter is not None and self.over:
+            self.meter.leave(self)
         if self._changed is not None:
             self._changed.set()
             self._changed = None
@@ -234,8 +243,7 @@ class TurnRoute:
         awaited: the threads of sub-agents that were spawned and whose turns have not started.
         running: those of `agents` that have not ended.
         parent: the id of the thread that spawned a sub-agent; `None` until the server has named it.
-        unwanted: whether the turn was interrupted or left with its sub-agents, so that later ones
-            are interrupted when they start.
+        unwanted: whether sub-agents that start later are interrupted, as the turn was.
     """
 
     __slots__ = (
@@ -247,6 +255,7 @@ class TurnRoute:
         "asked",
         "awaited",
         "channels",
+        "charges",
         "ending",
         "foreign",
         "interrupt",
@@ -277,6 +286,7 @@ class TurnRoute:
         self.kept: list[Message] = []
         self.usage: Message | None = None
         self.tokens: TurnTokens | None = None
+        self.charges: dict[Budget, tuple[int, int]] = {}  # tokens and requests so far
         self.retry: Retry | None = None
         self._retry_seen = 0
         self._retried: set[str] | None = None  # the kinds of failures that were logged
@@ -323,9 +333,7 @@ class TurnRoute:
             completed: params like those of `item/completed`, in order; also of recorded items.
         """
         self.adopted |= {text_at(params, "item", "id") for params in completed}
-        later = [
-            params for params in self.items if text_at(params, "item", "id") not in self.adopted
-        ]
+        later = [it for it in self.items if text_at(it, "item", "id") not in self.adopted]
         self.items = [*completed, *later]
 
     def _note_retry(self, retry: Retry) -> None:
