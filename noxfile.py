@@ -71,6 +71,7 @@ RUNTIME_EVERYWHERE = (
 )
 # Tests that depend on the versions of the dependencies.
 DEPENDENT = (
+    "aio",
     "client",
     "protocol",
     "schema_types",

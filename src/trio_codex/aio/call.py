@@ -25,7 +25,7 @@ class Mailbox:
     __slots__ = ("_due", "_scheduled", "loop")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self.loop = loop
+        self.loop: asyncio.AbstractEventLoop = loop
         self._due: deque[asyncio.Future[None]] = deque()
         self._scheduled = False
 

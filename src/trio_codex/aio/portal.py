@@ -56,7 +56,7 @@ class LoopPortal(BasePortal):
         super().__init__(name)
         self._used = False
         self._last_mailbox: Mailbox | None = None
-        self.host = LoopHost()
+        self.host: LoopHost = LoopHost()
 
     async def open(self, client: AsyncCodex) -> None:
         """Starts the thread, and in it a client that lives as long as the portal.
