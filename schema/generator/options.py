@@ -18,7 +18,7 @@ from .ir import Schema, SchemaError
 from .load import SCHEMA_DIR, Contract
 from .names import field_name
 
-__all__ = ["Option", "Signature", "read_signatures"]
+__all__ = ["Option", "Signature", "read_names", "read_signatures"]
 
 _PRIMITIVES = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _PATH = "str | os.PathLike[str]"
@@ -65,6 +65,18 @@ def read_signatures(contract: Contract, root: Path = SCHEMA_DIR) -> list[Signatu
     if problems:
         raise SchemaError("\n".join(problems))
     return signatures
+
+
+def read_names(root: Path = SCHEMA_DIR) -> dict[str, dict[str, str]]:
+    """Read the options that have another name than their field: by method, and by field."""
+    names: dict[str, dict[str, str]] = {}
+    for group in tomllib.loads((root / "options.toml").read_text(encoding="utf-8")).values():
+        renamed = {
+            entry["field"]: name for name, entry in group["options"].items() if "field" in entry
+        }
+        if renamed:
+            names |= dict.fromkeys(group["signatures"].values(), renamed)
+    return names
 
 
 class _Compiler:

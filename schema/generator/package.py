@@ -15,6 +15,7 @@ from .ir import SchemaError
 from .load import SCHEMA_DIR, Contract
 from .methods import compile_methods
 from .model import compile_contract
+from .options import read_names
 from .reach import sent_and_received
 from .readers import ReaderWriter
 from .secrets import check_secrets
@@ -44,6 +45,19 @@ _FOLDER = '''"""Generated {what}, one module per domain.
 
 Do not edit: `python -m schema.generator` writes this directory.
 """
+'''
+
+_OPTION_NAMES = '''"""Options that have another name than their field.
+
+Do not edit: `python -m schema.generator` writes this file.
+"""
+
+from typing import Final
+
+__all__ = ["OPTION_NAMES"]
+
+OPTION_NAMES: Final[dict[str, dict[str, str]]] = {names!r}
+"""The option of each field that no option is named after, by method."""
 '''
 
 
@@ -95,6 +109,7 @@ def generate_client(contract: Contract) -> dict[str, str]:
                 ", one module per domain", ""
             ),
             "notifications.py": notifications_text(domains, methods),
+            "option_names.py": _OPTION_NAMES.format(names=read_names()),
         }
     )
 

@@ -9,20 +9,15 @@ from .._version import RUNTIME_VERSION
 from ..errors import RuntimeVersionError
 from ..protocol.methods import METHODS
 from ..protocol.version_check import VersionCheck
+from ._generated.option_names import OPTION_NAMES
 
 if TYPE_CHECKING:
     from ..protocol import JsonValue
 
 __all__ = ["Compatibility"]
 
-# Wire keys whose Python option has another name than the key in snake_case.
-_OPTIONS: Final = {
-    ("thread/start", "dynamicTools"): "tools",
-    ("turn/start", "sandboxPolicy"): "sandbox",
-    ("turn/start", "serviceTierForTurn"): "turn_service_tier",
-    ("turn/start", "toolOutput"): "ExternalMessage",
-    ("turn/start", "turnTrigger"): "source",
-}
+# Wire keys that are made of an argument with another name, besides those of `OPTION_NAMES`.
+_ARGUMENTS: Final = {"dynamicTools": "tools", "toolOutput": "ExternalMessage"}
 
 
 @final
@@ -69,5 +64,6 @@ def _option(method: str, path: str) -> str:
         field.metadata["wire"]: field.name
         for field in (attrs.fields(params) if isinstance(params, type) else ())
     }
-    name = _OPTIONS.get((method, key), names.get(key, key))
+    renamed = {**names, **_ARGUMENTS, **OPTION_NAMES.get(method, {})}
+    name = renamed.get(key, key)
     return f" ({name})" if name != key else ""

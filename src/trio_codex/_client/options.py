@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from .._json import OMITTED
 from .._settings import check_settings
 from ..errors import InvalidArgumentError
+from ._generated.option_names import OPTION_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,6 @@ __all__ = [
 ]
 
 _NOT_OPTIONS = frozenset({"self", "input"})
-# As in schema/options.toml: options that have another name than their field.
-_TURN_NAMES = {"source": "turn_trigger", "turn_service_tier": "service_tier_for_turn"}
 
 
 def explicit_options(scope: Mapping[str, object], *left_out: str) -> dict[str, object]:
@@ -96,7 +95,8 @@ def _wire_names(method: str) -> dict[str, str]:
     params_type = METHODS[method].params
     assert params_type is not None
     fields = attrs.fields(cast("type[attrs.AttrsInstance]", params_type))
-    return {field.name: field.metadata["wire"] for field in fields}
+    names = OPTION_NAMES.get(method, {})
+    return {names.get(wire := field.metadata["wire"], field.name): wire for field in fields}
 
 
 def thread_list_params(options: Mapping[str, object]) -> dict[str, JsonValue]:
@@ -175,11 +175,8 @@ def turn_options(options: dict[str, object]) -> dict[str, JsonValue]:
         return {}
     from .policy import Sandbox, approval_params, sandbox_policy
 
-    rest = {_TURN_NAMES.get(name, name): value for name, value in options.items()}
+    rest = dict(options)
     params = approval_params(rest.pop("approval_mode", None))  # type: ignore[arg-type]
-    sandbox = rest.pop("sandbox", None)
-    if isinstance(sandbox, (Sandbox, str)):
-        params["sandboxPolicy"] = sandbox_policy(sandbox)  # type: ignore[arg-type]
-    elif sandbox is not None:
-        rest["sandbox_policy"] = sandbox
+    if isinstance(rest.get("sandbox"), (Sandbox, str)):  # a policy is sent as it is
+        params["sandboxPolicy"] = sandbox_policy(rest.pop("sandbox"))  # type: ignore[arg-type]
     return {**params, **wire_options("turn/start", rest)}
