@@ -52,6 +52,8 @@ _OPTION_NAMES = '''"""Options that have another name than their field.
 Do not edit: `python -m schema.generator` writes this file.
 """
 
+from __future__ import annotations
+
 from typing import Final
 
 __all__ = ["OPTION_NAMES"]

@@ -3,6 +3,8 @@
 Do not edit: `python -m schema.generator` writes this file.
 """
 
+from __future__ import annotations
+
 from typing import Final
 
 __all__ = ["OPTION_NAMES"]
