@@ -56,6 +56,7 @@ ROOT_NAMES = [
     "ParseError",
     "InvalidRequestError",
     "MethodNotFoundError",
+    "OutcomeUnknownError",
     "InvalidArgumentError",
     "InvalidParamsError",
     "InternalRpcError",

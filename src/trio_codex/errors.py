@@ -36,6 +36,7 @@ __all__ = [
     "InvalidRequestError",
     "JsonRpcError",
     "MethodNotFoundError",
+    "OutcomeUnknownError",
     "OutputValidationError",
     "ParseError",
     "ProtocolError",
@@ -111,7 +112,10 @@ class TransportClosedError(AppServerError):
         exit_code: the child's exit code; `None` when it was killed by a signal or is not known.
         signal: the number of the signal that killed the child, if one did.
         stderr_tail: the end of what the child wrote to stderr.
+        attempts: how often it was tried in vain to take the connection up again.
     """
+
+    attempts = 0
 
     def __init__(
         self,
@@ -147,6 +151,22 @@ class HandshakeError(TransportClosedError):
     """
 
     status: int | None = None
+
+
+class OutcomeUnknownError(AppServerError):
+    """The connection was lost before the server answered a request, which was not repeated.
+
+    The request may have been carried out. Raised with `connect(reconnect=True)`.
+
+    Attributes:
+        method: the request's method.
+        thread_id: the thread that its params name, if they name one.
+    """
+
+    def __init__(self, message: str, *, method: str, thread_id: str | None = None) -> None:
+        super().__init__(message)
+        self.method = method
+        self.thread_id = thread_id
 
 
 class ProtocolError(AppServerError):
@@ -363,17 +383,11 @@ class OutputValidationError(AppServerError):
     """
 
     def __init__(
-        self,
-        message: str,
-        *,
-        text: str | None,
-        path: str,
-        result: TurnResult[None] | None = None,
+        self, message: str, *, text: str | None, path: str, result: TurnResult[None] | None = None
     ) -> None:
         super().__init__(message)
         self.text = text
-        self.path = path
-        self.result = result
+        self.path, self.result = path, result
 
 
 class HandlerError(AppServerError):
@@ -392,14 +406,7 @@ class HandlerError(AppServerError):
         self.request_id = request_id
 
 
-_BY_CODE: dict[int, type[AppServerRpcError]] = {
-    -32700: ParseError,
-    -32600: InvalidRequestError,
-    -32601: MethodNotFoundError,
-    -32602: InvalidParamsError,
-    -32603: InternalRpcError,
-    -32001: ServerBusyError,
-}
+_BY_CODE = {error.default_code: error for error in AppServerRpcError.__subclasses__()}
 
 
 def rpc_error(code: int, message: str, data: JsonValue = None) -> AppServerRpcError:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     # The earlier name of `ServerMetadata`.
     from ._client.metadata import ServerMetadata as InitializeResponse  # noqa: F401
-    from ._client.notification import Notification, NotificationPayload
+    from ._client.notification import ConnectionGap, Notification, NotificationPayload
     from ._client.paging import AsyncPages
     from ._client.paging import AsyncPages as Pages  # noqa: F401 - the earlier name
     from ._client.result import SubAgent
@@ -221,6 +221,7 @@ __all__ = [
     "CommandExecutionThreadItem",
     "ConfigOverride",
     "ConfigWarningNotification",
+    "ConnectionGap",
     "ConnectionStatistics",
     "ContextCompactionThreadItem",
     "CurrentTimeReadParams",
@@ -349,7 +350,7 @@ _HOMES = {
     "_client.inputs": ("ImageDetailLevel",),
     "_client.metadata": ("ServerMetadata",),
     "_client._generated.notifications": ("TypedNotification",),
-    "_client.notification": ("Notification", "NotificationPayload"),
+    "_client.notification": ("ConnectionGap", "Notification", "NotificationPayload"),
     "_client.paging": ("AsyncPages",),
     "_client.result": ("SubAgent",),
     "_client.subscription": ("AsyncNotificationStream",),

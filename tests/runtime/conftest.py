@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import trio
 
+from tests.breaking_proxy import BreakingProxy, breaking_proxy
 from tests.runtime.helpers import LIMIT, runtimes, zombies
 from tests.runtime.recording import Recording
-from trio_codex import AsyncCodex
+from trio_codex import AsyncCodex, listen
 from trio_codex.testing import LoginIssuer, ModelServer, isolated_config
 
 if TYPE_CHECKING:
@@ -82,6 +83,17 @@ async def logins(login_config: AppServerConfig) -> AsyncIterator[AsyncCodex]:
     """A client whose logins go to the issuer."""
     async with AsyncCodex(login_config) as client:
         yield client
+
+
+@pytest.fixture
+async def proxy(config: AppServerConfig, tmp_path: Path) -> AsyncIterator[BreakingProxy]:
+    """A server behind a proxy that can break its connections."""
+    async with (
+        listen(config, f"unix://{tmp_path}/server") as server,
+        breaking_proxy(tmp_path / "proxy", tmp_path / "server") as proxy,
+    ):
+        proxy.pid = server.pid
+        yield proxy
 
 
 @pytest.fixture

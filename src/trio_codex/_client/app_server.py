@@ -13,12 +13,7 @@ from .._json import OMITTED
 from .._version import RUNTIME_VERSION
 from ..errors import ClientClosedError, InvalidArgumentError, TransportClosedError, fresh
 from ..protocol._generated.requests import AsyncRequests
-from .arguments import (
-    check_config,
-    check_notifications,
-    check_trio_runs,
-    takes_config,
-)
+from .arguments import check_config, check_notifications, check_trio_runs, takes_config
 from .wire import codec, plain_params, typed_result
 
 if TYPE_CHECKING:
@@ -108,6 +103,11 @@ class AppServerClient(AsyncRequests):
         try:
             with self._startup(deadline):
                 await self._initialize(connection)
+            if self._attachment is not None and self._attachment.reconnect_timeout is not None:
+                from .._session.reconnect import Reconnect
+
+                timeout = self._attachment.reconnect_timeout
+                connection.reconnect = Reconnect(self._open_transport, self._initialize, timeout)
         except BaseException:
             await connection.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
             raise
@@ -158,7 +158,7 @@ class AppServerClient(AsyncRequests):
             },
             "capabilities": capabilities,
         }
-        pending = await connection.post("initialize", params)
+        pending = await connection.post("initialize", params, resync=True)
         # The child is starting meanwhile: the first calls will not have to import these.
         codec()
         from .._transport.launch import unloads_threads
@@ -176,7 +176,8 @@ class AppServerClient(AsyncRequests):
         connection.threads.closes = started and unloads_threads(config, version)
         logger.info("the runtime %s is ready", version or "(unknown version)")
         assert self._approvals is not None
-        self._approvals.log()
+        if connection.reconnect is None:
+            self._approvals.log()
 
     async def __aexit__(
         self,

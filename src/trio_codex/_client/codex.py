@@ -106,6 +106,8 @@ class AsyncCodex(AsyncRequests):
         token: str | os.PathLike[str] | Callable[[], str] | SharedSecret | None = None,
         ssl_context: ssl.SSLContext | None = None,
         command: Sequence[str] | None = None,
+        reconnect: bool = False,
+        reconnect_timeout: float = 60.0,
     ) -> Self:
         """Creates a client of a server that runs already; nothing is opened before it is entered.
 
@@ -127,6 +129,10 @@ class AsyncCodex(AsyncRequests):
             ssl_context: settings of TLS for `wss://`; default: `ssl.create_default_context()`.
             command: a command line instead of `url`, whose standard input and output carry the
                 bytes, such as `["ssh", "host", "codex", "app-server", "proxy"]`.
+            reconnect: whether a lost connection is taken up again: open turns are settled from the
+                server's record, and calls wait meanwhile; default: a lost connection ends the
+                client. The first connection is not retried.
+            reconnect_timeout: seconds after which a lost connection ends the client.
 
         Raises:
             InvalidArgumentError: an argument cannot be used.
@@ -136,7 +142,10 @@ class AsyncCodex(AsyncRequests):
 
         self = cls(config, handlers=handlers)
         client = self._client
-        client._attachment = check_attachment(url, command, token, ssl_context, client.config)
+        timeout = reconnect_timeout if reconnect else None
+        client._attachment = check_attachment(
+            url, command, token, ssl_context, client.config, reconnect_timeout=timeout
+        )
         return self
 
     # -- life ----------------------------------------------------------------------------------

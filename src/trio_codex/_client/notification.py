@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
+
+import attrs
 
 from .._hints import exported
-from .._session.stream import Mismatches
+from .._session.stream import GAP, Mismatches
 from ..errors import ProtocolError
 from ..protocol.methods import METHODS
 
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
     from .._session.stream import Message
     from ..protocol import JsonValue, WireModel
 
-__all__ = ["Notification", "NotificationPayload"]
+__all__ = ["GAP", "ConnectionGap", "Notification", "NotificationPayload"]
 
-NotificationPayload: TypeAlias = "WireModel | JsonValue"
+NotificationPayload: TypeAlias = "WireModel | ConnectionGap | JsonValue"
 
 logger = logging.getLogger("trio_codex.notifications")
 
@@ -27,6 +29,25 @@ _Decoder: TypeAlias = "Callable[[JsonValue], NotificationPayload]"
 _decoders: dict[JsonValue, _Decoder] = {}
 # Of notifications that no connection has received.
 _NO_CONNECTION = Mismatches()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ConnectionGap:
+    """The payload of `trioCodex/gap`: here events are missing, because the connection was lost.
+
+    With `connect(reconnect=True)` each stream that was open gets one. Completed items and turns
+    that the gap has hidden follow as notifications that are `recovered`; deltas are missing.
+
+    Attributes:
+        reason: how the connection was lost.
+        seconds: seconds from the loss to the next connection.
+        attempts: how many attempts that took.
+    """
+
+    reason: str
+    seconds: float
+    attempts: int
 
 
 # Not final: for type checkers each method has a subclass, so that comparing `method` narrows the
@@ -81,6 +102,11 @@ class Notification:
         return dict(self._message)
 
     @property
+    def recovered(self) -> bool:
+        """Whether it was made from the server's record, because a lost connection had hidden it."""
+        return self._message.get("recovered") is True
+
+    @property
     def params(self) -> JsonValue:
         """The params as received, as plain JSON."""
         return self._message.get("params")
@@ -115,6 +141,8 @@ def _typed_payload(message: Message, mismatches: Mismatches) -> NotificationPayl
 
     params = message.get("params")
     spec = METHODS.get(message["method"])  # type: ignore[arg-type]
+    if message["method"] == GAP and isinstance(params, dict):
+        return ConnectionGap(**params)  # type: ignore[arg-type]
     if spec is None or spec.params_name is None:
         return params
     _decoders[spec.method] = cast("_Decoder", structurer(spec.params))
@@ -151,3 +179,4 @@ def _mismatch_of(message: Message) -> ProtocolError | None:
 
 
 exported("trio_codex", Notification)
+exported("trio_codex.types", ConnectionGap)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import trio
 
+from .._json import text_at
 from .._wire.peer import Peer, Reply
-from ..errors import ClientClosedError, InvalidArgumentError, fresh
+from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, fresh
 from .pending import OnResult, PendingRequest
 from .read_pace import ReadPace
 from .slots import RequestSlots
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
     from .._transport.base import Transport
-    from ..errors import AppServerError, HandlerError, JsonRpcError
+    from ..errors import HandlerError, JsonRpcError
     from ..protocol import JsonValue
     from .abandoned import AbandonedStreams
     from .router import Router
@@ -76,6 +77,11 @@ class Connection(ABC):
         # Set with `failure`, for tasks that only wait for the end.
         self.ended: trio.Event = trio.Event()
         self.closing: bool = False
+        # How a lost connection is taken up again, as a `Reconnect`, and what is sent again then.
+        self.reconnect: Any = None
+        self.repeats: list[PendingRequest] = []
+        # Set while the connection is lost and being taken up again, to the end of that.
+        self.gap: trio.Event | None = None
         # The message of an exception that left a handler and ended the block: Ctrl+C, SystemExit.
         self._escaped: str | None = None
         self._peer: Peer[PendingRequest] = Peer(
@@ -91,6 +97,10 @@ class Connection(ABC):
         self, function: Callable[..., Awaitable[None]], *args: object, name: str
     ) -> bool:
         """Starts a task that ends with the connection; false when the connection is ending."""
+
+    @abstractmethod
+    def use(self, transport: Transport) -> None:
+        """Continues on another transport; the tasks of the one before end with it."""
 
     @property
     @abstractmethod
@@ -109,12 +119,20 @@ class Connection(ABC):
         self.failure = error
         self.failed_at = trio.current_time()
         self.ended.set()
-        for pending in self._peer.close(error):
+        self.end_gap()
+        for pending in (*self._peer.close(error), *self.repeats):
             pending.settle(None, error)
+        self.repeats.clear()
         self._slots.fail(error)
         self.router.fail(error)
         self.requests.cancel_all()
         self._writer.close()
+
+    def end_gap(self) -> None:
+        """Lets the calls go on that wait for the connection to be taken up again."""
+        gap, self.gap = self.gap, None
+        if gap is not None:
+            gap.set()
 
     @property
     def pid(self) -> int | None:
@@ -125,6 +143,10 @@ class Connection(ABC):
         """Settles the request that a reply answers."""
         pending = reply.token
         self._slots.take_back(pending)
+        if self.reconnect is not None and reply.error is not None and _is_draining(reply.error):
+            # It was not carried out. The server closes the connection when its turns have ended.
+            self.repeats.append(pending)
+            return
         if self.shared is not None and reply.error is None:
             self.shared.replied(pending.method, reply.result)
             if pending.ends is not None:
@@ -142,6 +164,7 @@ class Connection(ABC):
         on_result: OnResult | None = None,
         *,
         urgent: bool = False,
+        resync: bool = False,
     ) -> PendingRequest:
         """Writes a request once an in-flight slot is free, and returns without its reply.
 
@@ -151,18 +174,29 @@ class Connection(ABC):
             on_result: called by the reader with the result.
             urgent: whether it may be sent without a free slot, as an interrupt must: the slots may
                 all be held by requests that end only with the turn.
+            resync: whether it belongs to taking the connection up again; every other request waits
+                for the end of that.
 
         Raises:
             InvalidArgumentError: the params cannot be written as strict JSON.
             AppServerError: the connection has ended, with the error that ended it.
 
-        Cancelled while it waits for a slot, nothing is sent.
+        Cancelled while it waits, nothing is sent.
         """
         self.check_open()
         await trio.lowlevel.checkpoint_if_cancelled()
         pending = PendingRequest(method, on_result)
-        slot = self._slots.take_urgent() if urgent else self._slots.take()
-        pending.id = slot or await self._slots.wait()
+        pending.resync = resync
+        while True:
+            if self.gap is not None and not resync:
+                await self.gap.wait()
+                self.check_open()
+                continue
+            slot = self._slots.take_urgent() if urgent else self._slots.take()
+            pending.id = slot or await self._slots.wait()
+            if self.gap is None or resync:
+                break
+            self._slots.release_unsent()
         self._write(pending, params)
         return pending
 
@@ -170,7 +204,7 @@ class Connection(ABC):
         """Writes a request like `post`; `None`, and nothing is sent, if no slot is free."""
         self.check_open()
         pending = PendingRequest(method)
-        pending.id = self._slots.take() or 0
+        pending.id = 0 if self.gap is not None else self._slots.take() or 0
         if not pending.id:
             return None
         self._write(pending, params)
@@ -181,6 +215,7 @@ class Connection(ABC):
         try:
             if self.failure is not None:
                 raise fresh(self.failure)
+            pending.params = params
             if pending.method in ENDING_REQUESTS:
                 pending.ends = end_requested(pending.method, params)
             if self.shared is not None:
@@ -216,6 +251,8 @@ class Connection(ABC):
     def abandon(self, pending: PendingRequest) -> None:
         """Gives up a request; it keeps its in-flight slot until the server answers."""
         pending.on_result = None
+        if pending in self.repeats and pending.method != "turn/start":
+            self.repeats.remove(pending)
         if not pending.settled and self._peer.abandon(pending.id):
             forgotten = self._slots.abandon(pending)
             if forgotten is not None:
@@ -224,6 +261,26 @@ class Connection(ABC):
     def release_slot(self, pending: PendingRequest) -> None:
         """Gives back the in-flight slot of a request that the server answers much later."""
         self._slots.take_back(pending)
+
+    def lose(self) -> list[tuple[PendingRequest, bool]]:
+        """Gives up what was in flight on a lost connection.
+
+        Returns the requests, each with whether its caller had given it up.
+        """
+        in_flight = self._peer.lose()
+        self._slots.lose(pending for pending, _ in in_flight)
+        self.requests.on_lost()
+        if self.shared is not None:
+            self.shared.on_lost()
+        return in_flight
+
+    def repeat(self, pending: PendingRequest) -> None:
+        """Sends a request again."""
+        pending.id, pending.holds_slot = self._slots.take_urgent() or 0, True
+        try:
+            self._write(pending, pending.params)
+        except AppServerError as error:
+            pending.settle(None, error)
 
     def notify(self, method: str, params: JsonValue = None) -> None:
         """Sends a notification; it is queued and never waits."""
@@ -240,9 +297,10 @@ class Connection(ABC):
         Cancelled, nothing is sent.
         """
         self.check_open()
-        if not await self._writer.write_in_turn(self._peer.notify(method, params)):
-            # When the runtime dies, writing stops first, and the reason is known a moment later.
-            await self.ended.wait()
+        frame = self._peer.notify(method, params)
+        while self.gap is not None or not await self._writer.write_in_turn(frame):
+            # When the runtime dies, writing stops first, and the rest follows a moment later.
+            await (self.gap or self.ended).wait()
             self.check_open()
 
     def check_run(self) -> None:
@@ -290,6 +348,10 @@ class Connection(ABC):
             stray_replies=self._peer.unmatched,
             tasks=self.tasks,
         )
+
+
+def _is_draining(error: JsonRpcError) -> bool:
+    return text_at(error.data, "reason") == "serverShuttingDown"
 
 
 def log_request(pending: PendingRequest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING
 
 import trio
@@ -46,8 +47,12 @@ async def start_turn(
     Cancelled after the request was written, the turn it started is interrupted first.
     """
     connection.check_open()
+    connection.threads.check(thread_id)
     await connection.abandoned.wait_left(thread_id)
     meter = open_meter(connection)
+    if connection.reconnect is not None and isinstance(params, dict) and method == "turn/start":
+        # Proves that a turn is this one, if the connection is lost before the reply.
+        params = {"clientUserMessageId": os.urandom(16).hex(), **params}
     channel = connection.router.expect_turn(thread_id, keep_events=keep_events)
     channel.leave_agents, channel.keeps = leave_agents, keeps
     channel.meter = meter

@@ -10,6 +10,7 @@ from .budget import charge
 from .stream import EventStream, Hook, Message, Mismatches, Subscription
 from .tokens import TokenMeter
 from .turn import (
+    ITEM_COMPLETED,
     RECORDED_METHODS,
     TOKEN_USAGE,
     TURN_COMPLETED,
@@ -20,7 +21,7 @@ from .turn import (
 from .turns import AgentTable, TurnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["Delivery"]
 
@@ -75,7 +76,12 @@ class Delivery:
 
     def deliver(self, route: TurnRoute, message: Message) -> None:
         """Puts an event into the streams of its turn, and ends the turn with its terminal event."""
+        if route.held is not None:
+            route.held.append(message)
+            return
         method: Any = message["method"]
+        if method == ITEM_COMPLETED and route.recovered and _item_id(message) in route.recovered:
+            return
         route.seen += 1
         if not route.started:
             _begin(route, message)
@@ -113,6 +119,40 @@ class Delivery:
             self._dirty.append(events)
         events.incoming.append(message)
 
+    def mark_gap(self, message: Message, *, first: bool) -> None:
+        """Puts a notification of a gap into every stream, and holds the events behind it.
+
+        Args:
+            message: the notification.
+            first: false after another attempt that failed: those streams have it already.
+        """
+        for route in self.turns:
+            channels = route.channels if first or route.held is None else ()
+            route.held = []
+            for channel in channels:
+                self.put(channel.events, message)
+        for subscription in self._subscriptions if first else ():
+            self.put(subscription.events, message)
+        self.flush()
+
+    def release_held(self, route: TurnRoute, recovered: Sequence[Message]) -> None:
+        """Delivers what happened to a turn during a gap, then the events held since.
+
+        An item that was recovered completes only once, also when its event comes later.
+        """
+        held, route.held = route.held or [], None
+        known = {text_at(params, "item", "id") for params in route.items}
+        for message in (*recovered, *held):
+            if message["method"] == ITEM_COMPLETED:
+                if _item_id(message) in known:
+                    continue
+                known.add(_item_id(message))
+            if route in self.turns:
+                self.deliver(route, message)
+            else:  # after its end
+                self.publish(message)
+        route.recovered.update(map(_item_id, recovered))
+
     def publish(self, message: Message) -> None:
         """Puts a notification into the subscriptions to its method."""
         for subscription in self._subscriptions:
@@ -135,7 +175,7 @@ class Delivery:
                 root = route.root or route
                 if root.charges and tokens is not None:
                     charge(root)
-                if route.channels:
+                if route.channels or method == ITEM_COMPLETED:
                     route.record(method, params)
         for hook in self._hooks.get(method, ()):
             hook(params)
@@ -195,3 +235,7 @@ def _begin(route: TurnRoute, message: Message) -> None:
     except (LookupError, TypeError):
         pass  # malformed, or another event
     route.start()
+
+
+def _item_id(message: Message) -> str | None:
+    return text_at(message["params"], "item", "id")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, final
 
 import trio
 
+from ..errors import ProtocolError, describe
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from .server_requests import ServerRequest
 
-__all__ = ["HandlerTasks", "raise_error", "unwrapped"]
+__all__ = ["HandlerTasks", "broken", "raise_error", "unwrapped"]
 
 logger = logging.getLogger("trio_codex.requests")
 
@@ -103,3 +105,10 @@ def unwrapped(error: BaseException) -> BaseException:
     while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
         error = error.exceptions[0]
     return error
+
+
+def broken(error: BaseException) -> ProtocolError:
+    """Returns the error of a connection that ended because of a defect."""
+    failure = ProtocolError(f"the connection failed: {describe(error)}")
+    failure.__cause__ = error
+    return failure

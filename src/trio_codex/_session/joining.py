@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import trio
 
+from .._json import text_at
 from ..errors import JsonRpcError, MethodNotFoundError, fresh
 from .metering import open_meter
 from .turn import TurnChannel
@@ -15,8 +16,17 @@ if TYPE_CHECKING:
     from .connection import Connection
     from .pending import OnResult
     from .stream import Message
+    from .turn import TurnRoute
 
-__all__ = ["TURN_PAGE", "join_turn", "list_completed", "newest_turn", "resume_page"]
+__all__ = [
+    "ITEMS_LISTED",
+    "TURN_PAGE",
+    "adopt",
+    "join_turn",
+    "list_completed",
+    "newest_turn",
+    "resume_page",
+]
 
 # What `thread/resume` has to ask for to return the thread's newest turn, apart from its id.
 TURN_PAGE: Final[Message] = {
@@ -25,7 +35,7 @@ TURN_PAGE: Final[Message] = {
 }
 # The runtime refuses the page for a moment after the first turn of a thread was started.
 _FIRST_TURN_WAITS: Final = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
-_ITEMS_LISTED: Final = 200
+ITEMS_LISTED: Final = 200
 
 
 async def join_turn(connection: Connection, thread_id: str) -> TurnChannel | None:
@@ -61,7 +71,7 @@ async def join_turn(connection: Connection, thread_id: str) -> TurnChannel | Non
             raise fresh(channel.failure)
         if channel.route is not None:
             listed = await list_completed(connection, thread_id, channel.route.turn_id)
-            channel.route.adopt(listed)
+            adopt(channel.route, listed)
             return channel
     except BaseException:
         router.release_turn(channel)
@@ -118,6 +128,18 @@ def newest_turn(reply: Any) -> dict[str, Any] | None:
     return turns[0] if turns else None
 
 
+def adopt(route: TurnRoute, completed: list[Message]) -> None:
+    """Puts items that were completed unseen in front of the recorded ones of a turn.
+
+    Args:
+        route: the turn.
+        completed: params like those of `item/completed`, in order; also of recorded items.
+    """
+    route.adopted |= {text_at(params, "item", "id") for params in completed}
+    later = [it for it in route.items if text_at(it, "item", "id") not in route.adopted]
+    route.items = [*completed, *later]
+
+
 async def list_completed(connection: Connection, thread_id: str, turn_id: str) -> list[Message]:
     """Lists the completed items of a turn, each as the params of its `item/completed`.
 
@@ -125,7 +147,7 @@ async def list_completed(connection: Connection, thread_id: str, turn_id: str) -
     """
     listed: list[Message] = []
     ids: Message = {"threadId": thread_id, "turnId": turn_id}
-    page: Message = {**ids, "limit": _ITEMS_LISTED}
+    page: Message = {**ids, "limit": ITEMS_LISTED}
     while True:
         reply: Any = await connection.request("thread/items/list", page)
         listed += [{"item": entry["item"], **ids} for entry in reply["data"]]

@@ -28,6 +28,8 @@ class PendingRequest:
         id: its id, once it was sent.
         on_result: called by the reader with the result, before any later message is routed:
             binding a turn to its reply needs that.
+        params: its params, for a connection that may have to send it again.
+        resync: whether it belongs to taking a lost connection up again.
         on_settled: called when the request has an answer of any kind.
         ends: the id of the thread that the request takes away when it succeeds, and how.
     """
@@ -41,12 +43,16 @@ class PendingRequest:
         "method",
         "on_result",
         "on_settled",
+        "params",
         "result",
+        "resync",
         "settled",
     )
 
     def __init__(self, method: str, on_result: OnResult | None = None) -> None:
         self.id: int = 0
+        self.params: JsonValue = None
+        self.resync: bool = False
         self.method: str = method
         self.on_result: OnResult | None = on_result
         self.on_settled: Callable[[], None] | None = None

@@ -122,6 +122,7 @@ class Router(Delivery):
                 and method not in special
                 and len(route.channels) == 1
                 and not route.root
+                and route.held is None
             ):
                 # The second event of a run: from here on `flush` is due for its only stream.
                 events = route.channels[0].events

@@ -13,7 +13,7 @@ from ..protocol.methods import METHODS
 from .default_responses import decline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from ..protocol import JsonValue
     from .stream import Hook, Message
@@ -24,6 +24,7 @@ logger = logging.getLogger("trio_codex.requests")
 
 _FILE_CHANGE = "fileChange"
 _CLOSING_STEPS = 8
+_MOST_ANSWERED = 256
 
 
 @final
@@ -31,7 +32,9 @@ class ServerRequest:
     """A request of the server that is being answered."""
 
     __slots__ = (
+        "answer",
         "answered",
+        "asked",
         "call_id",
         "id",
         "item",
@@ -61,6 +64,9 @@ class ServerRequest:
         self.item: JsonValue = None
         self.scope: trio.CancelScope = trio.CancelScope()
         self.answered: bool = False
+        self.answer: JsonValue | JsonRpcError = None
+        # Whether the server has sent it on the present connection: only then it is answered there.
+        self.asked: bool = True
 
     @property
     def extra(self) -> dict[str, object]:
@@ -133,6 +139,9 @@ class ServerRequests:
         self._reply = reply
         self._report = report
         self._open: dict[int | str, ServerRequest] = {}
+        # Those that were answered and not resolved: the server may send one again to a client that
+        # resumes its thread.
+        self._answered: dict[int | str, ServerRequest] = {}
         self._file_changes: dict[tuple[str, str], Message] = {}
         # The callbacks for notifications that concern requests or their items, by method.
         self.hooks: dict[str, Hook] = {
@@ -146,8 +155,19 @@ class ServerRequests:
     def __len__(self) -> int:
         return len(self._open)
 
-    def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest:
-        """Registers a request; `answer` then has to be run for it."""
+    def open(self, id: int | str, method: str, params: JsonValue) -> ServerRequest | None:
+        """Registers a request; `answer` then has to be run for it.
+
+        Returns `None` for a request that the server has sent again, which has its handler already.
+        """
+        known = self._open.get(id) or self._answered.get(id)
+        if known is not None and (known.method, known.params) == (method, params):
+            if known.answered and not known.asked:
+                self._reply(id, known.answer)
+            known.asked = True
+            return None
+        if id in self._open:  # of a server that was restarted
+            self._withdraw(self._open[id])
         request = ServerRequest(id, method, params)
         item_id = text_at(params, "itemId")
         if item_id is not None and request.thread_id is not None:
@@ -194,8 +214,13 @@ class ServerRequests:
     def _send(self, request: ServerRequest, answer: JsonValue | JsonRpcError) -> None:
         if request.answered:
             return
-        self._reply(request.id, answer)
-        request.answered = True
+        if request.asked:
+            self._reply(request.id, answer)
+        request.answer, request.answered = answer, True
+        if request.turn_id is not None:
+            self._answered[request.id] = request
+            if len(self._answered) > _MOST_ANSWERED:
+                del self._answered[next(iter(self._answered))]
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
         _log_failure(request, cause)
@@ -222,6 +247,7 @@ class ServerRequests:
         request_id = params.get("requestId")
         # `True` equals 1 as a dictionary key, and names no request.
         if isinstance(request_id, (int, str)) and not isinstance(request_id, bool):
+            self._answered.pop(request_id, None)
             if request_id in self._open:
                 self._withdraw(self._open[request_id])
 
@@ -257,8 +283,28 @@ class ServerRequests:
         for request in tuple(self._open.values()):
             if request.belongs_to(thread_id, turn_id):
                 self._withdraw(request)
+        for request in tuple(self._answered.values()):
+            if request.belongs_to(thread_id, turn_id):
+                del self._answered[request.id]
         for key in [key for key in self._file_changes if key[0] == thread_id]:
             del self._file_changes[key]
+
+    def on_lost(self) -> None:
+        """Keeps every answer back until the server asks again, on another connection."""
+        for request in (*self._open.values(), *self._answered.values()):
+            request.asked = False
+
+    def on_resumed(self, thread_id: str, flags: Collection[JsonValue]) -> None:
+        """Withdraws the requests of a thread that were answered by another client meanwhile.
+
+        Args:
+            thread_id: the thread's id.
+            flags: what the thread waits for.
+        """
+        if not flags:
+            for request in tuple(self._open.values()):
+                if request.thread_id == thread_id and request.item_id and not request.asked:
+                    self._withdraw(request)
 
     def _withdraw(self, request: ServerRequest) -> None:
         logger.debug("the server withdrew %s", request.method, extra=request.extra)

@@ -15,14 +15,15 @@ from ..errors import AppServerError, ProtocolError, TransportClosedError, descri
 from .abandoned import AbandonedStreams
 from .connection import Connection
 from .control import finish_later, leave_abandoned
-from .handler_tasks import HandlerTasks, raise_error, unwrapped
+from .handler_tasks import HandlerTasks, broken, raise_error, unwrapped
 from .interrupting import finish_open_turns, interrupt_later
-from .read_pace import CHUNKS, SMALL_READ
+from .read_pace import CHUNKS, SMALL_READ, ReadPace
 from .router import Answerable, Router
 from .server_requests import DecliningResponder, Responder, ServerRequest, ServerRequests
 from .shared_server import SharedServer
 from .thread_scopes import end_turns
 from .threads import LoadedThreads
+from .writer import FrameWriter
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from .._config import AppServerConfig
     from .._transport.base import Transport
+    from .reconnect import Reconnecting
     from .stream import Hook, Message
 
 __all__ = ["Session"]
@@ -39,6 +41,7 @@ logger = logging.getLogger("trio_codex.connection")
 # How long the output of a child that has ended is read: another process may have inherited it and
 # hold it open.
 _POST_EXIT_DRAIN_TIMEOUT: Final = 0.5
+_SERVICES: Final = ("reader", "writer", "stderr drain", "exit watch")
 
 
 @final
@@ -98,6 +101,8 @@ class Session(Connection):
             abandoned=abandoned,
             shared=shared,
         )
+        self._reopening: Reconnecting | None = None
+        self._lost: Transport | None = None
         self._closed = trio.Event()
         self._output_ended = trio.Event()
         self._end_logged = False
@@ -114,10 +119,7 @@ class Session(Connection):
         self.abandoned.open()
         self._nursery_manager = trio.open_nursery()
         self._nursery = await self._nursery_manager.__aenter__()
-        self.start_task(self._read, name="reader")
-        self.start_task(self._writer.run, name="writer")
-        self.start_task(self.transport.drain_diagnostics, name="stderr drain")
-        self.start_task(self._watch_exit, name="exit watch")
+        self._start_services(self.transport)
         logger.info("the runtime was started", extra={"codex_pid": self.pid})
         return self
 
@@ -131,6 +133,19 @@ class Session(Connection):
                 self._end_services()
                 await self._handlers.wait_ended(self.failed_at + self.config.close_timeout)  # noqa: ASYNC102 - shielded and bounded inside
                 await self._leave_nursery()  # noqa: ASYNC102 - its tasks have ended
+
+    def _start_services(self, transport: Transport) -> None:
+        drain = transport.drain_diagnostics
+        services = (self._read, self._writer.run, drain, self._watch_exit)
+        for name, service in zip(_SERVICES, services, strict=True):
+            self.start_task(self._serve_transport, transport, service, name=name)
+
+    def use(self, transport: Transport) -> None:
+        """Continues on another transport; the tasks of the one before end with it."""
+        self.transport = transport
+        self._writer, self._pace = FrameWriter(transport), ReadPace()
+        self._output_ended = trio.Event()
+        self._start_services(transport)
 
     async def _leave_nursery(self) -> None:
         assert self._nursery_manager is not None
@@ -165,13 +180,16 @@ class Session(Connection):
                 self._closed.set()
 
     async def _close(self) -> None:
-        if self.failure is None:
+        if self.gap is not None and self._reopening is not None:
+            self._reopening.cancel()
+        elif self.failure is None:
             with trio.move_on_after(self.config.interrupt_timeout):
                 try:
                     await finish_open_turns(self)
                 except AppServerError as error:
                     # The runtime died meanwhile: waits for these turns raise the error.
                     logger.debug("the open turns could not be interrupted: %s", error)
+        if self.failure is None:
             await self.requests.stop()
             self.fail(self.closed_error())
         await self.transport.aclose()
@@ -203,7 +221,7 @@ class Session(Connection):
                 except Exception as error:  # noqa: BLE001 - it ends the connection
                     await self._end_with(error)
         except BaseException as error:
-            self.fail(_broken(error))
+            self.fail(broken(error))
             raise
         finally:
             self._services.discard(scope)
@@ -213,6 +231,16 @@ class Session(Connection):
         self._services_ended = True
         for scope in self._services:
             scope.cancel()
+
+    async def _serve_transport(
+        self, transport: Transport, service: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Runs a service of one transport; its failure is of no interest once that was lost."""
+        try:
+            await service()
+        except Exception:
+            if transport is self.transport:
+                raise
 
     async def _end_with(self, error: Exception) -> None:
         """Ends the connection with the failure of one of its services."""
@@ -226,7 +254,7 @@ class Session(Connection):
             self.fail(error)
         else:
             logger.error("a task of the connection failed", exc_info=error)
-            self.fail(_broken(error))
+            self.fail(broken(error))
         await self.transport.aclose()
 
     async def _lose(self, what: str, cause: BaseException | None = None) -> None:
@@ -234,8 +262,12 @@ class Session(Connection):
         if self.closing:
             # Closing need not wait any longer: nothing that is still open will end by itself.
             self.fail(self.closed_error())
-        if self.failure is not None:
+        if self.failure is not None or self._lost is self.transport:
             return
+        self._lost = self.transport
+        again = self.gap is not None
+        if self.reconnect is not None and not again:
+            self.gap = trio.Event()
         self._writer.close()
         # The exit status is known only once the child is reaped.
         await self.transport.aclose()
@@ -245,8 +277,16 @@ class Session(Connection):
         )
         error.__cause__ = cause
         logger.warning("%s", what, extra={"codex_pid": self.pid})
-        self._log_end()
-        self.fail(error)
+        if self.reconnect is None or self.closing:
+            self._log_end()
+            self.fail(error)
+            return
+        if self._reopening is None or not again:
+            from .reconnect import Reconnecting
+
+            self._reopening = Reconnecting(self, self.reconnect)
+            self.start_task(self._reopening.run, error, name="reconnect")
+        self._reopening.on_lost(error)
 
     def _log_end(self) -> None:
         """Logs once how the runtime ended."""
@@ -259,11 +299,13 @@ class Session(Connection):
 
     async def _watch_exit(self) -> None:
         """Ends the connection when the child ended but another process holds its output open."""
-        await self.transport.wait_exited()
+        transport = self.transport
+        await transport.wait_exited()
         with trio.move_on_after(_POST_EXIT_DRAIN_TIMEOUT):
             await self._output_ended.wait()
             return
-        await self._lose("the runtime ended")
+        if transport is self.transport:
+            await self._lose("the runtime ended")
 
     async def _read(self) -> None:
         """Reads until the connection ends; replies are settled and events routed synchronously.
@@ -277,7 +319,7 @@ class Session(Connection):
         pace, slots, take = self._pace, self._slots, self._take
         while True:
             chunk = await pace.receive(transport, slots.in_flight)
-            if self.failure is not None:
+            if self.failure is not None or self._lost is transport:
                 return
             gathered = chunks = 0
             while chunk:
@@ -318,6 +360,8 @@ class Session(Connection):
             self.take_reply(message)
             return
         request = self.requests.open(message.id, message.method, message.params)
+        if request is None:
+            return
         if self.failure is not None or self._nursery is None:
             # No answer can reach the server any more, and the handlers were cancelled.
             self.requests.drop(request)
@@ -348,10 +392,3 @@ class Session(Connection):
     def tasks(self) -> int:
         """How many tasks run for the connection."""
         return len(self._handlers) + len(self._nursery.child_tasks if self._nursery else ())
-
-
-def _broken(error: BaseException) -> ProtocolError:
-    """Returns the error of a connection that ended because of a defect."""
-    failure = ProtocolError(f"the connection failed: {describe(error)}")
-    failure.__cause__ = error
-    return failure

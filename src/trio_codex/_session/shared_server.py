@@ -80,6 +80,11 @@ class SharedServer:
         self._busy.discard(thread_id)
         self._turns.pop(thread_id, None)
 
+    def on_lost(self) -> None:
+        """Forgets which turns run: the connection was lost, and its threads are resumed."""
+        self._busy.clear()
+        self._turns.clear()
+
     def _runs_own_turn(self, thread_id: str) -> bool:
         assert self._router is not None
         channels = self._router.channels_of(thread_id, None)

@@ -11,6 +11,8 @@ import trio
 from ..errors import fresh
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..errors import AppServerError
     from .pending import PendingRequest
 
@@ -133,6 +135,11 @@ class RequestSlots:
         oldest = next(iter(self._abandoned))
         self.take_back(self._abandoned[oldest])
         return oldest
+
+    def lose(self, in_flight: Iterable[PendingRequest]) -> None:
+        """Gives back the slots of requests whose replies cannot come any more."""
+        for pending in (*in_flight, *tuple(self._abandoned.values())):
+            self.take_back(pending)
 
     def fail(self, error: AppServerError) -> None:
         """Ends every wait for a slot with `error`."""

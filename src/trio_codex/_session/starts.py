@@ -112,6 +112,11 @@ class TurnStarts:
         return pending + sum(late.route is None for late in self._late)
 
     @property
+    def threads(self) -> list[str]:
+        """The threads on which a start is pending."""
+        return list(self._threads)
+
+    @property
     def held(self) -> int:
         """How many events are held."""
         return len(self._unplaced) + sum(len(it.held) for it in self._threads.values())

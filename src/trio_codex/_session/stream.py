@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
 import trio
 
@@ -29,6 +29,8 @@ Hook: TypeAlias = "Callable[[Message], None]"
 """Called by the reader with the params of a notification."""
 
 _OVERFLOW_FACTOR = 16
+GAP: Final = "trioCodex/gap"
+"""The method of the notification that marks a gap in a stream; no server sends it."""
 _MERGED_BYTES = 8192
 
 

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, final
 
 from .._json import text_at
+from ..errors import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..errors import AppServerError
     from ..protocol import JsonValue
     from .stream import Hook, Message
 
@@ -47,15 +49,28 @@ class LoadedThreads:
         """
         self.on_gone = on_gone
         self.closes: bool = False
+        # Threads that could not be resumed after the connection was lost, and why.
+        self.lost: dict[str, AppServerError] = {}
         self._opened: dict[str, int] = {}
         self._entered: dict[str, int] = {}
         self.hooks: dict[str, Hook] = {
             method: partial(self._on_end, what=what) for method, what in _ENDS.items()
         }
 
+    @property
+    def all_opened(self) -> list[str]:
+        """The threads that are open."""
+        return list(self._opened)
+
+    def check(self, thread_id: str) -> None:
+        """Raises the error of a thread that was lost with the connection."""
+        if thread_id in self.lost:
+            raise fresh(self.lost[thread_id])
+
     def opened(self, thread_id: str) -> None:
         """Notes a successful start, resume or fork; the reader calls this with the reply."""
         self._opened[thread_id] = self._opened.get(thread_id, 0) + 1
+        self.lost.pop(thread_id, None)
 
     def given_up(self, thread_id: str) -> bool:
         """Removes an opening whose caller was cancelled; true if there is no other one."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, final
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..protocol import JsonValue
     from .stream import Hook, Message
 
@@ -120,6 +122,10 @@ class TokenMeter:
                 tokens.baseline = {name: count - last.get(name, 0) for name, count in total.items()}
                 tokens.doubtful = not thread.worked
         return tokens
+
+    def keep_only(self, thread_ids: Collection[str]) -> None:
+        """Forgets the totals of all other threads: they may have changed unseen."""
+        self._threads = {id: it for id, it in self._threads.items() if id in thread_ids}
 
     def join(self, thread_id: str, turn_id: str) -> TurnTokens:
         """Returns the tokens of a turn that was joined while it ran."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .tokens import TurnTokens
 
 __all__ = [
+    "ITEM_COMPLETED",
     "RECORDED_METHODS",
     "TOKEN_USAGE",
     "TURN_COMPLETED",
@@ -32,12 +33,12 @@ __all__ = [
 TURN_STARTED = "turn/started"
 TURN_COMPLETED = "turn/completed"
 TOKEN_USAGE = "thread/tokenUsage/updated"
-_ITEM_COMPLETED = "item/completed"
+ITEM_COMPLETED = "item/completed"
 
 # The events that the record of a turn keeps, apart from its terminal event.
 # Those of the second line only for a handle that wants them (`TurnChannel.keeps`).
 _KEPT_METHODS = frozenset({"rawResponseItem/completed", "turn/plan/updated"})
-RECORDED_METHODS = frozenset({_ITEM_COMPLETED, TOKEN_USAGE, "error"}) | _KEPT_METHODS
+RECORDED_METHODS = frozenset({ITEM_COMPLETED, TOKEN_USAGE, "error"}) | _KEPT_METHODS
 
 logger = logging.getLogger("trio_codex.turns")
 
@@ -258,11 +259,13 @@ class TurnRoute:
         "charges",
         "ending",
         "foreign",
+        "held",
         "interrupt",
         "items",
         "kept",
         "on_change",
         "parent",
+        "recovered",
         "retry",
         "root",
         "running",
@@ -295,8 +298,12 @@ class TurnRoute:
         self.ending: bool = False
         # Whether another client of the server started it: leaving it then never interrupts it.
         self.foreign: bool = False
-        # The ids of the items that `adopt` added.
+        # The ids of the items that were recorded without their events.
         self.adopted: frozenset[str | None] = frozenset()
+        # While a lost connection is being taken up again: its events, until `release_held`. And
+        # the ids of the items whose completion was recovered: its own event may still come.
+        self.held: list[Message] | None = None
+        self.recovered: set[str | None] = set()
         self.root: TurnRoute | None = root
         self.agents: list[TurnRoute] = []
         self.awaited: set[str] = set()
@@ -313,7 +320,7 @@ class TurnRoute:
         """Keeps the parts of a result, and the retries that hold the turn up."""
         if not isinstance(params, dict):
             return
-        if method == _ITEM_COMPLETED:
+        if method == ITEM_COMPLETED:
             if not self.adopted or text_at(params, "item", "id") not in self.adopted:
                 self.items.append(params)
         elif method == TOKEN_USAGE:
@@ -325,16 +332,6 @@ class TurnRoute:
                 self.kept.append(params)
         elif params.get("willRetry") is True:
             self._note_retry(Retry.of(params))
-
-    def adopt(self, completed: list[Message]) -> None:
-        """Puts items that were completed unseen in front of the recorded ones.
-
-        Args:
-            completed: params like those of `item/completed`, in order; also of recorded items.
-        """
-        self.adopted |= {text_at(params, "item", "id") for params in completed}
-        later = [it for it in self.items if text_at(it, "item", "id") not in self.adopted]
-        self.items = [*completed, *later]
 
     def _note_retry(self, retry: Retry) -> None:
         self.retry = retry

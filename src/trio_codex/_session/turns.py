@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 import trio
 
@@ -10,7 +10,7 @@ from .._json import text_at
 from .turn import TurnRoute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from .stream import Hook, Message
 
@@ -217,6 +217,14 @@ class AgentTable:
             root.running.remove(turn)
         if root is not None or turn in self._roots:
             self._settle(root or turn)
+
+    def recover(self, thread_id: str, turn: Mapping[str, Any] | None) -> None:
+        """Settles an awaited agent by the newest turn of its thread, after a lost connection."""
+        for root in [root for root in self._roots if thread_id in root.awaited]:
+            root.awaited.discard(thread_id)
+            if turn is not None and turn["status"] == "inProgress":
+                self.start(thread_id, turn["id"], root.turn_id, pending=lambda _: True)
+            self._settle(root)
 
     # -- called by handles ----------------------------------------------------------------------
 

@@ -38,12 +38,15 @@ class Attachment:
         token: what authorizes each connection; see `tokens.bearer`.
         ssl_context: the TLS settings; `None` where no TLS is spoken.
         carrier: the program that carries the bytes, if there is one.
+        reconnect_timeout: seconds after which a lost connection, which is taken up again until
+            then, ends the client; `None` ends it when it is lost.
     """
 
     address: Address
     token: Token | None = attrs.field(repr=lambda token: repr(token and HIDDEN))
     ssl_context: ssl.SSLContext | None
     carrier: Launch | None
+    reconnect_timeout: float | None = None
 
     async def open(self, config: AppServerConfig) -> Transport:
         """Connects to the server; may be called again with the same arguments.
@@ -83,6 +86,8 @@ def check_attachment(
     token: Token | None,
     ssl_context: object,
     config: AppServerConfig,
+    *,
+    reconnect_timeout: object = None,
 ) -> Attachment:
     """Checks the arguments of `connect`; opens nothing.
 
@@ -113,4 +118,25 @@ def check_attachment(
             "or a loopback address"
         )
     context = check_tls(address, ssl_context)
-    return Attachment(address=address, token=token, ssl_context=context, carrier=launch)
+    return Attachment(
+        address=address,
+        token=token,
+        ssl_context=context,
+        carrier=launch,
+        reconnect_timeout=_reconnect_timeout(reconnect_timeout, config),
+    )
+
+
+def _reconnect_timeout(value: object, config: AppServerConfig) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0:
+        raise InvalidArgumentError(
+            f"reconnect_timeout must be a positive number of seconds, not {value!r:.80}"
+        )
+    if not config.experimental_api:
+        raise InvalidArgumentError(
+            "reconnect=True needs the experimental API, which settles the turns; the config has "
+            "experimental_api=False"
+        )
+    return value

@@ -234,19 +234,21 @@ class Peer(Generic[Token]):
         self._collect()
         return self._waiters.pop(id, None) is not None
 
+    def lose(self) -> list[tuple[Token, bool]]:
+        """Forgets a lost connection; returns its open requests, and whether each is abandoned."""
+        self._collect()
+        waiters, self._waiters = self._waiters, {}
+        self._inbound.clear()
+        self._splitter.finish()
+        return [(waiter.token, waiter.abandoned) for waiter in waiters.values()]
+
     def close(self, error: AppServerError) -> list[Token]:
         """Ends the connection and returns the tokens of the open requests, without abandoned ones.
 
         From here on every method that would produce bytes, and `receive`, raises `error`.
         """
-        if self._closed is None:
-            self._closed = error
-        self._collect()
-        waiters = list(self._waiters.values())
-        self._waiters.clear()
-        self._inbound.clear()
-        self._splitter.finish()
-        return [waiter.token for waiter in waiters if not waiter.abandoned]
+        self._closed = self._closed or error
+        return [token for token, abandoned in self.lose() if not abandoned]
 
     def receive(self, chunk: bytes) -> list[Message[Token]]:
         """Decodes the next bytes and returns the messages that they complete, in order.

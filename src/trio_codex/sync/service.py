@@ -73,6 +73,8 @@ class CodexBase:
         token: str | os.PathLike[str] | Callable[[], str] | SharedSecret | None = None,
         ssl_context: ssl.SSLContext | None = None,
         command: Sequence[str] | None = None,
+        reconnect: bool = False,
+        reconnect_timeout: float = 60.0,
     ) -> Self:
         """Connects to a server that runs already, initialises and checks its version.
 
@@ -95,6 +97,10 @@ class CodexBase:
             ssl_context: settings of TLS for `wss://`; default: `ssl.create_default_context()`.
             command: a command line instead of `url`, whose standard input and output carry the
                 bytes, such as `["ssh", "host", "codex", "app-server", "proxy"]`.
+            reconnect: whether a lost connection is taken up again: open turns are settled from the
+                server's record, and calls wait meanwhile; default: a lost connection ends the
+                client. The first connection is not retried.
+            reconnect_timeout: seconds after which a lost connection ends the client.
 
         Raises:
             InvalidArgumentError: an argument cannot be used.
@@ -113,6 +119,8 @@ class CodexBase:
             token=token,
             ssl_context=ssl_context,
             command=command,
+            reconnect=reconnect,
+            reconnect_timeout=reconnect_timeout,
         )
         self = cls.__new__(cls)
         self._open(client)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 from ..._client.arguments import check_seconds
+from ..._client.notification import GAP
 from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..._client.notification import Notification
     from ..._client.turn import AsyncTurnHandle as TrioTurnHandle
+    from ...protocol import JsonValue
     from ..streams import AsyncTurnStream
     from .app_server import AppServerClient
 
@@ -47,7 +49,10 @@ class AsyncTextStream:
         self._turn: AsyncTurnHandle | None = None
         self._events: AsyncTurnStream | None = None
         self._commentary: set[str] = set()
-        self._streamed: set[str] = set()
+        # The characters streamed of each message. After a gap: the messages that have none, because
+        # they have started since.
+        self._streamed: dict[str, int] = {}
+        self._whole: set[str] | None = None
 
     @property
     def turn(self) -> AsyncTurnHandle | None:
@@ -130,18 +135,31 @@ class AsyncTextStream:
             return None
         if event.method == "item/agentMessage/delta":
             item_id = str(params.get("itemId"))
-            if item_id in self._commentary:
-                return None
-            self._streamed.add(item_id)
             delta = params.get("delta")
-            return delta if isinstance(delta, str) else None
+            if item_id in self._commentary or not isinstance(delta, str):
+                return None
+            if self._whole is not None and item_id not in self._whole:
+                return None  # the rest comes with the completed message
+            self._streamed[item_id] = self._streamed.get(item_id, 0) + len(delta)
+            return delta
+        if event.method == GAP:
+            self._whole = set()
         item = params.get("item")
         if not isinstance(item, dict) or item.get("type") != "agentMessage":
             return None
         if item.get("phase") == "commentary":
             self._commentary.add(str(item.get("id")))
-        elif event.method == "item/completed" and str(item.get("id")) not in self._streamed:
-            # A message without deltas: opted out of, or sent before the turn was joined.
-            text = item.get("text")
-            return text if isinstance(text, str) else None
+        elif event.method == "item/completed":
+            return self._rest(str(item.get("id")), item.get("text"))
+        elif self._whole is not None:
+            self._whole.add(str(item.get("id")))
         return None
+
+    def _rest(self, item_id: str, text: JsonValue) -> str | None:
+        """Returns the text of a completed message that its deltas did not bring."""
+        if not isinstance(text, str):
+            return None
+        if self._whole is not None and item_id not in self._whole:
+            return text[self._streamed.get(item_id, 0) :] or None
+        # A message without deltas: opted out of, or sent before the turn was joined.
+        return None if item_id in self._streamed else text
