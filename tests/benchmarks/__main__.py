@@ -12,11 +12,12 @@ from pathlib import Path
 import attrs
 
 from . import table
-from .cases import CASES, EVERYONE, FULL, QUICK
+from .cases import CASES, EVERYONE, FULL, QUICK, UNIX
 from .interpreters import ROOT, Interpreters
 from .machine import describe
 from .runner import FRESH, Runner
 
+LIBRARIES = (*EVERYONE, UNIX)
 NAMES = (*FRESH, *(case.key for case in CASES))
 
 
@@ -25,7 +26,7 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="the same table in under 90 s")
     parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
-    parser.add_argument("--libraries", nargs="+", choices=EVERYONE, default=EVERYONE)
+    parser.add_argument("--libraries", nargs="+", choices=LIBRARIES, default=LIBRARIES)
     parser.add_argument("--rounds", type=int, help="5, or 3 with --quick")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page there, too")
     parser.add_argument(

@@ -14,6 +14,8 @@ from .workers.common import Job
 
 FLOOR, PEER, PEER_ASYNC, OURS, TWIN = "floor", "peer_sync", "peer_async", "ours", "ours_sync"
 LOOP = "ours_asyncio"
+# Ours, attached to a server that listens on a Unix socket.
+UNIX = "ours_unix"
 CLIENTS = (PEER, PEER_ASYNC, OURS, TWIN, LOOP)
 EVERYONE = (FLOOR, *CLIENTS)
 
@@ -185,7 +187,7 @@ def _decode(size: Size, path: Path) -> Job:
 def _real(size: Size, _: Path) -> Job:
     from .real import WORD, runtime_command
 
-    job = _job(None, Path(), events=size.real, chars=size.real * len(WORD))
+    job = _job(None, Path(), events=size.real, chars=size.real * len(WORD), count=size.requests)
     job["command"] = runtime_command()
     return job
 
@@ -261,7 +263,16 @@ CASES = (
     Case(
         key="real_stream",
         kind="stream",
-        libraries=EVERYONE,
+        libraries=(*EVERYONE, UNIX),
+        job=_real,
+        alone=True,
+        quick_rounds=1,
+        real=True,
+    ),
+    Case(
+        key="real_requests",
+        kind="real_requests",
+        libraries=(OURS, UNIX),
         job=_real,
         alone=True,
         quick_rounds=1,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import attrs
 
-from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN
+from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN, UNIX
 from .runner import Figures
 from .samples import BIG
 
@@ -147,6 +147,7 @@ FIGURES = (
         case="real_stream", metric="events_per_s", title="real runtime: stream", unit="events/s"
     ),
     Figure(case="real_stream", metric="cpu_us", title="real runtime: CPU per event", unit="us"),
+    Figure(case="real_requests", metric="p50_us", title="real runtime: round trip, p50", unit="us"),
 )
 
 
@@ -289,6 +290,22 @@ _CEILINGS: tuple[Ceiling, ...] = (
         10,
         4,
         "KB",
+    ),
+    (
+        "real_stream",
+        "attached by a Unix socket: CPU per event against stdio",
+        ratio("real_stream", "cpu_us", UNIX, OURS),
+        1.8,
+        1.5,
+        "x",
+    ),
+    (
+        "real_requests",
+        "attached by a Unix socket: round trip p50 against stdio",
+        ratio("real_requests", "p50_us", UNIX, OURS),
+        1.7,
+        1.5,
+        "x",
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Collection, Iterable, Sequence
 
-from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN
+from .cases import FLOOR, LOOP, OURS, PEER, PEER_ASYNC, TWIN, UNIX
 from .rows import BUDGETS, FIGURES, Budget, Figure
 from .runner import Samples
 
@@ -16,6 +16,7 @@ COLUMNS = (
     (OURS, "ours"),
     (TWIN, "ours blocking"),
     (LOOP, "ours asyncio"),
+    (UNIX, "ours, Unix socket"),
 )
 
 

@@ -29,13 +29,14 @@ class Server:
         self.headers: dict[str, str] = {}
         self.frames: list[Frame] = []
 
-    async def accept(self) -> None:
+    async def accept(self, behind: bytes = b"") -> None:
+        """Answer the handshake, with `behind` in the same read."""
         while not (events := self.protocol.events_received()):
             self.protocol.receive_data(await self.peer.receive_some())
         (request,) = events
         self.headers = dict(request.headers.raw_items())  # type: ignore[union-attr]
         self.protocol.send_response(self.protocol.accept(request))  # type: ignore[arg-type]
-        await self.flush()
+        await self.peer.send_all(b"".join(self.protocol.data_to_send()) + behind)
 
     async def flush(self) -> None:
         await self.peer.send_all(b"".join(self.protocol.data_to_send()))
@@ -53,7 +54,11 @@ class Server:
 
 
 async def opened(
-    config: AppServerConfig = CONFIG, authorization: str | None = None, *, capacity: int = 65536
+    config: AppServerConfig = CONFIG,
+    authorization: str | None = None,
+    *,
+    capacity: int = 65536,
+    behind: bytes = b"",
 ) -> tuple[WebSocketTransport, Server]:
     stream, peer = memory_pair(capacity=capacity)
     server = Server(peer)
@@ -65,7 +70,7 @@ async def opened(
 
     async with trio.open_nursery() as nursery:
         nursery.start_soon(connect)
-        nursery.start_soon(server.accept)
+        nursery.start_soon(server.accept, behind)
     return results[0], server
 
 
@@ -92,6 +97,14 @@ async def test_a_line_is_a_message_without_its_newline() -> None:
         assert (frame.opcode, frame.fin, bytes(frame.data)) == (Opcode.TEXT, True, text)
 
 
+async def test_what_comes_with_the_answer_to_the_handshake_is_not_lost() -> None:
+    data = Frame(Opcode.TEXT, b"1").serialize(mask=False) * 2
+    transport, server = await opened(behind=data[:-1])
+    assert await transport.receive() == b"1\n"
+    await server.peer.send_all(data[-1:])
+    assert await transport.receive() == b"1\n"
+
+
 @pytest.mark.requirement("attach/frames")
 async def test_messages_are_lines_in_order() -> None:
     transport, server = await opened()
@@ -111,6 +124,35 @@ async def test_a_fragmented_message_is_one_line_and_a_ping_inside_it_is_answered
     server.protocol.send_continuation(b'"b":2}', fin=True)
     await server.flush()
     assert await transport.receive() == b'{"a":1,"b":2}\n'
+    assert (await server.receive()).opcode == Opcode.PONG
+
+
+@pytest.mark.requirement("attach/frames")
+@pytest.mark.parametrize("cut", range(1, 12))
+async def test_messages_are_the_same_wherever_the_bytes_are_cut(cut: int) -> None:
+    """Short, longer and long frames, a fragmented message and a ping, in pieces of `cut` bytes."""
+    transport, server = await opened()
+    frames = [
+        Frame(Opcode.TEXT, b"1"),
+        Frame(Opcode.TEXT, b"2" * 126),
+        Frame(Opcode.TEXT, b"3" * 65_536),
+        Frame(Opcode.TEXT, b"4", fin=False),
+        Frame(Opcode.PING, b"x"),
+        Frame(Opcode.CONT, b"4", fin=True),
+        Frame(Opcode.TEXT, b""),
+        Frame(Opcode.TEXT, b"5"),
+    ]
+    data = b"".join(frame.serialize(mask=False) for frame in frames)
+    # Mostly in one read each, so that the cuts fall into headers and payloads alike.
+    pieces = [data[at : at + cut] for at in range(0, 160, cut)] + [
+        data[len(range(0, 160, cut)) * cut :]
+    ]
+    lines = b""
+    for piece in pieces:
+        await server.peer.send_all(piece)
+        while (more := transport.receive_nowait()) is not None:
+            lines += more
+    assert lines.split(b"\n") == [b"1", b"2" * 126, b"3" * 65_536, b"44", b"", b"5", b""]
     assert (await server.receive()).opcode == Opcode.PONG
 
 

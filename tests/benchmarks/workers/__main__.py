@@ -37,7 +37,8 @@ def library(name: str) -> Callable[[Job], Values]:
             loop = asynchronous.Asyncio(module.asyncio_client)
             values = asynchronous.run_asyncio(case, loop, job)
         else:
-            values = module.run_async(case, module.Trio(), job)
+            flavour = module.Unix() if name == "ours_unix" else module.Trio()
+            values = module.run_async(case, flavour, job)
         return values
 
     return measure

@@ -127,6 +127,19 @@ async def requests(flavour: Flavour, job: Job) -> Values:
         return await round_trips(await codex.thread_start(), job["count"])
 
 
+async def real_requests(flavour: Flavour, job: Job) -> Values:
+    """Round trips of a request that the real runtime answers from memory."""
+    times = []
+    async with flavour.connect(job["command"]) as codex:
+        for number in range(WARM_UP + job["count"]):
+            if number == WARM_UP:
+                watch = Stopwatch()
+            start = time.perf_counter()
+            await codex.client.call("thread/loaded/list", {})
+            times.append(time.perf_counter() - start)
+        return watch.requests(times[WARM_UP:])
+
+
 async def first_delta(flavour: Flavour, job: Job) -> Values:
     """From calling `turn()` to holding the first delta."""
     times = []
@@ -203,6 +216,7 @@ CASES: dict[str, Callable[[Flavour, Job], Awaitable[Values]]] = {
     "stream": stream,
     "run": run,
     "requests": requests,
+    "real_requests": real_requests,
     "first_delta": first_delta,
     "behind": behind,
     "unread": unread,

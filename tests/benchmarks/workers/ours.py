@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from typing import Any
@@ -46,6 +47,19 @@ class Trio:
             await trio.testing.wait_all_tasks_blocked()
             yield
             nursery.cancel_scope.cancel()
+
+
+class Unix(Trio):
+    """The same client, attached to a server that listens on a Unix socket."""
+
+    @asynccontextmanager
+    async def connect(self, command: list[str]) -> AsyncIterator[Any]:
+        """An asynchronous client of a server of its own."""
+        with tempfile.TemporaryDirectory() as directory:
+            own = trio_codex.AppServerConfig(codex_bin=command[0])
+            server = trio_codex.listen(own, f"unix://{directory}/s")
+            async with server, trio_codex.AsyncCodex.connect(server.url) as codex:
+                yield codex
 
 
 def asyncio_client(command: list[str]) -> AbstractAsyncContextManager[Any]:
