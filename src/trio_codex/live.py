@@ -4,8 +4,8 @@ from __future__ import annotations
 
 try:
     from .cli.view import TurnView
-except ModuleNotFoundError as error:
-    if (error.name or "").partition(".")[0] != "rich":
+except ModuleNotFoundError as _error:
+    if (_error.name or "").partition(".")[0] != "rich":
         raise
     raise ModuleNotFoundError(
         "trio_codex.live needs rich: install 'trio-codex[cli]'", name="rich"

@@ -45,7 +45,9 @@ async def test_a_command_is_written_to_and_read_while_it_runs(codex: AsyncCodex)
         await command.stdin.aclose()
         assert b"".join([piece async for piece in command.stdout]) == b" one\ntwo"
         assert b"".join([piece async for piece in command.stderr]) == b"problem\n"
-        assert (await command.wait(), command.returncode) == (3, 3)
+        assert await command.wait() == 3
+        code: object = command.returncode
+        assert code == 3
         assert repr(command) == "<AsyncCommandHandle of 'sh', exit code 3>"
         with pytest.raises(InvalidArgumentError, match="this stdin was closed"):
             await command.stdin.send_all(b"more")

@@ -197,7 +197,7 @@ async def test_writing_to_a_server_that_reads_no_more_is_an_error_for_all(
     async with opened(fake) as codex:
         thread = await codex.thread_start()
         turn = await thread.turn("hi")
-        fake._link.close_input()  # type: ignore[attr-defined]
+        fake._link.close_input()  # type: ignore[union-attr]
         with pytest.raises(TransportClosedError, match="broke"):
             await codex.models()
         with pytest.raises(TransportClosedError, match="broke"):

@@ -110,7 +110,9 @@ class CommandChannel:
 
     def __init__(self, connection: Connection, limit: int, timeout: float | None) -> None:
         self.process_id: str = f"trio-codex-{os.urandom(8).hex()}"
-        self.outputs = {name: OutputBuffer(limit) for name in ("stdout", "stderr")}
+        self.outputs: dict[str, OutputBuffer] = {
+            name: OutputBuffer(limit) for name in ("stdout", "stderr")
+        }
         self.done: trio.Event = trio.Event()
         self.returncode: int | None = None
         self.failure: AppServerError | None = None

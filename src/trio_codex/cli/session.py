@@ -240,7 +240,7 @@ async def _follow(handle: Any, display: Display) -> Any:
     return await handle.run()
 
 
-async def _watch_interrupts(
+async def _watch_interrupts(  # noqa: ASYNC114 - started only here
     stop: Callable[[], Awaitable[object]] | None,
     scope: trio.CancelScope,
     task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED,

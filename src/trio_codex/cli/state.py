@@ -39,7 +39,7 @@ class TurnState:
         self._tokens_before: int | None = None
         self.open: dict[str, OpenItem] = {}
         self.plan: list[TurnPlanStep] = []
-        self.tokens = 0
+        self.tokens: int = 0
         self.status: str | None = None
         self.retrying: str | None = None
         self.flags: tuple[str, ...] = ()

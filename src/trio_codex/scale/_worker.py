@@ -48,7 +48,7 @@ class WorkerClient:
         try:
             async with asyncio.timeout(job.timeout):
                 result = await self._turn(job)
-        except (Exception, asyncio.CancelledError) as failure:  # noqa: BLE001
+        except (Exception, asyncio.CancelledError) as failure:  # noqa: ASYNC103, BLE001
             # Whatever ended the prompt is its record's error; the other prompts go on.
             error = failure
             if isinstance(failure, TurnFailedError):
@@ -73,7 +73,7 @@ class WorkerClient:
                 return result
         except (ClientClosedError, TransportClosedError):
             if self._codex is codex:
-                await self._close_client()
+                await self._close_client()  # noqa: ASYNC120 - its cancellation may take the place
             raise
 
     async def _client(self) -> AsyncCodex:

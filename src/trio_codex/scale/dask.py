@@ -153,8 +153,9 @@ class Batch(BatchBase[OutputT]):
             record: TurnRecord[OutputT] = future.result()
         except KilledWorker as error:
             return lost_record(job, worker=error.last_worker.address, attempts=job.attempts_allowed)
-        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 (a record's error)
-            return TurnRecord(index=job.index, prompt=job.prompt, error=error)
+        except (Exception, asyncio.CancelledError) as error:  # noqa: ASYNC103, BLE001
+            # Not a cancellation of this thread: the outcome of the prompt.
+            return TurnRecord(index=job.index, prompt=job.prompt, error=error)  # noqa: ASYNC104
         return record
 
     def _cancel(self, indexes: list[int]) -> None:
