@@ -39,6 +39,7 @@ ROOT_NAMES = [
     "MentionInput",
     "ExternalMessage",
     "Notification",
+    "OtelExport",
     "ServerRequestHandlers",
     "Tool",
     "tool",

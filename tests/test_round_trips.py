@@ -218,6 +218,7 @@ VALUES: dict[str, Any] = {
         env={"NAME": "value"},
         launch_args_override=["codex", "app-server"],
     ),
+    "OtelExport": trio_codex.OtelExport(endpoint="http://127.0.0.1:4318", headers={"k": "v"}),
     "ApprovalMode": trio_codex.ApprovalMode.ASK,
     "Sandbox": trio_codex.Sandbox.READ_ONLY,
     "TextInput": trio_codex.TextInput("text"),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ._client.thread import AsyncThread
     from ._client.turn import AsyncTurnHandle
     from ._config import AppServerConfig, CodexConfig
+    from ._otel_export import OtelExport
     from ._requests.decisions import Decision
     from ._requests.handlers import ServerRequestHandlers
     from ._serving import find_daemon, listen
@@ -135,6 +136,7 @@ __all__ = [
     "MentionInput",
     "MethodNotFoundError",
     "Notification",
+    "OtelExport",
     "OutcomeUnknownError",
     "OutputValidationError",
     "ParseError",
@@ -202,6 +204,7 @@ _HOMES = {
     "_transport.tokens": ("SharedSecret",),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),
+    "_otel_export": ("OtelExport",),
     "sync": (
         "ChatgptLoginHandle",
         "Codex",

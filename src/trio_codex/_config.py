@@ -23,6 +23,8 @@ __all__ = ["AppServerConfig", "CodexConfig", "ConfigOverride", "VersionPolicy"]
 VersionPolicy: TypeAlias = Literal["exact", "warn", "ignore"]
 # At run time the recursion is a forward reference, as in `JsonValue`.
 if TYPE_CHECKING:
+    from ._otel_export import OtelExport
+
     ConfigOverride: TypeAlias = (
         str | int | float | bool | list["ConfigOverride"] | dict[str, "ConfigOverride"]
     )
@@ -134,6 +136,14 @@ def _flag(_: object, field: attrs.Attribute[bool], value: bool) -> None:
         raise _wrong(field, "True or False", value)
 
 
+def _export(_: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None:
+        from ._otel_export import OtelExport
+
+        if not isinstance(value, OtelExport):
+            raise _wrong(field, "an OtelExport or None", value)
+
+
 def _known_policy(_: object, field: attrs.Attribute[str], value: str) -> None:
     if value not in _VERSION_POLICIES:
         choices = ", ".join(repr(policy) for policy in _VERSION_POLICIES)
@@ -177,6 +187,8 @@ class AppServerConfig:
         version_policy: how a runtime of another version, or of an unknown one, is treated: `exact`
             refuses it; `warn` warns, and refuses each request that the runtime is too old for;
             `ignore` does neither.
+        otel: where the runtime exports its own spans, metrics and log events; `config_overrides`
+            win over it. Default: what the runtime's own settings say.
     """
 
     codex_bin: str | None = attrs.field(default=None, converter=_text, validator=_path)
@@ -212,6 +224,7 @@ class AppServerConfig:
     ping_interval: float = attrs.field(default=20.0, validator=_seconds)
     ping_timeout: float = attrs.field(default=20.0, validator=_seconds)
     version_policy: VersionPolicy = attrs.field(default="warn", validator=_known_policy)
+    otel: OtelExport | None = attrs.field(default=None, validator=_export)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Made again from plain values: a read-only mapping can be neither copied nor pickled.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import pytest
 
-from trio_codex import AppServerConfig, InvalidArgumentError, errors
+from trio_codex import AppServerConfig, InvalidArgumentError, OtelExport, errors
 from trio_codex._redaction import (
     is_secret_name,
     kind_of,
@@ -41,6 +41,7 @@ HOLDING: dict[str, list[Any]] = {
         (f'mcp_servers.s={{command = "c", env = {{ANY = "{MARK}"}}}}',),
         (f"model_providers.p.experimental_bearer_token={MARK}",),
     ],
+    "otel": [OtelExport(endpoint="http://c:4318", headers={"X-Any": MARK})],
     "launch_args_override": [
         ("codex", "-c", f"{HEADER}.X-Any={MARK}"),
         ("codex", "--token", MARK),

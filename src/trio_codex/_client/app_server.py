@@ -91,6 +91,13 @@ class AppServerClient(AsyncRequests):
         if self._entered:
             raise ClientClosedError("this client was opened before; make a new one")
         self._entered = True
+        from .._telemetry import connection_span
+
+        with connection_span("connect"):
+            self._connection = await self._open()
+        return self
+
+    async def _open(self) -> Session:
         deadline = trio.current_time() + self._config.startup_timeout
         with self._startup(deadline):
             transport = self._given_transport or await self._open_transport()
@@ -111,8 +118,7 @@ class AppServerClient(AsyncRequests):
         except BaseException:
             await connection.__aexit__(None, None, None)  # noqa: ASYNC102 - shielded and bounded inside
             raise
-        self._connection = connection
-        return self
+        return connection
 
     async def _open_transport(self) -> Transport:
         if self._attachment is not None:
@@ -142,28 +148,15 @@ class AppServerClient(AsyncRequests):
             )
 
     async def _initialize(self, connection: Connection) -> None:
+        from .metadata import check_version, initialize_params, read_metadata
+
         config = self._config
-        capabilities: dict[str, JsonValue] = {
-            "experimentalApi": config.experimental_api,
-            "optOutNotificationMethods": list(config.opt_out_notifications),
-        }
-        if self._handlers is not None and self._handlers.attestation is not None:
-            # The runtime requests attestations only from clients that announce the capability.
-            capabilities["requestAttestation"] = True
-        params: JsonValue = {
-            "clientInfo": {
-                "name": config.client_name,
-                "title": config.client_title,
-                "version": config.client_version,
-            },
-            "capabilities": capabilities,
-        }
+        params = initialize_params(config, self._handlers)
         pending = await connection.post("initialize", params, resync=True)
         # The child is starting meanwhile: the first calls will not have to import these.
         codec()
         from .._transport.launch import unloads_threads
         from . import loaded_settings, thread  # noqa: F401
-        from .metadata import check_version, read_metadata
 
         self._metadata = read_metadata(await pending.wait())
         connection.notify("initialized")

@@ -14,10 +14,11 @@ from .._version import RUNTIME_VERSION
 from ..errors import RuntimeVersionError
 
 if TYPE_CHECKING:
-    from .._config import VersionPolicy
+    from .._config import AppServerConfig, VersionPolicy
+    from .._requests.handlers import ServerRequestHandlers
     from ..protocol import JsonValue
 
-__all__ = ["ServerMetadata", "check_version", "read_metadata"]
+__all__ = ["ServerMetadata", "check_version", "initialize_params", "read_metadata"]
 
 logger = logging.getLogger("trio_codex.client")
 
@@ -50,6 +51,25 @@ class ServerMetadata:
     platform_os: str
     server_name: str | None
     server_version: str | None
+
+
+def initialize_params(config: AppServerConfig, handlers: ServerRequestHandlers | None) -> JsonValue:
+    """Returns the params of `initialize`."""
+    capabilities: dict[str, JsonValue] = {
+        "experimentalApi": config.experimental_api,
+        "optOutNotificationMethods": list(config.opt_out_notifications),
+    }
+    if handlers is not None and handlers.attestation is not None:
+        # The runtime requests attestations only from clients that announce the capability.
+        capabilities["requestAttestation"] = True
+    return {
+        "clientInfo": {
+            "name": config.client_name,
+            "title": config.client_title,
+            "version": config.client_version,
+        },
+        "capabilities": capabilities,
+    }
 
 
 def read_metadata(reply: JsonValue) -> ServerMetadata:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, final
 from .._session.connection import log_request, logger
 from .._session.pending import PendingRequest
 from .._session.threads import end_requested
+from .._telemetry import trace_member
+from .._wire.log import log_lines
 from .._wire.messages import encode_request
 from ..errors import fresh
 from .call import Call
@@ -103,7 +105,7 @@ class Request:
         if not connection._slots.take_into(self._taken):
             return False
         request_id = self._pending.id = self._taken[0]
-        frame = encode_request(request_id, self._pending.method, self._wire)
+        frame = encode_request(request_id, self._pending.method, self._wire, trace_member())
         if len(frame) > writer.whole_bytes:
             return False
         self._offered.append(frame)
@@ -117,6 +119,7 @@ class Request:
             return False
         if logger.isEnabledFor(logging.DEBUG):
             log_request(self._pending)
+        log_lines("sent", frame)
         return True
 
     def withdraw(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 import trio
 
 from .._json import text_at
+from .._telemetry import trace_member
 from .._wire.peer import Peer, Reply
 from ..errors import AppServerError, ClientClosedError, InvalidArgumentError, fresh
 from .pending import OnResult, PendingRequest
@@ -135,6 +137,16 @@ class Connection(ABC):
             gap.set()
 
     @property
+    def requests_in_flight(self) -> int:
+        """How many requests have no answer yet."""
+        return self._slots.in_flight
+
+    @property
+    def events_behind(self) -> int:
+        """How many events wait for their consumers, in all streams."""
+        return self.router.events_behind
+
+    @property
     def pid(self) -> int | None:
         """The child's process id, if there is a child."""
         return getattr(self.transport, "pid", None)
@@ -151,6 +163,8 @@ class Connection(ABC):
             self.shared.replied(pending.method, reply.result)
             if pending.ends is not None:
                 self.shared.left(pending.ends[0])
+        if pending.sent_at:
+            _log_reply(pending, reply)
         pending.answer(reply.result, reply.error)
         if pending.ends is not None and pending.error is None:
             self.threads.on_gone(*pending.ends)
@@ -220,7 +234,9 @@ class Connection(ABC):
                 pending.ends = end_requested(pending.method, params)
             if self.shared is not None:
                 self.shared.posted(pending.method, params)
-            _, frame = self._peer.request(pending.method, params, pending, id=pending.id)
+            _, frame = self._peer.request(
+                pending.method, params, pending, id=pending.id, trace=trace_member()
+            )
         except BaseException:
             self._slots.release_unsent()
             raise
@@ -355,5 +371,14 @@ def _is_draining(error: JsonRpcError) -> bool:
 
 
 def log_request(pending: PendingRequest) -> None:
-    """Logs that a request was written, without its content."""
-    logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})
+    """Logs that a request was written, without its content; its reply is logged as well."""
+    if logger.isEnabledFor(logging.DEBUG):
+        pending.sent_at = time.perf_counter()
+        logger.debug("request %s", pending.method, extra={"codex_request_id": pending.id})
+
+
+def _log_reply(pending: PendingRequest, reply: Reply[PendingRequest]) -> None:
+    seconds = time.perf_counter() - pending.sent_at
+    outcome = "answered" if reply.error is None else f"refused ({reply.error.code})"
+    ids = {"codex_request_id": pending.id, "codex_seconds": seconds}
+    logger.debug("%s was %s after %.1f ms", pending.method, outcome, seconds * 1e3, extra=ids)

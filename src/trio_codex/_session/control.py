@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import trio
 
 from .._json import text_at
+from .._telemetry import turn_span
 from ..errors import AppServerError, ProtocolError, fresh
 from .interrupting import end_turn, interrupt_turn
 from .metering import open_meter
@@ -99,9 +101,12 @@ async def _start(
 ) -> None:
     """Sends the request of a start and waits for its reply; fails with the turn left, once."""
     pending: PendingRequest | None = None
+    model = connection.threads.models.get(channel.thread_id)
+    channel.span = turn_span(channel.thread_id, method, params, model)
     try:
-        pending = await connection.post(method, params, on_result)
-        await pending.wait()
+        with channel.span or nullcontext():
+            pending = await connection.post(method, params, on_result)
+            await pending.wait()
         if channel.failure is not None:
             raise fresh(channel.failure)
     except trio.Cancelled:

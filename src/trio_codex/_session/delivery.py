@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from .._json import text_at
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["Delivery"]
+
+logger = logging.getLogger("trio_codex.turns")
 
 
 class Delivery:
@@ -89,10 +92,13 @@ class Delivery:
             self.note(route, method, message["params"])  # type: ignore[arg-type]
         for channel in route.channels:
             self.put(channel.events, message)
+            if channel.span is not None and method in self._delta_methods:
+                channel.span.on_delta()
         if route.root is not None:
             self._deliver_to_root(route, route.root, message)
         if method == TURN_COMPLETED:
             route.status = text_at(message, "params", "turn", "status") or "completed"
+            _log_end(route, message)
             self.turns.remove(route)
             for channel in route.channels:
                 channel.finish(message)
@@ -158,6 +164,13 @@ class Delivery:
         for subscription in self._subscriptions:
             if subscription.wants(message["method"]):  # type: ignore[arg-type]
                 self.put(subscription.events, message)
+
+    @property
+    def events_behind(self) -> int:
+        """How many events wait for their consumers, in all streams."""
+        channels = (channel.events for route in self.turns for channel in route.channels)
+        subscriptions = (subscription.events for subscription in self._subscriptions)
+        return sum(events.buffered for events in (*channels, *subscriptions))
 
     def flush(self) -> int:
         """Wakes the consumers of the streams that got events; returns the number of those."""
@@ -239,3 +252,22 @@ def _begin(route: TurnRoute, message: Message) -> None:
 
 def _item_id(message: Message) -> str | None:
     return text_at(message["params"], "item", "id")
+
+
+def _log_end(route: TurnRoute, message: Any) -> None:
+    """Logs the end of a turn, without its content."""
+    if not logger.isEnabledFor(logging.INFO):
+        return
+    turn = message["params"].get("turn")
+    duration = turn.get("durationMs") if isinstance(turn, dict) else None
+    cost = None if route.tokens is None else route.tokens.cost
+    total = "no" if cost is None else cost.get("totalTokens")
+    ids = {
+        "codex_thread_id": route.thread_id,
+        "codex_turn_id": route.turn_id,
+        "codex_status": route.status,
+        "codex_duration_ms": duration,
+        "codex_tokens": cost,
+    }
+    text = "a turn ended: %s after %s ms, %s tokens counted"
+    logger.info(text, route.status, duration, total, extra=ids)

@@ -46,6 +46,7 @@ class PendingRequest:
         "params",
         "result",
         "resync",
+        "sent_at",
         "settled",
     )
 
@@ -60,6 +61,8 @@ class PendingRequest:
         self.result: JsonValue = None
         self.error: AppServerError | None = None
         self.settled: bool = False
+        # When it was written, if its reply is to be logged.
+        self.sent_at: float = 0.0
         self.holds_slot: bool = True
         self._task: trio.lowlevel.Task | None = None
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 import trio
 
+from .._telemetry import connection_span
 from ..errors import (
     AppServerError,
     HandshakeError,
@@ -141,7 +142,8 @@ class Reconnecting:
                 await self._pause()
                 self._attempts += 1
                 try:
-                    await self._attempt(str(error))
+                    with connection_span("reconnect"):
+                        await self._attempt(str(error))
                 except (
                     OSError,
                     AppServerError,

@@ -123,6 +123,7 @@ class Router(Delivery):
                 and len(route.channels) == 1
                 and not route.root
                 and route.held is None
+                and ((span := route.channels[0].span) is None or span.answered)
             ):
                 # The second event of a run: from here on `flush` is due for its only stream.
                 events = route.channels[0].events

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Protocol, TypeAlias, final
 
 import trio
 
 from .._json import text_at
+from .._telemetry import request_span
 from ..errors import AppServerError, HandlerError, InvalidArgumentError, JsonRpcError, describe
 from ..protocol.methods import METHODS
 from .default_responses import decline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
+    from contextvars import Context
 
+    from .._telemetry import RequestSpan
     from ..protocol import JsonValue
     from .stream import Hook, Message
+    from .turn import TurnChannel
 
 __all__ = ["DecliningResponder", "Responder", "ServerRequest", "ServerRequests", "log_declined"]
 
@@ -43,6 +48,7 @@ class ServerRequest:
         "of_turn",
         "params",
         "scope",
+        "span",
         "thread_id",
         "turn_id",
     )
@@ -67,6 +73,8 @@ class ServerRequest:
         self.answer: JsonValue | JsonRpcError = None
         # Whether the server has sent it on the present connection: only then it is answered there.
         self.asked: bool = True
+        # Its span, if the program uses OpenTelemetry.
+        self.span: RequestSpan | None = None
 
     @property
     def extra(self) -> dict[str, object]:
@@ -78,6 +86,16 @@ class ServerRequest:
             "codex_turn_id": self.turn_id,
             "codex_item_id": self.item_id or self.call_id,
         }
+
+    def handler_context(self, channels: Iterable[TurnChannel]) -> Context:
+        """Returns the context variables of its handler; its span begins, below its turn's.
+
+        Args:
+            channels: the handles of its turn.
+        """
+        turn = next((channel.span for channel in channels if channel.span is not None), None)
+        self.span = request_span(self.method, self.id, self.thread_id, self.params, turn)
+        return copy_context() if self.span is None else self.span.context()
 
     def belongs_to(self, thread_id: JsonValue, turn_id: JsonValue) -> bool:
         """Whether it is a request of this turn."""
@@ -221,9 +239,13 @@ class ServerRequests:
             self._answered[request.id] = request
             if len(self._answered) > _MOST_ANSWERED:
                 del self._answered[next(iter(self._answered))]
+        if request.span is not None:
+            request.span.answered(answer)
 
     def _fail(self, request: ServerRequest, cause: Exception) -> None:
         _log_failure(request, cause)
+        if request.span is not None:
+            request.span.fail(type(cause).__name__)
         self._decline(request)
         self.report(request, cause)
 
@@ -308,6 +330,8 @@ class ServerRequests:
 
     def _withdraw(self, request: ServerRequest) -> None:
         logger.debug("the server withdrew %s", request.method, extra=request.extra)
+        if request.span is not None:
+            request.span.fail("withdrawn")
         request.scope.cancel()
 
     def cancel_all(self) -> None:

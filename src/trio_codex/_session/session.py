@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextvars
 import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final, final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, final
 import trio
 
 from .._redaction import redacted_line
+from .._telemetry import measure
 from .._wire.peer import Reply
 from ..errors import AppServerError, ProtocolError, TransportClosedError, describe
 from .abandoned import AbandonedStreams
@@ -120,6 +120,7 @@ class Session(Connection):
         self._nursery_manager = trio.open_nursery()
         self._nursery = await self._nursery_manager.__aenter__()
         self._start_services(self.transport)
+        measure(self)
         logger.info("the runtime was started", extra={"codex_pid": self.pid})
         return self
 
@@ -374,7 +375,9 @@ class Session(Connection):
                 return
         # No child of the nursery: see `HandlerTasks`.
         self._handlers.add(request)
-        context = contextvars.copy_context()
+        context = request.handler_context(
+            self.router.channels_of(request.thread_id, request.turn_id)
+        )
         name = f"trio_codex {request.method}"
         trio.lowlevel.spawn_system_task(self._handlers.run, request, name=name, context=context)
 

@@ -45,7 +45,8 @@ async def open_thread(
 
     def opened(reply: JsonValue) -> None:
         register(reply)
-        threads.opened(_thread_id(method, reply))
+        model = reply.get("model") if isinstance(reply, dict) else None
+        threads.opened(_thread_id(method, reply), model)
 
     pending = await connection.post(method, params, opened)
     try:

@@ -51,6 +51,8 @@ class LoadedThreads:
         self.closes: bool = False
         # Threads that could not be resumed after the connection was lost, and why.
         self.lost: dict[str, AppServerError] = {}
+        # The models of the opened threads, for telemetry.
+        self.models: dict[str, str] = {}
         self._opened: dict[str, int] = {}
         self._entered: dict[str, int] = {}
         self.hooks: dict[str, Hook] = {
@@ -67,8 +69,10 @@ class LoadedThreads:
         if thread_id in self.lost:
             raise fresh(self.lost[thread_id])
 
-    def opened(self, thread_id: str) -> None:
+    def opened(self, thread_id: str, model: JsonValue = None) -> None:
         """Notes a successful start, resume or fork; the reader calls this with the reply."""
+        if isinstance(model, str):
+            self.models[thread_id] = model
         self._opened[thread_id] = self._opened.get(thread_id, 0) + 1
         self.lost.pop(thread_id, None)
 
@@ -103,6 +107,7 @@ class LoadedThreads:
     def forget(self, thread_id: str) -> None:
         """Forgets a thread that is unloaded."""
         self._opened.pop(thread_id, None)
+        self.models.pop(thread_id, None)
         self._entered.pop(thread_id, None)
 
     def _on_end(self, params: Message, what: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 import trio
 
@@ -13,6 +13,7 @@ from .retries import Retry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._telemetry import TurnSpan
     from ..errors import AppServerError, BudgetExceededError, HandlerError
     from ..protocol import JsonValue
     from .budget import Budget, BudgetMeter
@@ -62,6 +63,7 @@ class TurnChannel:
         "meter",
         "route",
         "since",
+        "span",
         "terminal",
         "thread_id",
         "trial",
@@ -83,18 +85,17 @@ class TurnChannel:
         self.terminal: Message | None = None
         self.failure: AppServerError | None = None
         self.unraised: list[HandlerError | BudgetExceededError] = []
-        # Whether the turn ran already when its handle was made.
-        self.joined: bool = False
+        self.joined: bool = False  # whether the turn ran already when its handle was made
         # Whether its record keeps the model's raw items and the plan's updates.
         self.keeps: bool = False
         # Whether leaving the turn lets its sub-agents run on, and whether that has been decided.
         self.leave_agents: bool = False
         self.agents_released: bool = False
-        # Whether the stream includes the events of the sub-agents.
-        self.follow_agents: bool = False
+        self.follow_agents: bool = False  # whether the stream includes events of the sub-agents
         # Whether the handle's scope has ended: it no longer counts among the turn's followers.
         self.left: bool = False
         self.meter: BudgetMeter | None = None  # charges the turn to its budgets
+        self.span: TurnSpan | None = None  # measures it, if the program uses OpenTelemetry
         self._changed: trio.Event | None = None
         self._end: Message | None = None  # the whole message of which `terminal` is the params
 
@@ -173,6 +174,7 @@ class TurnChannel:
         channels[channels.index(trial)] = self
         if self.meter is not None and not self.over:
             self.meter.enter(self)
+        self.notify()
 
     def adopt(self, other: TurnChannel) -> None:
         """Takes over the end of another handle's turn, which has no route any more."""
@@ -200,8 +202,9 @@ class TurnChannel:
 
     def notify(self) -> None:
         """Wakes the tasks that wait for a change of state."""
-        if self.meter is not None and self.over:
-            self.meter.leave(self)
+        watchers: tuple[Any, ...] = (self.meter, self.span)
+        for watcher in filter(None, watchers if self.over else ()):
+            watcher.leave(self)
         if self._changed is not None:
             self._changed.set()
             self._changed = None
@@ -292,7 +295,7 @@ class TurnRoute:
         self.charges: dict[Budget, tuple[int, int]] = {}  # tokens and requests so far
         self.retry: Retry | None = None
         self._retry_seen = 0
-        self._retried: set[str] | None = None  # the kinds of failures that were logged
+        self._retried: set[str] = set()  # the kinds of failures that were logged
         self.started: bool = False
         # Whether a task of the connection ends it, because its thread is gone.
         self.ending: bool = False
@@ -335,10 +338,7 @@ class TurnRoute:
 
     def _note_retry(self, retry: Retry) -> None:
         self.retry = retry
-        self.seen -= 1
-        self._retry_seen = self.seen
-        if self._retried is None:
-            self._retried = set()
+        self._retry_seen = self.seen = self.seen - 1
         if retry.kind not in self._retried:
             self._retried.add(retry.kind)
             ids = {"codex_thread_id": self.thread_id, "codex_turn_id": self.turn_id}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, final
 
 import trio
 
+from .._wire.log import log_lines
+
 if TYPE_CHECKING:
     from .._transport.base import Transport
 
@@ -64,6 +66,7 @@ class FrameWriter:
         """Writes `frame`, now or from the writer task."""
         if self._closed:
             return
+        log_lines("sent", frame)
         if len(frame) <= self.whole_bytes:
             # All or nothing: it cannot split another thread's frame.
             if self._write_now(frame):

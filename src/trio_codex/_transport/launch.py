@@ -63,6 +63,11 @@ def resolve_runtime(config: AppServerConfig, listen: tuple[str, ...] | None = No
     cwd = _directory(config.cwd)
     env = _environment(config.env)
     if config.launch_args_override is not None:
+        if config.otel is not None:
+            raise InvalidArgumentError(
+                "otel sets arguments of the runtime and cannot be combined with "
+                "launch_args_override, which is the whole command line"
+            )
         argv = _override(config.launch_args_override, env, cwd)
     else:
         if config.codex_bin is not None:
@@ -76,7 +81,11 @@ def resolve_runtime(config: AppServerConfig, listen: tuple[str, ...] | None = No
             # In front of the caller's own settings, so that theirs win. A client of a listening
             # server may come back for its thread.
             argv += ("-c", f"{_UNLOAD_DELAY}=0")
-        for argument in override_arguments(config.config_overrides):
+        exported = {} if config.otel is None else config.otel.settings()
+        for argument in (
+            *override_arguments(exported),
+            *override_arguments(config.config_overrides),
+        ):
             argv += ("-c", argument)
     return _launch(argv, env, cwd)
 

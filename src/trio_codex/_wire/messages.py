@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RequestId",
+    "Trace",
     "decode_line",
     "encode_error",
     "encode_notification",
@@ -25,6 +26,8 @@ __all__ = [
 ]
 
 RequestId: TypeAlias = "int | str"
+Trace: TypeAlias = "dict[str, JsonValue] | None"
+"""The W3C trace context of a request."""
 
 # The nesting that orjson itself allows, in both directions.
 _MAX_DEPTH = 254
@@ -40,8 +43,8 @@ _loads = orjson.loads
 _dumps = orjson.dumps
 
 
-def encode_request(id: RequestId, method: str, params: JsonValue) -> bytes:
-    """Writes a request; `params` of `None` are left out.
+def encode_request(id: RequestId, method: str, params: JsonValue, trace: Trace = None) -> bytes:
+    """Writes a request; `params` and a `trace` of `None` are left out.
 
     Raises:
         InvalidArgumentError: the id, the method or something in the params is not JSON the runtime
@@ -50,9 +53,13 @@ def encode_request(id: RequestId, method: str, params: JsonValue) -> bytes:
     _check_id(id)
     if not isinstance(method, str):
         raise InvalidArgumentError(f"$.method: {_shown(method)} is not a string")
+    message: dict[str, JsonValue] = {"id": id, "method": method}
+    if trace is not None:
+        message["trace"] = trace
     if params is None:
-        return _encode({"id": id, "method": method}, method, "$")
-    return _encode({"id": id, "method": method, "params": params}, params, "$")
+        return _encode(message, method, "$")
+    message["params"] = params
+    return _encode(message, params, "$")
 
 
 def encode_notification(method: str, params: JsonValue) -> bytes:

@@ -9,8 +9,10 @@ import orjson
 
 from ..errors import InvalidArgumentError, JsonRpcError, ProtocolError, rpc_error
 from .framing import LineSplitter
+from .log import log_lines
 from .messages import (
     RequestId,
+    Trace,
     decode_line,
     encode_error,
     encode_notification,
@@ -149,19 +151,19 @@ class Peer(Generic[Token]):
         return self._splitter.buffered
 
     def request(
-        self, method: str, params: JsonValue, token: Token, *, id: int | None = None
+        self, method: str, params: JsonValue, token: Token, *, id: int = 0, trace: Trace = None
     ) -> tuple[int, bytes]:
         """Opens a request and returns its id and the line to send.
 
-        `id` is for a caller that numbers its requests itself.
+        `id` is for a caller that numbers its requests itself, `trace` the context of its span.
 
         Raises:
             InvalidArgumentError: the params are not JSON the runtime would read; nothing is open.
         """
         self._check_open()
-        if id is None:
+        if not id:
             id = self._ids = self._ids + 1
-        line = limited(encode_request(id, method, params), self._max_sent_bytes, method)
+        line = limited(encode_request(id, method, params, trace), self._max_sent_bytes, method)
         self._waiters[id] = _Waiter(token)
         return id, line
 
@@ -223,11 +225,9 @@ class Peer(Generic[Token]):
         Its answer still counts as outstanding and comes as a `late` reply.
         """
         self._collect()
-        waiter = self._waiters.get(id)
-        if waiter is None:
-            return False
-        waiter.abandoned = True
-        return True
+        if (waiter := self._waiters.get(id)) is not None:
+            waiter.abandoned = True
+        return waiter is not None
 
     def forget(self, id: int) -> bool:
         """Drops a request for good; an answer to it that still comes counts as unmatched."""
@@ -259,12 +259,12 @@ class Peer(Generic[Token]):
         Raises:
             ProtocolError: the first thing that would be returned is not a message.
         """
-        if self._closed is not None:
-            raise self._closed
+        self._check_open()
         if self.failure is not None:
             raise self.failure
         try:
             lines = self._splitter.cut(chunk)
+            log_lines("received", *lines)
         except ProtocolError as error:
             self.failure = error
             raise

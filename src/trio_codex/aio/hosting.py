@@ -13,6 +13,7 @@ import attrs
 import outcome
 import trio
 
+from .._telemetry import with_span
 from ..errors import AppServerError, describe
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class _Visit:
         """Begins the visit and waits for its outcome; in the Trio thread."""
         self._token = trio.lowlevel.current_trio_token()
         self._waiting = trio.lowlevel.current_task()
+        self._context = with_span(self._context)
         try:
             self._loop.call_soon_threadsafe(self._start)
         except RuntimeError:
