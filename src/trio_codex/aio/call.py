@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import final
+from typing import TYPE_CHECKING, final
 
 from .._portal.call import BaseCall
 from ..errors import InvalidArgumentError
+
+if TYPE_CHECKING:
+    from .._portal.trio_thread import Begin
 
 __all__ = ["LoopCall", "Mailbox", "running_loop"]
 
@@ -20,12 +23,17 @@ class Mailbox:
     burst calls it. The loop clears `_scheduled` before it takes the futures: a future that is added
     later finds it cleared and schedules again, an earlier one is taken. The other order would leave
     a future that is added in between without a wake-up (test_streams: many streams lose nothing).
+
+    Attributes:
+        loop: the loop.
+        outgoing: calls that begin together in the next step of the loop; only its thread uses it.
     """
 
-    __slots__ = ("_due", "_scheduled", "loop")
+    __slots__ = ("_due", "_scheduled", "loop", "outgoing")
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.loop: asyncio.AbstractEventLoop = loop
+        self.outgoing: list[tuple[Begin, LoopCall]] = []
         self._due: deque[asyncio.Future[None]] = deque()
         self._scheduled = False
 
@@ -55,15 +63,15 @@ class LoopCall(BaseCall):
         arrival: resolved when there is an outcome; cancelled with the task that waits for it.
     """
 
-    __slots__ = ("_mailbox", "arrival")
+    __slots__ = ("arrival", "mailbox")
 
     def __init__(self, calls: set[BaseCall], mailbox: Mailbox) -> None:
         super().__init__(calls)
-        self._mailbox = mailbox
+        self.mailbox: Mailbox = mailbox
         self.arrival: asyncio.Future[None] = mailbox.loop.create_future()
 
     def _wake(self) -> None:
-        self._mailbox.resolve(self.arrival)
+        self.mailbox.resolve(self.arrival)
 
 
 def running_loop() -> asyncio.AbstractEventLoop:

@@ -48,7 +48,7 @@ class EventSource(BaseSource):
             await asyncio.sleep(0)
             return self._take([])
         try:
-            return await self._loop_portal.perform(partial(self._begin, receive))  # type: ignore[no-any-return]
+            return await self._loop_portal.perform(partial(self._begin, receive), together=True)  # type: ignore[no-any-return]
         except ClientClosedError:
             # What came before the end can still be read; nothing else touches it any more.
             left = self._events.receive_nowait() if self._portal.ended else None

@@ -153,6 +153,7 @@ class LoopPortal(BasePortal):
         direct: Direct | None = None,
         then: Callable[[Any], object] | None = None,
         patient: bool = True,
+        together: bool = False,
     ) -> Any:
         """Begins a call, and waits for its outcome.
 
@@ -161,13 +162,17 @@ class LoopPortal(BasePortal):
             direct: begins the call in this thread, if it can; else `begin` does.
             then: makes the returned value of the call's, in this thread.
             patient: whether the end of the call is waited for when the caller is cancelled.
+            together: whether it may begin with the other calls of this step of the loop.
 
         Raises:
             ClientClosedError: the client was closed.
         """
         call = LoopCall(self._trio.calls, self._mailbox())
         try:
-            self._begin(call, begin, direct)
+            if together:
+                self._begin_together(call, begin)
+            else:
+                self._begin(call, begin, direct)
             await call.arrival
             if call.error is not None:
                 if isinstance(call.error, InvalidArgumentError):
@@ -181,6 +186,29 @@ class LoopPortal(BasePortal):
             # A traceback holds this frame: without this, both would wait for the collector.
             del call
             raise
+
+    def _begin_together(self, call: LoopCall, begin: Begin) -> None:
+        """Begins a call with all others of this step of its loop, for one wake-up of the thread.
+
+        `_flush` is scheduled before the call is added: an interrupt in between leaves a flush
+        without a call, and not a call without a flush.
+        """
+        mailbox = call.mailbox
+        self._trio.calls.add(call)
+        if not mailbox.outgoing:
+            mailbox.loop.call_soon(self._flush, mailbox)
+        mailbox.outgoing.append((begin, call))
+
+    def _flush(self, mailbox: Mailbox) -> None:
+        batch = mailbox.outgoing
+        mailbox.outgoing = []
+        if not self._trio.submit(self._begin_all, batch):
+            for _, call in batch:
+                call.end(fresh(self._trio.failure or ClientClosedError("this client was closed")))
+
+    def _begin_all(self, batch: list[tuple[Begin, LoopCall]]) -> None:
+        for begin, call in batch:
+            self._trio.begin(begin, call)
 
     async def _reap(
         self, call: LoopCall, direct: Direct | None, error: BaseException, patient: bool
