@@ -125,9 +125,7 @@ def test_conversations_contain_everything_that_real_ones_do() -> None:
         "a steer": lambda c: any(turn.steers for turn in c.turns),
         "a late item": lambda c: any(turn.late for turn in c.turns),
         "several turns of one thread": lambda c: len({t.thread_id for t in c.turns}) < len(c.turns),
-        "two threads with the same turn": lambda c: (
-            len({t.turn_id for t in c.turns}) < len(c.turns)
-        ),
+        "two turns with one id": lambda c: len({t.turn_id for t in c.turns}) < len(c.turns),
         "an event without a thread": lambda c: any(
             keys(event) in ({"turnId"}, {"turn"}) for t in c.turns for event in t.events
         ),
