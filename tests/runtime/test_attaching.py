@@ -34,8 +34,10 @@ async def url(config: AppServerConfig, tmp_path: Path) -> AsyncIterator[str]:
 
 @pytest.mark.requirement("attach/connect")
 async def test_a_client_attaches_over_tcp_and_leaves_the_server_running(
-    config: AppServerConfig, model: ModelServer
+    config: AppServerConfig, model: ModelServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")  # not used
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
     model.reply("one")
     model.reply("two")
     async with listen(config, "ws://127.0.0.1:0") as server:

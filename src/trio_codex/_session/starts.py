@@ -175,6 +175,7 @@ class TurnStarts:
             channel.adopt(starting.ended[turn_id])
         elif route is None and self._delivery.is_foreign(channel.thread_id, turn_id):
             channel.joined = channel.route.foreign = True
+            channel.route.tokens = self._delivery.tokens.join(channel.thread_id, turn_id)
         channel.notify()
         self.forget(channel)
 
