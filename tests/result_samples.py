@@ -48,3 +48,17 @@ PLAN_RESULT = trio_codex.PlanResult(
     plan="# Plan", steps=[decoded("TurnPlanStep")], explanation="text", turn=RESULT
 )
 SPENT = trio_codex.types.Spent(tokens=45, requests=3, seconds=1.5)
+TRANSCRIPT = trio_codex.TranscriptEntry(
+    role="user", text="text", items=[decoded("ThreadItem")], turn_id="turn"
+)
+RESULTS: dict[str, Any] = {
+    "CommandResult": trio_codex.CommandResult(
+        argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
+    ),
+    "Finding": REVIEW_RESULT.findings[0],
+    "GoalResult": GOAL_RESULT,
+    "PlanResult": PLAN_RESULT,
+    "ReviewResult": REVIEW_RESULT,
+    "Spent": SPENT,
+    "TranscriptEntry": TRANSCRIPT,
+}

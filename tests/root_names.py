@@ -19,6 +19,7 @@ ROOT_NAMES = [
     "TurnHandle",
     "AsyncTurnHandle",
     "TurnResult",
+    "TranscriptEntry",
     *("AsyncGoalHandle", "GoalHandle", "GoalResult"),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult", "Finding"),
     *("AsyncPlanHandle", "PlanHandle", "PlanResult"),

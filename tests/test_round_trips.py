@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 import trio_codex
 from tests.many_cases import by_domain
 from tests.protocol.samples import TYPE_NAMES, fullest, smallest
-from tests.result_samples import GOAL_RESULT, PLAN_RESULT, RESULT, REVIEW_RESULT, SPENT, decoded
+from tests.result_samples import RESULT, RESULTS, SPENT, decoded
 from trio_codex import errors, protocol, testing, types
 from trio_codex._portable import fresh
 from trio_codex.protocol._types import find_type
@@ -233,14 +233,7 @@ VALUES: dict[str, Any] = {
     "accept_all": trio_codex.ServerRequestHandlers.accept_all(),
     "Tool": add,
     "TurnResult": RESULT,
-    "Spent": SPENT,
-    "CommandResult": trio_codex.CommandResult(
-        argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
-    ),
-    "GoalResult": GOAL_RESULT,
-    "ReviewResult": REVIEW_RESULT,
-    "PlanResult": PLAN_RESULT,
-    "Finding": REVIEW_RESULT.findings[0],
+    **RESULTS,
     "ConnectionStatistics": types.ConnectionStatistics(
         **{field.name: 1 for field in attrs.fields(types.ConnectionStatistics)}
     ),
@@ -304,7 +297,7 @@ NOT_VALUES = {
     ),
     *("BlockingLoginIssuer", "BlockingModelServer", "LoginIssuer", "ModelServer"),
     *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn", "FakeWork"),
-    "Budget",
+    *("Budget", "AsyncStoredThread", "AsyncTranscript"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
     "AwaitableScope",

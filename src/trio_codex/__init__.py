@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
     from ._client.review import AsyncReviewHandle, ReviewResult
     from ._client.thread import AsyncThread
+    from ._client.transcript import TranscriptEntry
     from ._client.turn import AsyncTurnHandle
     from ._config import AppServerConfig, CodexConfig
     from ._otel_export import OtelExport
@@ -157,6 +158,7 @@ __all__ = [
     "TextInput",
     "Thread",
     "Tool",
+    "TranscriptEntry",
     "TransportClosedError",
     "TurnFailedError",
     "TurnHandle",
@@ -202,6 +204,7 @@ _HOMES = {
     "_tools.tool": ("Tool", "tool"),
     "_serving": ("find_daemon", "listen"),
     "_transport.tokens": ("SharedSecret",),
+    "_client.transcript": ("TranscriptEntry",),
     "_client.turn": ("AsyncTurnHandle",),
     "_config": ("AppServerConfig", "CodexConfig"),
     "_otel_export": ("OtelExport",),

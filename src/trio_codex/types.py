@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from ._client.paging import AsyncPages
     from ._client.paging import AsyncPages as Pages  # noqa: F401 - the earlier name
     from ._client.result import SubAgent
+    from ._client.stored_thread import AsyncStoredThread
     from ._client.subscription import AsyncNotificationStream
     from ._client.subscription import AsyncNotificationStream as NotificationStream  # noqa: F401 - the earlier name
     from ._client.text_stream import AsyncTextStream
     from ._client.text_stream import AsyncTextStream as TextStream  # noqa: F401 - the earlier name
+    from ._client.transcript import AsyncTranscript
     from ._client.turn import AsyncTurnStream
     from ._client.turn import AsyncTurnStream as TurnStream  # noqa: F401 - the earlier name
     from ._config import ConfigOverride, VersionPolicy
@@ -198,7 +200,9 @@ __all__ = [
     "AsyncGoalTurns",
     "AsyncNotificationStream",
     "AsyncPages",
+    "AsyncStoredThread",
     "AsyncTextStream",
+    "AsyncTranscript",
     "AsyncTurnStream",
     "AwaitableScope",
     "Budget",
@@ -354,7 +358,9 @@ _HOMES = {
     "_client.paging": ("AsyncPages",),
     "_client.result": ("SubAgent",),
     "_client.subscription": ("AsyncNotificationStream",),
+    "_client.stored_thread": ("AsyncStoredThread",),
     "_client.text_stream": ("AsyncTextStream",),
+    "_client.transcript": ("AsyncTranscript",),
     "_client.turn": ("AsyncTurnStream",),
     "_config": ("ConfigOverride", "VersionPolicy"),
     "_requests.decisions": ("Decision", "FileChangeRequest", "IncomingRequest"),

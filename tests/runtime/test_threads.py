@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.runtime.helpers import collect, deltas_of, held, next_of
-from trio_codex import AsyncCodex, InvalidRequestError, MethodNotFoundError, TurnFailedError
+from trio_codex import (
+    AsyncCodex,
+    InvalidArgumentError,
+    InvalidRequestError,
+    MethodNotFoundError,
+    TurnFailedError,
+)
 from trio_codex.protocol import ThreadGoalUpdatedNotification
+from trio_codex.testing.model_server import items as model_items
 from trio_codex.types import AgentMessageThreadItem, ThreadGoalStatus, TurnStatus
 
 if TYPE_CHECKING:
@@ -108,13 +115,13 @@ async def test_all_pages_of_the_threads_are_iterated(model: ModelServer, codex: 
     following = await codex.thread_list(limit=2, cursor=page.next_cursor)
     assert {thread.id for thread in page.data}.isdisjoint(thread.id for thread in following.data)
     before = codex.statistics().requests_sent
-    listed = [thread.id async for thread in codex.threads(limit=2)]
+    listed = [thread.id async for thread in codex.threads(page_size=2)]
     assert sorted(listed) == sorted(made) and len(listed) == 5
     assert codex.statistics().requests_sent == before + 3
     # The most recently used first; the server's own default order would lose some of them, since
     # its cursors are whole seconds.
     assert listed == made[::-1]
-    oldest_first = codex.threads(limit=2, sort_direction="asc")
+    oldest_first = codex.threads(page_size=2, sort_direction="asc")
     assert [thread.id async for thread in oldest_first] == made
 
 
@@ -125,7 +132,7 @@ async def test_a_page_is_fetched_only_when_it_is_needed(
     for number in range(3):
         await talk(model, codex, f"n{number}")
     before = codex.statistics().requests_sent
-    async for _ in codex.threads(limit=2):
+    async for _ in codex.threads(page_size=2):
         break
     assert codex.statistics().requests_sent == before + 1
 
@@ -183,12 +190,12 @@ async def test_turns_and_items_are_paged_in_either_direction(
     model: ModelServer, codex: AsyncCodex
 ) -> None:
     thread = await talk(model, codex, *[f"n{number}" for number in range(5)])
-    newest = [turn.id async for turn in thread.turns(limit=2)]
-    oldest = [turn.id async for turn in thread.turns(limit=2, sort_direction="asc")]
+    newest = [turn.id async for turn in thread.turns(page_size=2)]
+    oldest = [turn.id async for turn in thread.turns(page_size=2, sort_direction="asc")]
     assert len(newest) == 5 and newest == oldest[::-1]
     full = [turn async for turn in thread.turns(items_view="full")]
     assert all(len(turn.items) == 2 for turn in full)
-    entries = [entry async for entry in thread.items(limit=3)]
+    entries = [entry async for entry in thread.items(page_size=3)]
     assert [entry.turn_id for entry in entries[::2]] == oldest
     one = [entry.item async for entry in thread.items(turn_id=newest[0])]
     assert isinstance(one[1], AgentMessageThreadItem) and one[1].text == "answer to n4"
@@ -323,3 +330,65 @@ async def until_started(stream: Any) -> Any:
     while (event := await next_of(stream)).method != "thread/started":
         pass
     return event
+
+
+@pytest.mark.requirement("thread/paging")
+async def test_a_limit_is_how_many_there_are_in_all(model: ModelServer, codex: AsyncCodex) -> None:
+    made = [(await talk(model, codex, f"n{number}")).id for number in range(4)]
+    before = codex.statistics().requests_sent
+    assert [stored.id async for stored in codex.threads(limit=3)] == made[:0:-1]
+    assert codex.statistics().requests_sent == before + 1
+    paged = codex.threads(limit=3, page_size=2)
+    assert [stored.id async for stored in paged] == made[:0:-1]
+    assert codex.statistics().requests_sent == before + 3
+    thread = await talk(model, codex, "a", "b", "c")
+    assert len([turn async for turn in thread.turns(limit=2)]) == 2
+    assert len([entry async for entry in thread.items(limit=5, page_size=2)]) == 5
+    sent = codex.statistics().requests_sent
+    for listed in (codex.threads, thread.turns, thread.items):
+        with pytest.raises(InvalidArgumentError, match="limit must be a positive int or None"):
+            listed(limit=0)
+        with pytest.raises(InvalidArgumentError, match="page_size must be a positive int"):
+            listed(page_size=-1)
+    with pytest.raises(InvalidArgumentError, match="page_size must be a positive int"):
+        thread.transcript(page_size=0)
+    assert codex.statistics().requests_sent == sent
+
+
+@pytest.mark.requirement("thread/resume")
+async def test_a_listed_thread_is_resumed(model: ModelServer, codex: AsyncCodex) -> None:
+    thread = await talk(model, codex, "n0")
+    await codex.thread_archive(thread.id)
+    await codex.thread_unarchive(thread.id)
+    (stored,) = [each async for each in codex.threads()]
+    assert (stored.id, stored.preview) == (thread.id, stored.info.preview) == (thread.id, "n0")
+    assert repr(stored) == f"<AsyncStoredThread {thread.id}>"
+    with pytest.raises(AttributeError, match="nothing"):
+        stored.nothing  # noqa: B018
+    model.reply("Yes.")
+    async with stored.resume(developer_instructions="Be brief.") as resumed:
+        assert resumed.id == thread.id
+        assert (await resumed.run("Are you there?")).final_response == "Yes."
+
+
+@pytest.mark.requirement("thread/transcript")
+async def test_a_transcript_has_roles_texts_and_items_in_order(
+    model: ModelServer, codex: AsyncCodex
+) -> None:
+    thread = await codex.thread_start()
+    assert [entry async for entry in thread.transcript()] == []
+    model.reply_items(model_items.message("Looking."), model_items.command("true"))
+    model.reply("Found it.")
+    model.reply("Done.")
+    first = await thread.run("Where is it?")
+    second = await thread.run("Thanks.")
+    for page_size in (None, 1, 2):
+        entries = [entry async for entry in thread.transcript(page_size=page_size)]
+        assert [(entry.role, entry.text, entry.turn_id) for entry in entries] == [
+            ("user", "Where is it?", first.id),
+            ("assistant", "Looking.\n\nFound it.", first.id),
+            ("user", "Thanks.", second.id),
+            ("assistant", "Done.", second.id),
+        ]
+        assert len(entries[1].items) == 3
+    assert entries[0].to_json()["role"] == "user"  # type: ignore[index,call-overload]

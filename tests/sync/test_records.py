@@ -45,9 +45,9 @@ def test_turns_and_items_are_paged(thread: Thread, model: BlockingModelServer) -
     model.reply("Two.")
     thread.run("Say two.")
     assert repr(thread.turns()) == "<Pages of thread/turns/list>"
-    newest = [turn.id for turn in thread.turns(limit=1)]
+    newest = [turn.id for turn in thread.turns(page_size=1)]
     assert len(newest) == 2
-    items = [entry.item for entry in thread.items(turn_id=newest[0], limit=1)]
+    items = [entry.item for entry in thread.items(turn_id=newest[0], page_size=1)]
     assert isinstance(items[1], AgentMessageThreadItem) and items[1].text == "Two."
 
 

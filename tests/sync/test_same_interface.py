@@ -15,8 +15,10 @@ from trio_codex._client import (
     command_streams,
     goal,
     paging,
+    stored_thread,
     subscription,
     text_stream,
+    transcript,
     turn,
 )
 
@@ -36,6 +38,8 @@ PAIRS = [
     (goal.AsyncGoalStream, sync.GoalStream),
     (goal.AsyncGoalTurns, sync.GoalTurns),
     (paging.AsyncPages, sync.Pages),
+    (stored_thread.AsyncStoredThread, sync.StoredThread),
+    (transcript.AsyncTranscript, sync.Transcript),
     (text_stream.AsyncTextStream, sync.TextStream),
     (turn.AsyncTurnStream, sync.TurnStream),
     (subscription.AsyncNotificationStream, sync.NotificationStream),

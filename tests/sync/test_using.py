@@ -195,7 +195,7 @@ def test_the_record_of_a_thread_is_read(codex: Codex, model: BlockingModelServer
         thread.run(text)
     thread.set_name("mine")
     assert thread.read().thread.name == "mine"
-    turns = thread.turns(limit=2)
+    turns = thread.turns(page_size=2)
     assert len([next(turns), *turns]) == 3
     assert [stored.id for stored in codex.threads()] == [thread.id]
     assert [stored.id for stored in codex.thread_list().data] == [thread.id]

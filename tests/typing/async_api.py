@@ -46,6 +46,7 @@ from trio_codex.protocol import (
 from trio_codex.types import (
     AsyncNotificationStream,
     AsyncPages,
+    AsyncStoredThread,
     AsyncTextStream,
     AsyncTurnStream,
     AwaitableScope,
@@ -97,9 +98,10 @@ async def threads(codex: AsyncCodex) -> None:
         assert_type(fork, AsyncThread)
     await started.aclose()
     assert_type(await codex.thread_list(limit=2), ThreadListResponse)
-    assert_type(codex.threads(archived=True), AsyncPages[Thread])
+    assert_type(codex.threads(archived=True), AsyncPages[AsyncStoredThread])
     async for thread in codex.threads():
-        assert_type(thread, Thread)
+        assert_type(thread.info, Thread)
+        assert_type(await thread.resume(), AsyncThread)
     assert_type(await codex.models(include_hidden=True), ModelListResponse)
 
 

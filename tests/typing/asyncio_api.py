@@ -70,7 +70,8 @@ async def threads(codex: AsyncCodex) -> None:
         assert_type(resumed.turns(), AsyncPages[Turn])
         assert_type(await resumed.current_turn(), AsyncTurnHandle[None] | None)
     async for thread in codex.threads():
-        assert_type(thread, Thread)
+        assert_type(thread.info, Thread)
+        assert_type(await thread.resume(), AsyncThread)
     assert_type(await codex.models(), ModelListResponse)
     assert_type(await codex.request("model/list", {}), ModelListResponse)
     assert_type(await codex.client.call("model/list"), JsonValue)

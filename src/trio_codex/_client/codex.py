@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, final
 
 import trio
@@ -20,7 +21,8 @@ from .options import (
     thread_options,
     wire_options,
 )
-from .paging import AsyncPages
+from .paging import AsyncPages, take_limits
+from .stored_thread import AsyncStoredThread
 
 if TYPE_CHECKING:
     import os
@@ -57,7 +59,6 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
-    from ..protocol import Thread as ThreadInfo
     from .command import AsyncCommandHandle, CommandResult
     from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
     from .metadata import ServerMetadata
@@ -814,18 +815,25 @@ class AsyncCodex(AsyncRequests):
         sort_direction: SortDirection | str | None = None,
         use_state_db_only: bool | None = None,
         limit: int | None = None,
-    ) -> AsyncPages[ThreadInfo]:
+        page_size: int | None = None,
+    ) -> AsyncPages[AsyncStoredThread]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`, but the most recently used threads come first by
-        default.
+        Each entry has the fields of the server's record and can be resumed:
+        `thread = await stored.resume()`. The options are those of `thread_list`, but the most
+        recently used threads come first by default, `limit` is the largest number of threads in
+        all, and `page_size` the largest number per request.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return AsyncPages(
-            self._client, "thread/list", thread_list_params(explicit_options(locals()))
-        )
+        options, limit = take_limits(explicit_options(locals()))
+        make = partial(AsyncStoredThread, self)
+        params = thread_list_params(options)
+        return AsyncPages(self._client, "thread/list", params, limit=limit, make=make)
 
     async def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

@@ -23,8 +23,10 @@ from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandl
 from ._generated.paging import AsyncPages
 from ._generated.plan import AsyncPlanHandle
 from ._generated.review import AsyncReviewHandle
+from ._generated.stored_thread import AsyncStoredThread
 from ._generated.text_stream import AsyncTextStream
 from ._generated.thread import AsyncThread
+from ._generated.transcript import AsyncTranscript
 from ._generated.turn import AsyncTurnHandle
 from .retry import async_retry_on_overload
 from .streams import AsyncNotificationStream, AsyncTurnStream
@@ -44,8 +46,10 @@ __all__ = [
     "AsyncPages",
     "AsyncPlanHandle",
     "AsyncReviewHandle",
+    "AsyncStoredThread",
     "AsyncTextStream",
     "AsyncThread",
+    "AsyncTranscript",
     "AsyncTurnHandle",
     "AsyncTurnStream",
     "async_retry_on_overload",

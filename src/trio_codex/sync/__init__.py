@@ -12,8 +12,10 @@ from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
 from ._generated.plan import PlanHandle
 from ._generated.review import ReviewHandle
+from ._generated.stored_thread import StoredThread
 from ._generated.text_stream import TextStream
 from ._generated.thread import Thread
+from ._generated.transcript import Transcript
 from ._generated.turn import TurnHandle
 from .streams import NotificationStream, TurnStream
 
@@ -32,8 +34,10 @@ __all__ = [
     "Pages",
     "PlanHandle",
     "ReviewHandle",
+    "StoredThread",
     "TextStream",
     "Thread",
+    "Transcript",
     "TurnHandle",
     "TurnStream",
 ]

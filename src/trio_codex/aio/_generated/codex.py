@@ -5,10 +5,12 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 from ..._client.codex import _require_text
 from ..._client.options import explicit_options, thread_list_params, wire_options
+from ..._client.paging import take_limits
 from ..._json import OMITTED
 from ...protocol._generated.requests import AsyncRequests
 from ..service import CodexBase
@@ -16,6 +18,7 @@ from ..streams import AsyncNotificationStream
 from .command import AsyncCommandHandle
 from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from .paging import AsyncPages
+from .stored_thread import AsyncStoredThread
 from .thread import AsyncThread
 
 if TYPE_CHECKING:
@@ -55,7 +58,6 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
-    from ...protocol import Thread as ThreadInfo
 
 __all__ = ["AsyncCodex"]
 
@@ -821,18 +823,25 @@ class AsyncCodex(CodexBase, AsyncRequests):
         sort_direction: SortDirection | str | None = None,
         use_state_db_only: bool | None = None,
         limit: int | None = None,
-    ) -> AsyncPages[ThreadInfo]:
+        page_size: int | None = None,
+    ) -> AsyncPages[AsyncStoredThread]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`, but the most recently used threads come first by
-        default.
+        Each entry has the fields of the server's record and can be resumed:
+        `thread = await stored.resume()`. The options are those of `thread_list`, but the most
+        recently used threads come first by default, `limit` is the largest number of threads in
+        all, and `page_size` the largest number per request.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return AsyncPages(
-            self._client, "thread/list", thread_list_params(explicit_options(locals()))
-        )
+        options, limit = take_limits(explicit_options(locals()))
+        make = partial(AsyncStoredThread, self)
+        params = thread_list_params(options)
+        return AsyncPages(self._client, "thread/list", params, limit=limit, make=make)
 
     async def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).

@@ -9,12 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, final
 
 from ..._client.options import explicit_options, wire_options
+from ..._client.paging import take_limits
 from ...errors import InvalidArgumentError
 from .goal import AsyncGoalHandle
 from .paging import AsyncPages
 from .plan import AsyncPlanHandle
 from .review import AsyncReviewHandle
 from .text_stream import AsyncTextStream
+from .transcript import AsyncTranscript
 from .turn import AsyncTurnHandle
 
 if TYPE_CHECKING:
@@ -428,6 +430,7 @@ class AsyncThread:
         # Generated from schema/options.toml.
         items_view: TurnItemsView | str | None = None,
         limit: int | None = None,
+        page_size: int | None = None,
         sort_direction: SortDirection | str | None = None,
     ) -> AsyncPages[Turn]:
         """Iterates over the thread's turns, a page at a time (`thread/turns/list`).
@@ -435,7 +438,8 @@ class AsyncThread:
         Args:
             items_view: the items that each turn includes: `notLoaded`, `summary` or `full`;
                 default: `summary`.
-            limit: the largest number of turns per page; default: the server's page size.
+            limit: the largest number of turns in all; default: all turns.
+            page_size: the largest number of turns per request; default: the server's page size.
             sort_direction: `asc` or `desc`, by start; default: `desc`, the newest first.
 
         Raises (while iterating):
@@ -449,19 +453,38 @@ class AsyncThread:
         # Generated from schema/options.toml.
         turn_id: str | None = None,
         limit: int | None = None,
+        page_size: int | None = None,
         sort_direction: SortDirection | str | None = None,
     ) -> AsyncPages[ThreadItemEntry]:
         """Iterates over the items of the thread's turns, a page at a time (`thread/items/list`).
 
         Args:
             turn_id: only the items of this turn; default: the items of all turns.
-            limit: the largest number of items per page; default: the server's page size.
+            limit: the largest number of items in all; default: all items.
+            page_size: the largest number of items per request; default: the server's page size.
             sort_direction: `asc` or `desc`, by time; default: `asc`, the oldest first.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
         return self._pages("thread/items/list", explicit_options(locals()))
+
+    def transcript(self, *, page_size: int | None = None) -> AsyncTranscript:
+        """Iterates over the conversation, oldest first, a page at a time (`thread/items/list`).
+
+        What the user has said is one entry, and what the model has answered and done until the
+        next input or turn is one; each has its text and its items in full.
+
+        Args:
+            page_size: the largest number of items per request; default: the server's page size.
+
+        Raises:
+            InvalidArgumentError: `page_size` is not a positive int.
+
+        Raises (while iterating):
+            AppServerError: the server refused, or the connection has ended.
+        """
+        return AsyncTranscript(self.items(page_size=page_size))
 
     async def set_name(self, name: str) -> None:
         """Names the thread (`thread/name/set`).
@@ -639,5 +662,6 @@ class AsyncThread:
         return reply.cleared
 
     def _pages(self, method: str, options: dict[str, object]) -> AsyncPages:  # type: ignore[type-arg]
-        params = {"threadId": self._async._id, **wire_options(method, options)}
-        return AsyncPages(self._client, method, params)
+        rest, limit = take_limits(options)
+        params = {"threadId": self._async._id, **wire_options(method, rest)}
+        return AsyncPages(self._client, method, params, limit=limit)

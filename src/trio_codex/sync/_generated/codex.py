@@ -5,10 +5,12 @@ Do not edit: `python -m schema.generator` writes this file.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, final
 
 from ..._client.codex import _require_text
 from ..._client.options import explicit_options, thread_list_params, wire_options
+from ..._client.paging import take_limits
 from ..._json import OMITTED
 from ...protocol._generated.requests import BlockingRequests
 from ..handlers import blocking_handlers
@@ -17,6 +19,7 @@ from ..streams import NotificationStream
 from .command import CommandHandle
 from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from .paging import Pages
+from .stored_thread import StoredThread
 from .thread import Thread
 
 if TYPE_CHECKING:
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
         ThreadStartSource,
         TurnEnvironmentParams,
     )
-    from ...protocol import Thread as ThreadInfo
 
 __all__ = ["Codex"]
 
@@ -765,16 +767,25 @@ class Codex(CodexBase, BlockingRequests):
         sort_direction: SortDirection | str | None = None,
         use_state_db_only: bool | None = None,
         limit: int | None = None,
-    ) -> Pages[ThreadInfo]:
+        page_size: int | None = None,
+    ) -> Pages[StoredThread]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
-        The options are those of `thread_list`, but the most recently used threads come first by
-        default.
+        Each entry has the fields of the server's record and can be resumed: `thread =
+        stored.resume()`. The options are those of `thread_list`, but the most recently used threads
+        come first by default, `limit` is the largest number of threads in all, and `page_size` the
+        largest number per request.
+
+        Raises:
+            InvalidArgumentError: an option is wrong; nothing was sent.
 
         Raises (while iterating):
             AppServerError: the server refused, or the connection has ended.
         """
-        return Pages(self._client, "thread/list", thread_list_params(explicit_options(locals())))
+        options, limit = take_limits(explicit_options(locals()))
+        make = partial(StoredThread, self)
+        params = thread_list_params(options)
+        return Pages(self._client, "thread/list", params, limit=limit, make=make)
 
     def thread_archive(self, thread_id: str) -> None:
         """Archives a thread (`thread/archive`).
