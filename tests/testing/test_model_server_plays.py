@@ -167,6 +167,16 @@ async def test_agents_are_started_answer_and_are_waited_for(
     assert {request.subagent for request in model.requests} == {None, "collab_spawn"}
 
 
+async def test_an_agent_that_the_runtime_does_not_start_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match="has not started the agent: 'unsupported call"):
+        async with ModelServer() as model:
+            model.play_agents({"the left": "left done"})
+            config = isolated_config(model, home=tmp_path, features={"multi_agent": False})
+            async with driven(config) as codex:
+                turn = await codex.run(await codex.start_thread(), "go")
+                assert turn["status"] == "failed"
+
+
 async def _children(codex: Driver, root: str) -> list[Any]:
     """Waits for two turns of agents and gives their starts."""
 

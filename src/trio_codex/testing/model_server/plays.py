@@ -95,5 +95,7 @@ class _Wait:
     def __call__(self, request: ModelRequest) -> Reply | None:
         if not _is_not_an_agent(request):
             return None
-        agent = orjson.loads(request.tool_outputs[self.call_id])["agent_id"]
-        return Reply(items=(items.wait_for_agents(agent),))
+        output = request.tool_outputs.get(self.call_id, "")
+        if '"agent_id"' not in output:
+            raise LookupError(f"the runtime has not started the agent: {output!r}")
+        return Reply(items=(items.wait_for_agents(orjson.loads(output)["agent_id"]),))
