@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.session.scripted import opened
-from trio_codex.protocol import TurnPlanStep, TurnPlanStepStatus
+from trio_codex.protocol import JsonValue, TurnPlanStep, TurnPlanStepStatus
 from trio_codex.testing import FakeAppServer
 
 
@@ -12,9 +12,9 @@ async def test_a_plan_sent_as_steps_is_typed(fake_app_server: FakeAppServer) -> 
         thread = await codex.thread_start()
         plan = await thread.plan("Do it.", model="m")
         turn = fake_app_server.turns[-1]
-        old = {"step": "Look.", "status": "pending"}
+        old: JsonValue = {"step": "Look.", "status": "pending"}
         turn.notify("turn/plan/updated", plan=[old], explanation=None)
-        new = {"step": "Look.", "status": "completed"}
+        new: JsonValue = {"step": "Look.", "status": "completed"}
         turn.notify("turn/plan/updated", plan=[new], explanation="Why.").completed()
         result = await plan.run()
         steps = [TurnPlanStep(step="Look.", status=TurnPlanStepStatus.COMPLETED)]
