@@ -36,7 +36,7 @@ NEVER_MADE = {
         "GoalResult",
     ),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult"),
-    *("AsyncPlanHandle", "PlanHandle", "PlanResult"),
+    *("AsyncPlanHandle", "PlanHandle", "PlanResult", "AsyncQueuedTurn", "QueuedTurn"),
     *("ConnectionStatistics", "ModelRequest", "IssuerRequest", "OutputItem", "FakeAppServer"),
     *("FakeTurn", "FakeWork"),
     *("BlockingModelServer", "BlockingLoginIssuer", "BrowserPage", "BlockingAppServerClient"),

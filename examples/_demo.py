@@ -161,6 +161,12 @@ def _plan(model: BlockingModelServer) -> None:
     model.reply("The package has its new name.")
 
 
+def _queue(model: BlockingModelServer) -> None:
+    model.reply("The tests are written.", pace=0.4)
+    model.reply("They look right.")
+    model.reply("They pass, twice.")
+
+
 def _review(model: BlockingModelServer) -> None:
     leak = model_items.finding(
         "The file is never closed", "/src/log.py", (12, 14), body="Use with."

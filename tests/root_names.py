@@ -23,6 +23,7 @@ ROOT_NAMES = [
     *("AsyncGoalHandle", "GoalHandle", "GoalResult"),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult", "Finding"),
     *("AsyncPlanHandle", "PlanHandle", "PlanResult"),
+    *("AsyncQueuedTurn", "QueuedTurn"),
     "ChatgptLoginHandle",
     "AsyncChatgptLoginHandle",
     "Decision",

@@ -239,7 +239,7 @@ NEVER_MADE = {
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("AsyncThread", "AsyncTurnHandle", "AsyncChatgptLoginHandle", "AsyncDeviceCodeLoginHandle"),
     *("AsyncReviewHandle", "ReviewHandle", "ReviewResult"),
-    *("AsyncPlanHandle", "PlanHandle", "PlanResult"),
+    *("AsyncPlanHandle", "PlanHandle", "PlanResult", "AsyncQueuedTurn", "QueuedTurn"),
     *("Thread", "TurnHandle", "ChatgptLoginHandle", "DeviceCodeLoginHandle", "TurnResult"),
     *("Notification", "TypedNotification", "NotificationStream", "Pages", "TextStream"),
     *("TurnStream", "Tool", "AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput"),

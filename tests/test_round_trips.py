@@ -287,7 +287,7 @@ NOT_VALUES = {
     *("AsyncCommandHandle", "AsyncCommandInput", "AsyncCommandOutput", "CommandHandle"),
     *("AsyncNotificationStream", "AsyncPages", "AsyncTextStream", "AsyncTurnStream"),
     *("AsyncReviewHandle", "ReviewHandle", "AsyncPlanHandle", "PlanHandle"),
-    *("AsyncGoalHandle", "GoalHandle", "AsyncGoalStream", "AsyncGoalTurns"),
+    *("AsyncGoalHandle", "GoalHandle", "AsyncGoalStream", "AsyncGoalTurns", "QueuedTurn"),
     *(
         "AwaitableScope",
         "AsyncNotificationStream",
@@ -300,7 +300,7 @@ NOT_VALUES = {
     *("Budget", "AsyncStoredThread", "AsyncTranscript"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
-    "AwaitableScope",
+    *("AwaitableScope", "AsyncQueuedTurn"),
     "OpenEnum",  # a base class
     "WireModel",
 }

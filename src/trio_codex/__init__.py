@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ._client.notification import Notification
     from ._client.plan import AsyncPlanHandle, PlanResult
     from ._client.policy import ApprovalMode, Sandbox
+    from ._client.queue import AsyncQueuedTurn
     from ._client.result import TurnResult
     from ._client.retry import async_retry_on_overload, is_retryable_error, retry_on_overload
     from ._client.review import AsyncReviewHandle, ReviewResult
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
         DeviceCodeLoginHandle,
         GoalHandle,
         PlanHandle,
+        QueuedTurn,
         ReviewHandle,
         Thread,
         TurnHandle,
@@ -102,6 +104,7 @@ __all__ = [
     "AsyncDeviceCodeLoginHandle",
     "AsyncGoalHandle",
     "AsyncPlanHandle",
+    "AsyncQueuedTurn",
     "AsyncReviewHandle",
     "AsyncThread",
     "AsyncTurnHandle",
@@ -144,6 +147,7 @@ __all__ = [
     "PlanHandle",
     "PlanResult",
     "ProtocolError",
+    "QueuedTurn",
     "RetryLimitExceededError",
     "ReviewHandle",
     "ReviewResult",
@@ -197,6 +201,7 @@ _HOMES = {
     "_client.notification": ("Notification",),
     "_client.plan": ("AsyncPlanHandle", "PlanResult"),
     "_client.policy": ("ApprovalMode", "Sandbox"),
+    "_client.queue": ("AsyncQueuedTurn",),
     "_client.result": ("TurnResult",),
     "_client.review": ("AsyncReviewHandle", "ReviewResult"),
     "_client.retry": ("async_retry_on_overload", "is_retryable_error", "retry_on_overload"),
@@ -215,6 +220,7 @@ _HOMES = {
         "DeviceCodeLoginHandle",
         "GoalHandle",
         "PlanHandle",
+        "QueuedTurn",
         "ReviewHandle",
         "Thread",
         "TurnHandle",

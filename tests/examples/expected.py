@@ -91,6 +91,12 @@ EXPECTED = {
         "   Use with.",
         "patch is incorrect: One leak.",
     ],
+    "23_queue": [
+        "waiting  0, 1",
+        "first    The tests are written.",
+        "then     They look right.",
+        "then     They pass, twice.",
+    ],
     "26_asyncio": [
         'received data: "Text "',
         'received data: "HTTP."',

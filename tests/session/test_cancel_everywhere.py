@@ -169,6 +169,18 @@ async def _plan_block(world: World) -> Run:
     return block
 
 
+async def _queue_block(world: World) -> Run:
+    await trio.lowlevel.checkpoint()
+
+    async def block() -> None:
+        async with world.thread.enqueue("Later.") as entry:
+            await entry.position()
+            world.fake.work.start_queued(world.thread.id)
+            await entry.turn()
+
+    return block
+
+
 OPERATIONS: dict[str, Operation] = {
     "AsyncCodex.thread_start": _plain(lambda world: world.codex.thread_start),
     "AsyncCodex.thread_resume": _plain(lambda world: lambda: world.codex.thread_resume("t")),
@@ -204,6 +216,8 @@ OPERATIONS: dict[str, Operation] = {
     "AsyncGoalHandle as a block": _goal_block,
     "AsyncThread.plan": _plain(lambda world: lambda: world.thread.plan("Do it.", model="m")),
     "AsyncPlanHandle as a block": _plan_block,
+    "AsyncThread.enqueue": _plain(lambda world: lambda: world.thread.enqueue("Later.")),
+    "AsyncQueuedTurn as a block": _queue_block,
     "AsyncTurnHandle.run": _turn_run,
     "AsyncTurnHandle.stream": _turn_stream,
     "AsyncTurnHandle.interrupt": _interrupt,

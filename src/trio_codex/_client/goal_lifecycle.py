@@ -125,7 +125,7 @@ class Goal:
         """
         connection = self.connection
         followers = connection.router.followers.of_thread(self.follower.thread_id)
-        if self.joined and any(one is not self.follower for one in followers):
+        if self.joined and any(not (one.passive or one is self.follower) for one in followers):
             self.detach()
             return
         deadline = trio.current_time() + connection.config.interrupt_timeout

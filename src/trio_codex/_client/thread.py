@@ -50,9 +50,10 @@ if TYPE_CHECKING:
     from ..protocol import Thread as ThreadInfo
     from .app_server import AppServerClient
     from .goal import AsyncGoalHandle
-    from .inputs import RunInput
+    from .inputs import Input, RunInput
     from .plan import AsyncPlanHandle
     from .policy import ApprovalMode, Sandbox
+    from .queue import AsyncQueuedTurn
     from .result import OutputT, TurnResult
     from .review import AsyncReviewHandle
 
@@ -484,6 +485,34 @@ class AsyncThread:
         params = self._client.wire_params("thread/compact/start", {"threadId": self._id})
         channel = await start_compaction(self._client._require(), self._id, params)
         return AsyncTurnHandle(self._client, channel)
+
+    def enqueue(
+        self, input: str | Input, *, client_user_message_id: str | None = None
+    ) -> AwaitableScope[AsyncQueuedTurn]:
+        """Adds input to the thread's queue, to be run after the turns before (`thread/queue/add`).
+
+        Awaited, it returns the handle of the input; `async with` makes the block its scope. On an
+        idle thread the turn starts immediately. Unlike `turn`, it never joins a running turn.
+
+        Args:
+            input: text, an input item, or a list of these.
+            client_user_message_id: your id for the user message, unique in the thread; default: a
+                new one.
+
+        Raises:
+            InvalidArgumentError: the input is empty or an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for queues; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, input that was added is deleted, or its turn is interrupted.
+        """
+        return AwaitableScope(self._enqueue(input, client_user_message_id), "AsyncThread.enqueue")
+
+    async def _enqueue(self, input: str | Input, message_id: str | None) -> AsyncQueuedTurn:
+        from .queue import enqueue
+
+        self._check_loaded()
+        return await enqueue(self._client, self._id, input, message_id)
 
     def plan(
         self,

@@ -39,6 +39,8 @@ class ThreadFollower:
     Attributes:
         thread_id: the thread.
         channels: a channel for each turn that has started, in order.
+        passive: whether it only looks for one turn: then its channels do not count among those that
+            follow a turn until `claim`.
         keep_events: whether the events of the turns that start from now on are kept.
         open: whether turns that start are followed.
         failure: the error that has ended the connection.
@@ -54,6 +56,7 @@ class ThreadFollower:
         "failure",
         "keep_events",
         "open",
+        "passive",
         "thread_id",
     )
 
@@ -64,7 +67,10 @@ class ThreadFollower:
         thread_id: str,
         note: Callable[[str, Message], None] | None,
         meter: BudgetMeter | None,
+        *,
+        passive: bool,
     ) -> None:
+        self.passive: bool = passive
         self._table = table
         self._delivery = delivery
         self._note = note
@@ -88,8 +94,8 @@ class ThreadFollower:
     def attach(self, route: TurnRoute, *, joined: bool) -> None:
         """Follows a turn; `joined` says that another handle's request has started it."""
         channel = TurnChannel(route.thread_id, self._delivery.open_stream())
-        channel.joined = joined
-        channel.meter = self._meter
+        channel.joined, channel.trial = joined, self.passive
+        channel.meter = None if self.passive else self._meter
         channel.events.keep = self.keep_events
         waiting = sum(one.events.buffered for one in self.channels)
         if self.keep_events and waiting > (limit := self._table.limit):
@@ -104,6 +110,25 @@ class ThreadFollower:
         channel.attach(route)
         self.channels.append(channel)
         self.notify()
+
+    def claim(self, turn_id: str) -> TurnChannel:
+        """Takes a followed turn for the one that was looked for, and follows no other."""
+        (channel,) = (one for one in self.channels if one.turn_id == turn_id)
+        channel.joined = channel.trial = False
+        if self._meter is not None:
+            channel.meter = self._meter
+            self._meter.enter(channel)
+        self.drop(keep=channel)
+        self.close()
+        return channel
+
+    def drop(self, *, keep: TurnChannel | None = None, turn_id: str | None = None) -> None:
+        """Stops following turns: the named one, or all, apart from that of the channel `keep`."""
+        for channel in tuple(self.channels):
+            if channel is not keep and turn_id in (None, channel.turn_id):
+                self.channels.remove(channel)
+                channel.events.discard()
+                self._delivery.detach(channel)
 
     def check(self, method: str = "", params: Message | None = None) -> None:
         """Has the owner of this follower look at a notification, or at what has changed."""
@@ -138,7 +163,7 @@ class FollowerTable:
     subscriptions: with its `turn/started`, or when the last start that might have been answered
     with its id is settled. So a pending start keeps its claim on the turn, and a turn that a start
     has bound is followed through a channel that only joined it
-    (`tests/session/test_followers.py`).
+    (`tests/client/test_goals_fake.py`: a pending start keeps its claim on a turn).
     """
 
     __slots__ = ("_delivery", "_threads", "hooks", "limit", "starting")
@@ -160,6 +185,8 @@ class FollowerTable:
         thread_id: str,
         note: Callable[[str, Message], None] | None = None,
         meter: BudgetMeter | None = None,
+        *,
+        passive: bool = False,
     ) -> ThreadFollower:
         """Follows a thread from here on, with the turns of it that run.
 
@@ -169,10 +196,11 @@ class FollowerTable:
                 event of a turn ends that turn's channels; and with an empty method when a start on
                 the thread has settled.
             meter: charges the turns to the budgets that the follower was made in.
+            passive: whether it only looks for one turn, which has not started yet.
         """
-        follower = ThreadFollower(self, self._delivery, thread_id, note, meter)
+        follower = ThreadFollower(self, self._delivery, thread_id, note, meter, passive=passive)
         self._threads.setdefault(thread_id, []).append(follower)
-        for route in self._delivery.turns.of_thread(thread_id):
+        for route in () if passive else self._delivery.turns.of_thread(thread_id):
             follower.attach(route, joined=True)
         return follower
 
@@ -184,7 +212,7 @@ class FollowerTable:
         """Has the followers of its thread follow a turn."""
         for follower in self._threads.get(route.thread_id, ()):
             follower.attach(route, joined=joined)
-            joined = True
+            joined = joined or not follower.passive
 
     def settle(self, thread_id: str | None, ids: list[str], message: Message) -> None:
         """Delivers an event that no start claims: to a followed turn, else to subscriptions.

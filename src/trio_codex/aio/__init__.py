@@ -22,6 +22,7 @@ from ._generated.goal import AsyncGoalHandle, AsyncGoalStream, AsyncGoalTurns
 from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from ._generated.paging import AsyncPages
 from ._generated.plan import AsyncPlanHandle
+from ._generated.queue import AsyncQueuedTurn
 from ._generated.review import AsyncReviewHandle
 from ._generated.stored_thread import AsyncStoredThread
 from ._generated.text_stream import AsyncTextStream
@@ -45,6 +46,7 @@ __all__ = [
     "AsyncNotificationStream",
     "AsyncPages",
     "AsyncPlanHandle",
+    "AsyncQueuedTurn",
     "AsyncReviewHandle",
     "AsyncStoredThread",
     "AsyncTextStream",

@@ -11,6 +11,7 @@ from ._generated.goal import GoalHandle, GoalStream, GoalTurns
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
 from ._generated.plan import PlanHandle
+from ._generated.queue import QueuedTurn
 from ._generated.review import ReviewHandle
 from ._generated.stored_thread import StoredThread
 from ._generated.text_stream import TextStream
@@ -33,6 +34,7 @@ __all__ = [
     "NotificationStream",
     "Pages",
     "PlanHandle",
+    "QueuedTurn",
     "ReviewHandle",
     "StoredThread",
     "TextStream",
@@ -52,6 +54,7 @@ exported(
     DeviceCodeLoginHandle,
     GoalHandle,
     PlanHandle,
+    QueuedTurn,
     ReviewHandle,
     Thread,
     TurnHandle,

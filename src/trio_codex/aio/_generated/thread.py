@@ -14,6 +14,7 @@ from ...errors import InvalidArgumentError
 from .goal import AsyncGoalHandle
 from .paging import AsyncPages
 from .plan import AsyncPlanHandle
+from .queue import AsyncQueuedTurn
 from .review import AsyncReviewHandle
 from .text_stream import AsyncTextStream
 from .transcript import AsyncTranscript
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ..._client.awaitable_scope import AwaitableScope
-    from ..._client.inputs import RunInput
+    from ..._client.inputs import Input, RunInput
     from ..._client.policy import ApprovalMode, Sandbox
     from ..._client.result import OutputT, TurnResult
     from ..._client.thread import AsyncThread as TrioThread
@@ -511,6 +512,33 @@ class AsyncThread:
         Cancelled, a compaction that was started is interrupted on the server.
         """
         return self._client._open(AsyncTurnHandle, self._async.compact)
+
+    def enqueue(
+        self, input: str | Input, *, client_user_message_id: str | None = None
+    ) -> AwaitableScope[AsyncQueuedTurn]:
+        """Adds input to the thread's queue, to be run after the turns before (`thread/queue/add`).
+
+        Awaited, it returns the handle of the input; `async with` makes the block its scope. On an
+        idle thread the turn starts immediately. Unlike `turn`, it never joins a running turn.
+
+        Args:
+            input: text, an input item, or a list of these.
+            client_user_message_id: your id for the user message, unique in the thread; default: a
+                new one.
+
+        Raises:
+            InvalidArgumentError: the input is empty or an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for queues; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, input that was added is deleted, or its turn is interrupted.
+        """
+        return self._client._open(
+            AsyncQueuedTurn,
+            self._async.enqueue,
+            input,
+            client_user_message_id=client_user_message_id,
+        )
 
     def plan(
         self,

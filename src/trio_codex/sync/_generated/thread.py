@@ -15,6 +15,7 @@ from ..deadline import Deadline
 from .goal import GoalHandle
 from .paging import Pages
 from .plan import PlanHandle
+from .queue import QueuedTurn
 from .review import ReviewHandle
 from .text_stream import TextStream
 from .transcript import Transcript
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from ..._client.inputs import RunInput
+    from ..._client.inputs import Input, RunInput
     from ..._client.policy import ApprovalMode, Sandbox
     from ..._client.result import OutputT, TurnResult
     from ..._client.thread import AsyncThread
@@ -525,6 +526,30 @@ class Thread:
         On Ctrl+C, a compaction that was started is interrupted on the server.
         """
         return self._client._open(TurnHandle, self._async.compact)
+
+    def enqueue(
+        self, input: str | Input, *, client_user_message_id: str | None = None
+    ) -> QueuedTurn:
+        """Adds input to the thread's queue, to be run after the turns before (`thread/queue/add`).
+
+        Awaited, it returns the handle of the input; `with` makes the block its scope. On an idle
+        thread the turn starts immediately. Unlike `turn`, it never joins a running turn.
+
+        Args:
+            input: text, an input item, or a list of these.
+            client_user_message_id: your id for the user message, unique in the thread; default: a
+                new one.
+
+        Raises:
+            InvalidArgumentError: the input is empty or an argument is wrong; nothing was sent.
+            RuntimeVersionError: the connected runtime is too old for queues; nothing was sent.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, input that was added is deleted, or its turn is interrupted.
+        """
+        return self._client._open(
+            QueuedTurn, self._async.enqueue, input, client_user_message_id=client_user_message_id
+        )
 
     def plan(
         self,

@@ -127,13 +127,15 @@ class AutomaticAnswers:
     def _turn_interrupt(self, request: FakeRequest) -> None:
         wanted = request.params.get("turnId")
         running = self._running(request.params["threadId"])
-        if running is not None and wanted in (running.id, ""):
+        if running is not None and wanted in (running.active_id, ""):
             request.reply()
             running.interrupted()
-        elif any(turn.id == wanted and turn.status == "interrupted" for turn in self._server.turns):
+        elif any(
+            turn.active_id == wanted and turn.status == "interrupted" for turn in self._server.turns
+        ):
             pass  # Like the runtime: no answer before the thread's next turn ends.
         elif running is not None:
-            message = f"expected active turn id {wanted} but found {running.id}"
+            message = f"expected active turn id {wanted} but found {running.active_id}"
             request.fail(_INVALID_REQUEST, message)
         else:
             request.fail(_INVALID_REQUEST, "no active turn to interrupt")

@@ -39,6 +39,7 @@ class FakeTurn:
         thread_id: the thread it runs on.
         status: `pending` until `started`, then the status of the protocol.
         expected: whether `FakeAppServer.expect_turn` has returned it.
+        active_id: the id by which it is interrupted, that of its `turn/started`.
         root_id: the id of the user's turn; different from `id` in a turn of a sub-agent.
     """
 
@@ -51,6 +52,7 @@ class FakeTurn:
     ) -> None:
         self.id = id
         self.thread_id = thread_id
+        self.active_id: str = id
         self.root_id: str = root_id or id
         self.status: str = "pending"
         self.expected: bool = False
@@ -90,7 +92,7 @@ class FakeTurn:
         self.status = "inProgress"
         shown = self._shown(started=True)
         if announced_as is not None:
-            shown["id"] = announced_as
+            shown["id"] = self.active_id = announced_as
         self._status("active")
         self._notify("turn/started", {"threadId": self.thread_id, "turn": shown})
         return self
