@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 
 import anyio
 import pytest
@@ -315,6 +315,45 @@ def test_a_cancelled_request_is_given_up_and_the_client_stays_usable(
             release.set()
             await asyncio.wait([task])
             assert task.cancelled()
+            await still_works(codex, model)
+
+    run(main)
+
+
+async def run_turn(thread: AsyncThread) -> None:
+    await thread.run("hi")
+
+
+async def enter_turn(thread: AsyncThread) -> None:
+    async with thread.turn("hi") as turn:
+        async for _ in turn.stream():
+            pass
+
+
+async def stream_text(thread: AsyncThread) -> None:
+    async for _ in thread.stream_text("hi"):
+        pass
+
+
+@pytest.mark.requirement("asyncio/cancel")
+@pytest.mark.parametrize("operation", [run_turn, enter_turn, stream_text])
+def test_cancelled_at_any_step_of_the_loop_an_operation_leaves_no_turn(
+    operation: Callable[[AsyncThread], Coroutine[None, None, None]],
+    config: AppServerConfig,
+    model: BlockingModelServer,
+) -> None:
+    async def main() -> None:
+        async with AsyncCodex(config) as codex:
+            thread = await codex.thread_start()
+            for steps in range(10):
+                task = asyncio.create_task(operation(thread))
+                for _ in range(steps):
+                    await asyncio.sleep(0)
+                task.cancel()
+                await asyncio.wait([task])
+                assert task.cancelled()
+                found = codex.statistics()
+                assert (found.turns, found.turns_starting, found.events_held) == (0, 0, 0)
             await still_works(codex, model)
 
     run(main)
