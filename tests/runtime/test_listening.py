@@ -13,6 +13,7 @@ import attrs
 import psutil
 import pytest
 import trio
+import trio.testing
 
 from tests.runtime.helpers import first_delta, runtimes, script, statuses
 from trio_codex import (
@@ -179,3 +180,26 @@ async def test_an_asyncio_program_listens_and_attaches(
 
     assert await trio.to_thread.run_sync(asyncio.run, run()) == "done"
     assert not runtimes()
+
+
+async def test_a_cancelled_start_leaves_nothing(config: AppServerConfig, tmp_path: Path) -> None:
+    mute = script(tmp_path / "mute", "#!/bin/sh\nwhile read -r line; do :; done\n")
+    for url in ("ws://127.0.0.1:0", f"unix://{tmp_path}/s"):
+        with trio.move_on_after(0.1) as scope:
+            async with listen(attrs.evolve(config, codex_bin=mute), url):
+                pass
+        assert scope.cancelled_caught and not runtimes()
+
+
+async def test_a_server_that_dies_ends_its_clients_and_is_logged(
+    config: AppServerConfig, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = listen(config, f"unix://{tmp_path}/s")
+    async with server, AsyncCodex.connect(server.url) as codex:
+        psutil.Process(server.pid).kill()
+        with pytest.raises(TransportClosedError, match="the connection to the runtime broke"):
+            await codex.client.wait_stopped()
+        await trio.testing.wait_all_tasks_blocked(0.01)
+        assert f"the server on {server.url} has ended" in caplog.text
+    async with listen(config, f"unix://{tmp_path}/s"):
+        pass  # the socket that was left over is no obstacle

@@ -152,13 +152,16 @@ class AsyncCodex(AsyncRequests):
     # -- life ----------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Self:
-        """Starts the runtime, initialises it (`initialize`) and checks its version.
+        """Starts the runtime, or reaches the server of `connect`; initialises it (`initialize`).
+
+        Its version is checked.
 
         Raises:
             RuntimeNotFoundError: there is no runtime to start.
             RuntimeVersionError: it is not the pinned version and the policy is `exact`.
             HandshakeError: the server that `connect` names refused the connection.
-            TransportClosedError: it ended, or did not answer within `startup_timeout`.
+            TransportClosedError: it ended, cannot be reached, or did not answer within
+                `startup_timeout`.
             ClientClosedError: this client was opened before.
             AppServerError: it refused to initialise.
 

@@ -44,7 +44,9 @@ class Transport(Protocol):
         ...
 
     async def receive(self) -> bytes:
-        """Waits for bytes and returns at most 64 KiB of them; `b""` at the end of the stream.
+        """Waits for bytes and returns some of them; `b""` at the end of the stream.
+
+        At most 64 KiB, unless the bytes come in messages: then whole ones, however long.
 
         Raises:
             trio.ClosedResourceError: this transport is closed or closing.
