@@ -11,13 +11,15 @@ import trio.testing
 from hypothesis import given
 
 from tests.properties.examples import bounded
-from trio_codex import AsyncCodex
+from trio_codex import AsyncCodex, TurnFailedError
 from trio_codex.testing import FakeAppServer
-from trio_codex.testing.strategies import GoalStory, goal_stories
+from trio_codex.testing.strategies import GoalStory, QueueStory, goal_stories, queue_stories
 from trio_codex.types import JsonValue, Notification
 
 if TYPE_CHECKING:
-    from trio_codex import AsyncGoalHandle, GoalResult
+    from collections.abc import Awaitable, Callable
+
+    from trio_codex import AsyncGoalHandle, GoalResult, TurnResult
     from trio_codex.testing import FakeRequest
 
 SECONDS = 30.0
@@ -32,7 +34,14 @@ class Followed:
     result: GoalResult | None = None
 
 
-async def told(fake: FakeAppServer, story: GoalStory, request: FakeRequest, seen: Followed) -> None:
+async def bounded_in_time(main: Callable[[], Awaitable[None]]) -> None:
+    with trio.fail_after(SECONDS):
+        await main()
+
+
+async def goal_told(
+    fake: FakeAppServer, story: GoalStory, request: FakeRequest, seen: Followed
+) -> None:
     """Tells a story; before its end the handle may not have ended."""
     goal: JsonValue = {**_goal_of(story), "objective": "count", "status": "active"}
     fake.answer("thread/goal/set", {"goal": goal})
@@ -79,21 +88,17 @@ def test_a_goal_ends_exactly_where_its_story_ends_and_loses_nothing(story: GoalS
         fake = FakeAppServer()
         fake.manual("thread/goal/set")
         seen = Followed()
-        with trio.fail_after(SECONDS):
-            async with (
-                AsyncCodex(transport=fake.transport) as codex,
-                trio.open_nursery() as nursery,
-            ):
+        async with AsyncCodex(transport=fake.transport) as codex, trio.open_nursery() as nursery:
 
-                @nursery.start_soon
-                async def follow() -> None:
-                    thread = await codex.thread_resume(story.thread_id)
-                    async with thread.pursue("count") as goal:
-                        seen.goal = goal
-                        seen.events = [event async for event in goal.stream()]
-                        seen.result = goal.result()
+            @nursery.start_soon
+            async def follow() -> None:
+                thread = await codex.thread_resume(story.thread_id)
+                async with thread.pursue("count") as goal:
+                    seen.goal = goal
+                    seen.events = [event async for event in goal.stream()]
+                    seen.result = goal.result()
 
-                await told(fake, story, await fake.expect("thread/goal/set"), seen)
+            await goal_told(fake, story, await fake.expect("thread/goal/set"), seen)
         result = seen.result
         assert result is not None
         assert [(event.method, event.params) for event in seen.events] == events_of(story)
@@ -105,4 +110,60 @@ def test_a_goal_ends_exactly_where_its_story_ends_and_loses_nothing(story: GoalS
         assert fake.methods.count("thread/goal/set") == 1 + (story.status == "active")
         assert "turn/interrupt" not in fake.methods or story.status == "active"
 
-    trio.run(main)
+    trio.run(bounded_in_time, main)
+
+
+async def queue_told(fake: FakeAppServer, story: QueueStory) -> None:
+    """Tells a story; the server's list has the submissions whose turns have not started."""
+    asked: dict[str, FakeRequest] = {}
+    waiting = {turn.turn_id: name for name, turn in story.turns.items()}
+
+    def entry(name: str) -> JsonValue:
+        return {"id": f"id of {name}", "input": [], "clientUserMessageId": name}
+
+    fake.answer("thread/queue/add", lambda r: asked.update({r.params["clientUserMessageId"]: r}))
+    fake.answer(
+        "thread/queue/list",
+        lambda request: request.reply({"data": [entry(name) for name in waiting.values()]}),
+    )
+    await fake.wait_until(lambda: len(asked) == len(story.turns))
+    for number, message in enumerate([*story.told, None]):
+        for name in [name for name, early in story.early.items() if early == number]:
+            asked[name].reply({"queuedSubmission": entry(name)})
+        if message is not None:
+            if message["method"] == "turn/started":
+                waiting.pop(_turn_of(message["params"]), None)  # type: ignore[arg-type] # JSON
+            fake.send(message)
+
+
+@pytest.mark.requirement("queue/turn", "testing/conversations")
+@bounded(60)
+@given(queue_stories())
+def test_queued_input_is_bound_to_exactly_its_turn(story: QueueStory) -> None:
+    results: dict[str, TurnResult] = {}
+
+    async def main() -> None:
+        fake = FakeAppServer()
+        async with AsyncCodex(transport=fake.transport) as codex, trio.open_nursery() as nursery:
+            thread = await codex.thread_resume(story.thread_id)
+
+            async def follow(name: str) -> None:
+                async with thread.enqueue("x", client_user_message_id=name) as queued:
+                    turn = await queued.turn()
+                    try:
+                        results[name] = await turn.run()
+                    except TurnFailedError as error:
+                        results[name] = error.result
+
+            for name in story.turns:
+                nursery.start_soon(follow, name)
+            await queue_told(fake, story)
+        assert not {"thread/queue/delete", "turn/interrupt"} & {*fake.methods}
+
+    trio.run(bounded_in_time, main)
+    for name, turn in story.turns.items():
+        result = results[name]
+        assert (result.id, result.status) == (turn.turn_id, turn.status)
+        ids = [getattr(item, "id", None) for item in result.items]
+        assert ids == [item["id"] for item in turn.items]
+        assert result.final_response == turn.final_response
