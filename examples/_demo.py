@@ -148,6 +148,11 @@ def _tools(model: BlockingModelServer) -> None:
     model.reply("It is 4 degrees in Oslo.")
 
 
+def _observability(model: BlockingModelServer) -> None:
+    model.reply_tool_call("stock", {"item": "tea"})
+    model.reply("There are 12 left.")
+
+
 def _structured_output(model: BlockingModelServer) -> None:
     model.reply('{"title": "Soup", "minutes": 25, "ingredients": ["water", "leek"]}')
 

@@ -149,6 +149,8 @@ async def test_the_runtime_exports_what_is_chosen_with_its_headers(
 ) -> None:
     from tests.telemetry.collector import Collector
 
+    model.reply_tool_call("look_up", {"key": "an argument"})
+    model.reply("done")
     with trio.fail_after(SECONDS):
         async with Collector() as collector:
             export = OtelExport(
@@ -156,11 +158,21 @@ async def test_the_runtime_exports_what_is_chosen_with_its_headers(
             )
             config = attrs.evolve(isolated_config(model, home=tmp_path), otel=export)
             async with AsyncCodex(config) as codex:
-                await (await codex.thread_start()).run("the words of a user")
+                await (await codex.thread_start(tools=[look_up])).run("the words of a user")
     assert {path for path, _, _ in collector.received} == {"/v1/traces", "/v1/logs"}
+    logs = b"".join(body for path, _, body in collector.received if path == "/v1/logs")
+    # As the documentation warns.
+    assert b"an argument" in logs and b"an output" in logs and b"words of a user" not in logs
     for _, headers, _ in collector.received:
         assert headers["content-type"] == "application/x-protobuf"
         assert headers["x-key"] == "k"
+
+
+@tool
+async def look_up(key: str) -> str:
+    """Looks something up."""
+    await trio.lowlevel.checkpoint()
+    return "an output"
 
 
 EXPORT = OtelExport(endpoint="http://127.0.0.1:4318/", protocol="http/json", headers={"a": "b"})
