@@ -92,6 +92,7 @@ async def read(app: App, prompt: str, pieces: int | None = None) -> None:
                 count += 1
         if count == pieces:
             left.set()
+        await asyncio.sleep(0)
 
     query = f"prompt={quote(prompt)}".encode()
     await app({"type": "http", "query_string": query}, receive, send)
@@ -111,6 +112,7 @@ async def main() -> None:
 
         async def send(message: dict[str, Any]) -> None:
             started.set()
+            await asyncio.sleep(0)
 
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(app({"type": "lifespan"}, receive, send))

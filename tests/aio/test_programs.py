@@ -37,9 +37,12 @@ def application(config: AppServerConfig) -> Any:
             yield
 
     async def pieces() -> AsyncIterator[str]:
-        async with codex.thread_start() as thread, thread.stream_text("hi") as text:
-            async for piece in text:
+        thread = await codex.thread_start()
+        try:
+            async for piece in thread.stream_text("hi"):
                 yield f"data: {piece}\n\n"
+        finally:
+            await thread.aclose()
 
     async def answer(_: object) -> object:
         return responses.StreamingResponse(pieces(), media_type="text/event-stream")
