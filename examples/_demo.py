@@ -161,6 +161,11 @@ def _goal(model: BlockingModelServer) -> None:
     model.play_goal("Half of them have one now.", "Every module has a docstring.")
 
 
+def _budget(model: BlockingModelServer) -> None:
+    for made in ("words", "a tree", "text"):
+        model.reply(f"It makes {made}.")
+
+
 def _plan(model: BlockingModelServer) -> None:
     model.reply_items(model_items.plan("1. Rename the folder.\n2. Fix the imports."))
     model.reply("The package has its new name.")

@@ -97,6 +97,17 @@ EXPECTED = {
         "then     They look right.",
         "then     They pass, twice.",
     ],
+    "24_command": [
+        "exit code 0: ['apple', 'pear']",
+        "typed while it runs",
+        "'sleep' did not end within 0.2 s and was killed",
+    ],
+    "25_budget": [
+        "It makes words.",
+        "It makes a tree.",
+        "stopped: 3 requests, allowed were 2",
+        "spent 330 tokens",
+    ],
     "26_asyncio": [
         'received data: "Text "',
         'received data: "HTTP."',
