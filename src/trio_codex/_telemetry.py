@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = [
     "RequestSpan",
     "TurnSpan",
-    "caller_context",
     "connection_span",
     "measure",
     "request_span",
@@ -80,11 +79,6 @@ def trace_member() -> dict[str, JsonValue] | None:
     header = f"00-{context.trace_id:032x}-{context.span_id:016x}-{flags:02x}"
     state = context.trace_state.to_header() if context.trace_state else ""
     return {"traceparent": header, "tracestate": state} if state else {"traceparent": header}
-
-
-def caller_context() -> contextvars.Context | None:
-    """Returns the caller's context variables if a span is current in them."""
-    return contextvars.copy_context() if trace_member() else None
 
 
 def with_span(context: contextvars.Context) -> contextvars.Context:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, TypeVar
 
-from .._telemetry import caller_context
 from ..errors import ClientClosedError, fresh
 from .trio_thread import TrioThread
 
@@ -82,12 +81,7 @@ class BasePortal:
         state.direct = direct
         begun = direct is not None and trio.failure is None and direct.try_begin(call)
         state.direct = None
-        if begun:
-            return
-        # The Trio thread has context variables of its own; a span belongs to the caller's.
-        context = caller_context()
-        start = (trio.begin,) if context is None else (context.run, trio.begin)
-        if not trio.submit(*start, begin, call):
+        if not begun and not trio.submit(trio.begin, begin, call):
             raise fresh(
                 trio.failure or ClientClosedError(f"this client is not open; {self.closing_hint}")
             )

@@ -139,7 +139,7 @@ class Request:
         self.take_back()
         if call.done:
             return  # the connection ended, and this request with it
-        pending = self._connection.post_nowait(self._method, self._wire)
+        pending = call.context.run(self._connection.post_nowait, self._method, self._wire)
         if pending is None:
             self._portal.spawn(partial(self._connection.request, self._method, self._wire), call)
         else:
