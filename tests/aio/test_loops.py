@@ -342,3 +342,19 @@ def test_the_module_is_an_attribute_of_a_bare_import() -> None:
         timeout=TIMEOUT,
         check=True,
     )
+
+
+@pytest.mark.requirement("asyncio/loops")
+def test_a_call_that_may_be_awaited_or_entered_is_a_coroutine_for_asyncio(
+    config: AppServerConfig, model: BlockingModelServer
+) -> None:
+    async def main() -> None:
+        async with AsyncCodex(config) as codex:
+            first = await asyncio.create_task(codex.thread_start())
+            second = await asyncio.wait_for(codex.thread_start(), TIMEOUT)
+            turns = await asyncio.gather(first.turn("hi"), second.turn("hi"))
+            async with asyncio.TaskGroup() as group:
+                results = [group.create_task(turn.run()) for turn in turns]
+            assert [each.result().final_response for each in results] == ["unasked"] * 2
+
+    run(main, debug=True)
