@@ -58,6 +58,7 @@ class Delivery:
         self.on_turn_end: Callable[[str, str, list[TurnChannel]], None]
         self._subscriptions: list[Subscription] = []
         self._dirty: list[EventStream] = []
+        self.gap: Message = {}  # the notification of the last gap
         self._mismatches = Mismatches()
         self._hooks: dict[str, list[Hook]] = {}
         self.special: frozenset[str] = RECORDED_METHODS | {TURN_COMPLETED}
@@ -139,7 +140,15 @@ class Delivery:
                 self.put(channel.events, message)
         for subscription in self._subscriptions if first else ():
             self.put(subscription.events, message)
+        self.gap = message
         self.flush()
+
+    def hold_behind_gap(self, route: TurnRoute) -> None:
+        """Holds the events of a turn that was bound after `mark_gap`."""
+        if route.held is None:
+            route.held = []
+            for channel in route.channels:
+                self.put(channel.events, self.gap)
 
     def release_held(self, route: TurnRoute, recovered: Sequence[Message]) -> None:
         """Delivers what happened to a turn during a gap, then the events held since.

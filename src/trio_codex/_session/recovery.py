@@ -45,7 +45,7 @@ class Recovery:
     def __init__(self, session: Connection) -> None:
         self._session = session
         self._router = session.router
-        self._gap: Message = {}
+        self._marked = False
         self._running: list[TurnRoute] = []
         self._missing: list[TurnRoute] = []
         self.starts: list[PendingRequest] = []
@@ -53,9 +53,10 @@ class Recovery:
     def mark_gap(self, message: Message) -> None:
         """Puts the notification of the gap into every stream, once, and holds what follows."""
         self._running, self._missing = [], []
-        first = not self._gap
-        self._gap = message
-        self._router.mark_gap(message, first=first)
+        self._router.mark_gap(message, first=not self._marked)
+        if not self._marked:
+            self._router.starts.mark_gap()
+        self._marked = True
 
     async def settle(self) -> None:
         """Resumes every open thread, and settles its turns.
@@ -78,6 +79,7 @@ class Recovery:
     def finish(self) -> None:
         """Ends what could not be settled, and sends again what may be sent again."""
         router, session = self._router, self._session
+        router.starts.end_gap()
         for route in router.turns:
             if route.held is not None:
                 router.release_held(route, ())
@@ -180,10 +182,7 @@ class Recovery:
         if turn is not None:
             self._prove(thread_id, turn)
         for route in self._router.turns.of_thread(thread_id):
-            if route.held is None:  # bound just now
-                route.held = []
-                for channel in route.channels:
-                    self._router.put(channel.events, self._gap)
+            self._router.hold_behind_gap(route)  # of one bound just now
             if turn is None or not self._take(route, turn):
                 self._missing.append(route)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from typing import TYPE_CHECKING, TypeAlias, final
 
@@ -78,6 +79,7 @@ class TurnStarts:
         "_delivery",
         "_ended",
         "_followers",
+        "_gap_at",
         "_late",
         "_limit",
         "_numbers",
@@ -103,6 +105,7 @@ class TurnStarts:
         # Events that name a turn and no thread: any pending start may be theirs.
         self._unplaced: list[_Held] = []
         self._numbers = 0  # how many events were ever held
+        self._gap_at: float = math.inf  # how many of them came before the gap that is open
 
     def __contains__(self, thread_id: str) -> bool:
         return thread_id in self._threads
@@ -130,6 +133,14 @@ class TurnStarts:
         """Whether events of this turn are held."""
         lists = (self._unplaced, *(starting.held for starting in self._threads.values()))
         return any(turn_id in ids for held in lists for _, ids, _ in held)
+
+    def mark_gap(self) -> None:
+        """Notes that the connection was lost after the events that are held."""
+        self._gap_at = self._numbers
+
+    def end_gap(self) -> None:
+        """Notes that the connection was taken up again."""
+        self._gap_at = math.inf
 
     # -- from the request to the reply ---------------------------------------------------------
 
@@ -188,6 +199,8 @@ class TurnStarts:
         for number, _, message in self._take(starting, route.turn_id):
             while waiting and waiting[0].since < number:
                 self._follow(waiting.pop(0), route, channel)
+            if number > self._gap_at:
+                self._delivery.hold_behind_gap(route)
             if route in self._delivery.turns and route.channels:
                 self._delivery.deliver(route, message)
             else:  # an item that came after the end of its turn, or before any of these requests
