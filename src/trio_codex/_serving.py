@@ -154,7 +154,7 @@ class ListeningServer:
         manager, self._manager = self._manager, None
         if manager is not None:
             # The body's exception is not passed in, so that the nursery does not put it in a group.
-            await manager.__aexit__(None, None, None)
+            await manager.__aexit__(None, None, None)  # noqa: ASYNC102 - its task has ended
 
     async def aclose(self) -> None:
         """Stops the server before its block is left; may be called more than once.
@@ -209,7 +209,7 @@ class ListeningServer:
     def _closing_seconds(self) -> float:
         return self._config.close_timeout + _CLOSING_MARGIN
 
-    async def _serve(
+    async def _serve(  # noqa: ASYNC114 - the portals start it
         self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
     ) -> None:
         """Runs the server in the private thread of a blocking or asyncio caller."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -169,14 +170,14 @@ def find_socket(config: AppServerConfig) -> str | None:
 
 def _accepts(path: str) -> bool:
     """Whether somebody listens on a Unix socket; the file alone may be left over."""
-    import socket
-
-    with socket.socket(socket.AF_UNIX) as probe:
-        probe.setblocking(False)
-        try:
-            probe.connect(reachable(path))
-        except BlockingIOError:
-            return True  # as many wait already as the system allows
-        except OSError:
-            return False
-    return True
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.setblocking(False)
+            try:
+                probe.connect(reachable(path))
+            except BlockingIOError:
+                return True  # as many wait already as the system allows
+            except OSError:
+                return False
+        return True
+    return False

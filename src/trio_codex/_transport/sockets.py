@@ -49,10 +49,11 @@ async def open_socket(
         raise TransportClosedError(f"could not connect to {address}: {_reason(error)}") from error
     if sys.platform == "win32":
         return SocketTransport(StreamReader(stream), StreamWriter(stream), close_timeout, stream)
-    # As file descriptors, because Trio's streams have no way to read or write without waiting.
-    number = stream.socket.detach()
-    reader = FdReader(number)
-    return SocketTransport(reader, FdWriter(os.dup(number)), close_timeout)
+    else:  # noqa: RET505 - for the type checker, which has no FdReader elsewhere
+        # File descriptors, because Trio's streams have no way to read or write without waiting.
+        number = stream.socket.detach()
+        reader = FdReader(number)
+        return SocketTransport(reader, FdWriter(os.dup(number)), close_timeout)
 
 
 async def _over_tls(
