@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import ClientClosedError, fresh
@@ -12,11 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from .call import BaseCall
+    from .request import Request
     from .trio_thread import Begin, Direct
 
-__all__ = ["BasePortal"]
+__all__ = ["BasePortal", "request_class"]
 
 T = TypeVar("T")
+
+
+@cache
+def request_class() -> type[Request]:
+    """Returns `Request`, imported when it is first needed: the runtime is starting meanwhile.
+
+    It is cached because an import statement in each call would cost more.
+    """
+    from .request import Request
+
+    return Request
 
 
 class BasePortal:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._client.awaitable_scope import AwaitableScope
-from .._portal.request import Request
+from .._portal.base import request_class
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -71,6 +71,6 @@ class ClientBase:
         The loop's thread writes it, unless that has to wait for something, as in the blocking
         client.
         """
-        request = Request(self.portal, self._async._require(), method, wire)
+        request = request_class()(self.portal, self._async._require(), method, wire)
         result: JsonValue = await self.portal.perform(request.begin, direct=request)
         return result

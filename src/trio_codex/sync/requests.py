@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from .._portal.request import Request
+from .._portal.base import request_class
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -67,6 +67,6 @@ class ClientBase:
         request is written here, unless that has to wait for something, and the reader wakes the
         caller.
         """
-        request = Request(self.portal, self._async._require(), method, wire)
+        request = request_class()(self.portal, self._async._require(), method, wire)
         result: JsonValue = self.portal.perform(request.begin, direct=request)
         return result
