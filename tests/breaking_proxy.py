@@ -39,6 +39,7 @@ class BreakingProxy:
         self._down.set()
         self._changed = trio.Event()
         self._ended = trio.Event()
+        self._frozen = False
 
     @property
     def open(self) -> int:
@@ -65,6 +66,11 @@ class BreakingProxy:
             self._up = trio.Event()
         if down:
             self._down = trio.Event()
+
+    def freeze(self) -> None:
+        """Read nothing more of what the server sends, as a client that is too slow."""
+        self._frozen = True
+        self.stall(down=True)
 
     def go_on(self) -> None:
         self._up.set()
@@ -129,7 +135,7 @@ class BreakingProxy:
     async def _down_link(self, server: trio.SocketStream, client: trio.SocketStream) -> None:
         while data := await server.receive_some(_CHUNK):
             if not self._down.is_set():
-                data += await self._rest(server)
+                data += b"" if self._frozen else await self._rest(server)
                 await self._down.wait()
             place = None if self._stop_at is None else self._stop_at(data)
             if place is not None:

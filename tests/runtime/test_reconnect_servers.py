@@ -12,7 +12,7 @@ import trio
 
 from tests.breaking_proxy import BreakingProxy
 from tests.runtime.breaking import connected, held_turn
-from tests.runtime.helpers import collect, messages_of
+from tests.runtime.helpers import collect, first_delta, messages_of
 from trio_codex import (
     AppServerConfig,
     AsyncCodex,
@@ -95,6 +95,45 @@ async def test_a_refused_client_does_not_try_again(proxy: BreakingProxy, status:
             await codex.models()
         assert caught.value.attempts == 1
         assert isinstance(caught.value.__cause__, HandshakeError)
+
+
+async def test_a_cut_while_the_client_closes_ends_the_closing(
+    proxy: BreakingProxy, model: ModelServer
+) -> None:
+    async with AsyncCodex.connect(proxy.url, reconnect=True) as codex:
+        turn, gate = await held_turn(model, await codex.thread_start())
+        proxy.stall(up=True)  # the interrupt does not reach the server
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(codex.aclose)
+            await trio.testing.wait_all_tasks_blocked()
+            proxy.cut()
+        assert turn._channel.over
+    assert proxy.opened == 1
+    proxy.go_on()
+    gate.open()
+
+
+@pytest.mark.requirement("reconnect/turns")
+async def test_a_client_that_is_cut_off_because_it_reads_too_slowly_has_the_whole_result(
+    proxy: BreakingProxy, model: ModelServer
+) -> None:
+    gate = model.gate()
+    pieces = ["x"] * 36_000  # the server keeps some 32 000 messages for a client
+    model.reply_deltas(["first ", *pieces], gate=gate, hold_after=1)
+    async with connected(proxy) as codex:
+        thread = await codex.thread_start()
+        turn = await thread.turn("Say much.")
+        await first_delta(turn)
+        async with AsyncCodex.connect(f"unix://{proxy.target}") as other:
+            follower = await (await other.thread_resume(thread.id)).current_turn()
+            assert follower is not None
+            proxy.freeze()
+            gate.open()
+            await follower.run()
+            proxy.go_on()
+        assert messages_of(await turn.run()) == ["first " + "".join(pieces)]
+        await codex.models()
+        assert proxy.opened == 2
 
 
 @pytest.mark.requirement("reconnect/deadline")
