@@ -55,6 +55,7 @@ RESULTS: dict[str, Any] = {
     "CommandResult": trio_codex.CommandResult(
         argv=("ls", "-l"), returncode=2, stdout=b"out", stderr=b"\xff"
     ),
+    "ConnectionGap": trio_codex.types.ConnectionGap(reason="lost", seconds=1.5, attempts=2),
     "Finding": REVIEW_RESULT.findings[0],
     "GoalResult": GOAL_RESULT,
     "PlanResult": PLAN_RESULT,

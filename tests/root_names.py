@@ -11,6 +11,7 @@ ROOT_NAMES = [
     "AsyncCodex",
     "budget",
     "BudgetExceededError",
+    *("AsyncEnvironment", "Environment", "EnvironmentUnavailableError"),
     "CommandHandle",
     "AsyncCommandHandle",
     "CommandResult",

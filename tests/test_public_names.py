@@ -254,7 +254,7 @@ NEVER_MADE = {
         "GoalResult",
     ),
     *("AwaitableScope", "Budget", "AsyncStoredThread", "AsyncTranscript", "StoredThread"),
-    "Transcript",
+    *("Transcript", "AsyncEnvironment", "Environment"),
     *("ConnectionStatistics", "ToolOutcome", "BlockingModelServer", "BlockingLoginIssuer"),
     *("ModelScript", "IssuerScript", "ModelRequest", "IssuerRequest", "BrowserPage"),
     *("FakeQuestion", "FakeRequest", "FakeTurn", "ChildControl"),

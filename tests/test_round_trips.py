@@ -60,6 +60,7 @@ ARGUMENTS: dict[str, Any] = {
     "actual": "0.1.0",
     "code": -32000,
     "data": {"a": [1, None]},
+    "environment_id": "far",
     "exit_code": 3,
     "expected": "0.163.0",
     "idle_timeout": 1.5,
@@ -78,7 +79,9 @@ ARGUMENTS: dict[str, Any] = {
     "stderr_tail": "the end\n",
     "text": "{}",
     "thread": decoded("Thread"),
+    "thread_id": "thread",
     "unit": "tokens",
+    "url": "ws://127.0.0.1:1",
 }
 ERRORS = sorted(
     {
@@ -297,7 +300,7 @@ NOT_VALUES = {
     ),
     *("BlockingLoginIssuer", "BlockingModelServer", "LoginIssuer", "ModelServer"),
     *("ChildControl", "FakeAppServer", "FakeQuestion", "FakeRequest", "FakeTurn", "FakeWork"),
-    *("Budget", "AsyncStoredThread", "AsyncTranscript"),
+    *("AsyncEnvironment", "Environment", "Budget", "AsyncStoredThread", "AsyncTranscript"),
     *("Gate", "Signal", "IssuerScript", "ModelScript", "ModelRequest"),
     *("ConfigFields", "ReplyOptions"),  # the types of keyword arguments
     *("AwaitableScope", "AsyncQueuedTurn"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._client.budget import budget
     from ._client.codex import AsyncCodex
     from ._client.command import AsyncCommandHandle, CommandResult
+    from ._client.environment import AsyncEnvironment
     from ._client.findings import Finding
     from ._client.goal import AsyncGoalHandle, GoalResult
     from ._client.inputs import (
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
         CommandError,
         CommandOutputError,
         CommandTimeoutError,
+        EnvironmentUnavailableError,
         EventBufferOverflowError,
         HandlerError,
         HandshakeError,
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
         Codex,
         CommandHandle,
         DeviceCodeLoginHandle,
+        Environment,
         GoalHandle,
         PlanHandle,
         QueuedTurn,
@@ -102,6 +105,7 @@ __all__ = [
     "AsyncCodex",
     "AsyncCommandHandle",
     "AsyncDeviceCodeLoginHandle",
+    "AsyncEnvironment",
     "AsyncGoalHandle",
     "AsyncPlanHandle",
     "AsyncQueuedTurn",
@@ -121,6 +125,8 @@ __all__ = [
     "CommandTimeoutError",
     "Decision",
     "DeviceCodeLoginHandle",
+    "Environment",
+    "EnvironmentUnavailableError",
     "EventBufferOverflowError",
     "ExternalMessage",
     "Finding",
@@ -181,6 +187,7 @@ __all__ = [
 _HOMES = {
     "_client.budget": ("budget",),
     "_client.codex": ("AsyncCodex",),
+    "_client.environment": ("AsyncEnvironment",),
     "_client.command": ("AsyncCommandHandle", "CommandResult"),
     "_requests.decisions": ("Decision",),
     "_requests.handlers": ("ServerRequestHandlers",),
@@ -217,6 +224,7 @@ _HOMES = {
         "ChatgptLoginHandle",
         "Codex",
         "CommandHandle",
+        "Environment",
         "DeviceCodeLoginHandle",
         "GoalHandle",
         "PlanHandle",

@@ -27,6 +27,7 @@ __all__ = [
     "CommandError",
     "CommandOutputError",
     "CommandTimeoutError",
+    "EnvironmentUnavailableError",
     "EventBufferOverflowError",
     "HandlerError",
     "HandshakeError",
@@ -359,6 +360,20 @@ class BudgetExceededError(AppServerError):
         """
         value: float = getattr(self.spent, self.unit)
         return value - self.limit
+
+
+class EnvironmentUnavailableError(AppServerError):
+    """The runtime does not reach the exec-server of an environment.
+
+    Attributes:
+        environment_id: the environment's id.
+        url: the URL of the exec-server.
+    """
+
+    def __init__(self, message: str, *, environment_id: str, url: str) -> None:
+        super().__init__(message)
+        self.environment_id = environment_id
+        self.url = url
 
 
 class EventBufferOverflowError(AppServerError):

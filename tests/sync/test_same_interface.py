@@ -32,6 +32,7 @@ PAIRS = [
     (command_streams.AsyncCommandInput, sync.CommandInput),
     (command_streams.AsyncCommandOutput, sync.CommandOutput),
     (app_server.AppServerClient, sync.BlockingAppServerClient),
+    (trio_codex.AsyncEnvironment, trio_codex.Environment),
     (trio_codex.AsyncGoalHandle, trio_codex.GoalHandle),
     (trio_codex.AsyncReviewHandle, trio_codex.ReviewHandle),
     (trio_codex.AsyncPlanHandle, trio_codex.PlanHandle),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..protocol import JsonValue, WireModel
     from .approval_defaults import ApprovalDefault, ApprovalDefaults
     from .compatibility import Compatibility
+    from .environment import EnvironmentTable
     from .metadata import ServerMetadata
     from .subscription import AsyncNotificationStream
 
@@ -71,6 +72,7 @@ class AppServerClient(AsyncRequests):
         self._metadata: ServerMetadata | None = None
         # `None` for the pinned runtime, which supports everything that can be sent.
         self._compatibility: Compatibility | None = None
+        self._environments: EnvironmentTable | None = None
         self._entered = False
         self._closed_early = False
 

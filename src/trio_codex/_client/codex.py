@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         TurnEnvironmentParams,
     )
     from .command import AsyncCommandHandle, CommandResult
+    from .environment import AsyncEnvironment
     from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
     from .metadata import ServerMetadata
     from .policy import ApprovalMode, Sandbox
@@ -360,6 +361,37 @@ class AsyncCodex(AsyncRequests):
 
         options = explicit_options(locals(), "argv", "stdin", "run_command")
         return await run_command(self._client, argv, stdin, options)
+
+    async def environment(
+        self,
+        exec_server_url: str,
+        *,
+        name: str | None = None,
+        token: str | None = None,
+        timeout: float = 5.0,  # noqa: ASYNC109 - also bounds the checks before later turns
+    ) -> AsyncEnvironment:
+        """Adds an exec-server that the commands of threads can run on (`environment/add`).
+
+        `thread_start(environments=[environment.at("/path")])` runs the commands of a thread there.
+        Before each of its turns the environment is checked, since the runtime itself would wait
+        some 25 s for one that has ended.
+
+        Args:
+            exec_server_url: the URL that `codex exec-server --listen ws://...` prints.
+            name: the environment's id; one that exists is replaced; default: a new one.
+            token: bearer token for the exec-server.
+            timeout: seconds in which the exec-server must be reached, now and before each turn.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            EnvironmentUnavailableError: the exec-server is not reached.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the environment may have been added.
+        """
+        from .environment import add_environment
+
+        return await add_environment(self._client, exec_server_url, name, token, timeout)
 
     # -- account -------------------------------------------------------------------------------
 
@@ -923,6 +955,8 @@ async def _open(
     except BaseException:
         give_up(connection, reply["thread"]["id"])
         raise
+    if client._environments is not None:
+        client._environments.note(snapshot.id, wire)
     return AsyncThread(client, snapshot.id, snapshot)
 
 

@@ -744,6 +744,8 @@ class AsyncThread:
         keeps: bool = False,
     ) -> AsyncTurnHandle[OutputT]:
         self._check_loaded()
+        if self._client._environments is not None:
+            await self._client._environments.check(self._id, params)
         channel = await start_turn(
             self._client._require(),
             method,

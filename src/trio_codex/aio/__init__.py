@@ -18,6 +18,7 @@ from ._generated.app_server import AppServerClient
 from ._generated.codex import AsyncCodex
 from ._generated.command import AsyncCommandHandle
 from ._generated.command_streams import AsyncCommandInput, AsyncCommandOutput
+from ._generated.environment import AsyncEnvironment
 from ._generated.goal import AsyncGoalHandle, AsyncGoalStream, AsyncGoalTurns
 from ._generated.login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from ._generated.paging import AsyncPages
@@ -40,6 +41,7 @@ __all__ = [
     "AsyncCommandInput",
     "AsyncCommandOutput",
     "AsyncDeviceCodeLoginHandle",
+    "AsyncEnvironment",
     "AsyncGoalHandle",
     "AsyncGoalStream",
     "AsyncGoalTurns",

@@ -7,6 +7,7 @@ from ._generated.app_server import BlockingAppServerClient
 from ._generated.codex import Codex
 from ._generated.command import CommandHandle
 from ._generated.command_streams import CommandInput, CommandOutput
+from ._generated.environment import Environment
 from ._generated.goal import GoalHandle, GoalStream, GoalTurns
 from ._generated.login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from ._generated.paging import Pages
@@ -28,6 +29,7 @@ __all__ = [
     "CommandInput",
     "CommandOutput",
     "DeviceCodeLoginHandle",
+    "Environment",
     "GoalHandle",
     "GoalStream",
     "GoalTurns",
@@ -51,6 +53,7 @@ exported(
     ChatgptLoginHandle,
     Codex,
     CommandHandle,
+    Environment,
     DeviceCodeLoginHandle,
     GoalHandle,
     PlanHandle,

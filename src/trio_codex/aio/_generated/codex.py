@@ -16,6 +16,7 @@ from ...protocol._generated.requests import AsyncRequests
 from ..service import CodexBase
 from ..streams import AsyncNotificationStream
 from .command import AsyncCommandHandle
+from .environment import AsyncEnvironment
 from .login import AsyncChatgptLoginHandle, AsyncDeviceCodeLoginHandle
 from .paging import AsyncPages
 from .stored_thread import AsyncStoredThread
@@ -293,6 +294,42 @@ class AsyncCodex(CodexBase, AsyncRequests):
             permissions=permissions,
             timeout=timeout,
             capture=capture,
+        )
+
+    async def environment(
+        self,
+        exec_server_url: str,
+        *,
+        name: str | None = None,
+        token: str | None = None,
+        timeout: float = 5.0,
+    ) -> AsyncEnvironment:
+        """Adds an exec-server that the commands of threads can run on (`environment/add`).
+
+        `thread_start(environments=[environment.at("/path")])` runs the commands of a thread there.
+        Before each of its turns the environment is checked, since the runtime itself would wait
+        some 25 s for one that has ended.
+
+        Args:
+            exec_server_url: the URL that `codex exec-server --listen ws://...` prints.
+            name: the environment's id; one that exists is replaced; default: a new one.
+            token: bearer token for the exec-server.
+            timeout: seconds in which the exec-server must be reached, now and before each turn.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            EnvironmentUnavailableError: the exec-server is not reached.
+            AppServerError: the server refused, or the connection has ended.
+
+        Cancelled, the environment may have been added.
+        """
+        return await self._client._open(
+            AsyncEnvironment,
+            self._async.environment,
+            exec_server_url,
+            name=name,
+            token=token,
+            timeout=timeout,
         )
 
     # -- account -------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from ..handlers import blocking_handlers
 from ..service import CodexBase
 from ..streams import NotificationStream
 from .command import CommandHandle
+from .environment import Environment
 from .login import ChatgptLoginHandle, DeviceCodeLoginHandle
 from .paging import Pages
 from .stored_thread import StoredThread
@@ -239,6 +240,42 @@ class Codex(CodexBase, BlockingRequests):
             permissions=permissions,
             timeout=timeout,
             capture=capture,
+        )
+
+    def environment(
+        self,
+        exec_server_url: str,
+        *,
+        name: str | None = None,
+        token: str | None = None,
+        timeout: float = 5.0,
+    ) -> Environment:
+        """Adds an exec-server that the commands of threads can run on (`environment/add`).
+
+        `thread_start(environments=[environment.at("/path")])` runs the commands of a thread there.
+        Before each of its turns the environment is checked, since the runtime itself would wait
+        some 25 s for one that has ended.
+
+        Args:
+            exec_server_url: the URL that `codex exec-server --listen ws://...` prints.
+            name: the environment's id; one that exists is replaced; default: a new one.
+            token: bearer token for the exec-server.
+            timeout: seconds in which the exec-server must be reached, now and before each turn.
+
+        Raises:
+            InvalidArgumentError: an argument is wrong; nothing was sent.
+            EnvironmentUnavailableError: the exec-server is not reached.
+            AppServerError: the server refused, or the connection has ended.
+
+        On Ctrl+C, the environment may have been added.
+        """
+        return self._client._open(
+            Environment,
+            self._async.environment,
+            exec_server_url,
+            name=name,
+            token=token,
+            timeout=timeout,
         )
 
     # -- account -------------------------------------------------------------------------------
