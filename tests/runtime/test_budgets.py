@@ -14,7 +14,7 @@ from trio_codex.testing.model_server import items as model_items
 from trio_codex.testing.model_server.replies import Reply
 
 if TYPE_CHECKING:
-    from trio_codex import AppServerConfig, AsyncThread
+    from trio_codex import AppServerConfig, AsyncThread, AsyncTurnHandle
     from trio_codex.testing import Gate, ModelServer
 
 USED = TokenUsage(input_tokens=10, output_tokens=5)
@@ -140,24 +140,26 @@ async def test_a_turn_that_a_task_of_the_block_started_belongs_to_it(
 ) -> None:
     work(model, 1)
     other = await codex.thread_start()
-    async with trio.open_nursery() as nursery:
-        # Nothing in the block consumes the turn, so the end of the block raises.
-        with (
-            pytest.raises(BudgetExceededError, match="budget of 1 tokens"),
-            budget(tokens=1) as spending,
-        ):
-            turn = await nursery.start(_start, thread)
-            await turn._channel.wait_over()
-        with pytest.raises(BudgetExceededError, match="budget of 1 tokens"):
-            await turn.run()
-        # Outside of the block no budget applies.
-        model.reply("Free.", usage=USED)
-        assert (await other.run("Free?")).final_response == "Free."
+    turns: list[AsyncTurnHandle] = []
+
+    async def start() -> None:
+        turns.append(await thread.turn("Go."))
+
+    # Nothing in the block consumes the turn, so the end of the block raises.
+    with (
+        pytest.raises(BudgetExceededError, match="budget of 1 tokens"),
+        budget(tokens=1) as spending,
+    ):
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(start)
+            nursery.start_soon(trio.lowlevel.checkpoint)
+        await turns[0]._channel.wait_over()
+    with pytest.raises(BudgetExceededError, match="budget of 1 tokens"):
+        await turns[0].run()
+    # Outside of the block no budget applies.
+    model.reply("Free.", usage=USED)
+    assert (await other.run("Free?")).final_response == "Free."
     assert spending.spent.requests == 1
-
-
-async def _start(thread: AsyncThread, *, task_status: trio.TaskStatus[object]) -> None:
-    task_status.started(await thread.turn("Go."))
 
 
 @pytest.mark.requirement("budget/agents")
