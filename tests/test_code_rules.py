@@ -178,6 +178,17 @@ def test_only_the_connection_starts_tasks() -> None:
     assert unused == [], "these start no task"
 
 
+def test_the_test_files_that_a_text_names_exist() -> None:
+    of_readers = {"tests/test_a.py", "tests/test_b.py"}  # in an example of a reader's project
+    found = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (*SHIPPED, *(ROOT / "docs").glob("*.md"), ROOT / "tests/seeded_faults.md")
+        for name in re.findall(r"\btests/[\w/]+\.py\b", _text(path))
+        if name not in of_readers and not (ROOT / name).is_file()
+    }
+    assert found == set()
+
+
 def test_a_task_start_is_noticed() -> None:
     planted = (
         "async def f(self, nursery):\n    nursery.start_soon(g)\n    await self.nursery.start(g)\n"
