@@ -48,9 +48,19 @@ _ALIASES = {
     *("ConfigOverride", "VersionPolicy", "Handler", "Predicate", "Responder", "Step"),
     *("FakeRequest", "FakeQuestion", "ChildControl", "GoalEnd"),
     *("HttpFailure", "StreamFailure", "ModelScript", "IssuerScript", "ConfigFields"),
-    *("PathLike", "MessagePhase"),
+    *("PathLike", "MessagePhase", "CommandChannel", "PortableError"),
 }
-_FOREIGN = ("trio.", "os.", "pathlib.", "collections.", "typing.", "types.", "enum.", "attrs.")
+_FOREIGN = (
+    "ssl.",
+    "trio.",
+    "os.",
+    "pathlib.",
+    "collections.",
+    "typing.",
+    "types.",
+    "enum.",
+    "attrs.",
+)
 
 
 def shown_as_text(target: str) -> bool:
