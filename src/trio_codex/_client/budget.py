@@ -15,6 +15,8 @@ def budget(
 ) -> Budget:
     """Limits what the turns that are started in a `with` block may cost.
 
+    For example::
+
         with budget(tokens=50_000) as spending:
             result = await thread.run("Fix the tests.")
         print(spending.spent.tokens)
