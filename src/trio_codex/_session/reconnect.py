@@ -2,7 +2,7 @@
 
 States: connected, lost (`Connection.gap` is set, one `Reconnecting` runs), ended (`fail`).
 
-Invariants, held by `tests/properties/test_breaking_connections.py` and `tests/runtime/test_reconnect.py`:
+Invariants (`tests/properties/test_breaking_connections.py`, `tests/runtime/test_reconnect.py`):
 
 * A request reaches the server at most once, unless repeating it changes nothing (`_REPEATABLE`), or
   the server has said that it did not carry it out. Of every other request in flight the outcome is
