@@ -43,8 +43,9 @@ RENAMED: dict[str, dict[str, tuple[str, ...]]] = {
         "service_tier_for_turn": ("turn_service_tier",),
         "turn_trigger": ("source",),
     },
-    "threads": {"cursor": ()},  # set by the iteration
-    "page": {"thread_id": (), "cursor": ()},
+    # The cursor is set by the iteration; the wire's `limit` is that of one request.
+    "threads": {"cursor": (), "limit": ("page_size", "limit")},
+    "page": {"thread_id": (), "cursor": (), "limit": ("page_size", "limit")},
 }
 # Options that are no field: what they say goes out in other fields, or stays here.
 OURS: dict[str, set[str]] = {
@@ -112,7 +113,7 @@ def test_options_are_keyword_only_and_default_to_none(owner: type, method: str) 
 def test_every_option_is_documented_with_its_default(owner: type, method: str) -> None:
     documented = inspect.getdoc(getattr(owner, method)) or ""
     if (other := re.search(r"options\s+are\s+those\s+of\s+`(\w+)`", documented)) is not None:
-        documented = inspect.getdoc(getattr(owner, other[1])) or ""
+        documented += "\n" + (inspect.getdoc(getattr(owner, other[1])) or "")
     entries = dict(re.findall(r"^    (\w+): (.*(?:\n        .*)*)", documented, re.MULTILINE))
     for name, parameter in parameters(owner, method).items():
         assert name in entries, name

@@ -99,7 +99,7 @@ def test_writing_touches_only_what_changes(tmp_path: Path, client_dir: Path) -> 
     turn.write_text("x = 1\n", encoding="utf-8")
     os.utime(turn, (1, 1))
     text = thread.read_text(encoding="utf-8")
-    thread.write_text(text.replace("    model: str | None = None,\n", ""), encoding="utf-8")
+    thread.write_text(text.replace("    model: str | None = None,\n", "", 1), encoding="utf-8")
     os.utime(thread, (1, 1))
 
     command.write(package_dir, client_dir)

@@ -33,7 +33,9 @@ def test_loading_it_imports_nothing_but_pytest() -> None:
 
 def test_a_project_without_trio_does_not_notice_it(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(HEADER + "def test_plain() -> None:\n    assert True\n")
-    result = pytester.runpytest_subprocess(*PLUGIN, "-p", "no:trio", "-W", "error")
+    result = pytester.runpytest_subprocess(
+        *PLUGIN, "-p", "no:trio", "-p", "no:asyncio", "-W", "error"
+    )
     result.assert_outcomes(passed=1)
 
 

@@ -235,7 +235,9 @@ class ServerRequests:
         if request.asked:
             self._reply(request.id, answer)
         request.answer, request.answered = answer, True
-        if request.turn_id is not None:
+        # A withdrawn request is not sent again, and nothing would remove it from the table.
+        withdrawn = request.scope.cancel_called or self._open.get(request.id) is not request
+        if request.turn_id is not None and not withdrawn:
             self._answered[request.id] = request
             if len(self._answered) > _MOST_ANSWERED:
                 del self._answered[next(iter(self._answered))]

@@ -865,9 +865,33 @@ class AsyncCodex(CodexBase, AsyncRequests):
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
         Each entry has the fields of the server's record and can be resumed:
-        `thread = await stored.resume()`. The options are those of `thread_list`, but the most
-        recently used threads come first by default, `limit` is the largest number of threads in
-        all, and `page_size` the largest number per request.
+        `thread = await stored.resume()`. The other options are those of `thread_list`, but the most
+        recently used threads come first by default.
+
+        Args:
+            archived: `True` lists only archived threads, `False` only the others; default: `False`.
+            cwd: only threads with exactly this working directory, or one of these; default: any.
+            search_term: only threads whose title contains this text; default: any.
+            model_providers: only threads of these providers; an empty list means all; default: all.
+            source_kinds: only threads from these kinds of source; default: the interactive kinds,
+                such as `cli` and `vscode`.
+            originators: only threads that these clients started; a local runtime refuses it;
+                default: any.
+            section_id: only threads of this section; default: any.
+            project_id: only threads of this project (experimental); default: any.
+            parent_thread_id: only direct children of this thread; cannot be combined with
+                `ancestor_thread_id` (experimental); default: any.
+            ancestor_thread_id: only descendants of this thread, at any depth (experimental);
+                default: any.
+            excluded_thread_ids: ids of up to 100 threads to leave out, the same ones for each page;
+                default: none.
+            sort_key: order: `created_at`, `updated_at`, `recency_at` or `section_position`;
+                default: `created_at`.
+            sort_direction: `asc` or `desc`; default: `desc`.
+            use_state_db_only: reads only the database: faster, without the scan that repairs it
+                from the files; default: scans the files.
+            limit: the largest number of threads per page; default: the server's page size.
+            page_size: the largest number of threads per request; default: the server's page size.
 
         Raises:
             InvalidArgumentError: an option is wrong; nothing was sent.
