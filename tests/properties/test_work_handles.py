@@ -1,4 +1,4 @@
-"""The handles of goals and queues follow every story of the server to its end, and lose nothing."""
+"""The handles of goals, queues and commands follow every story to its end, and lose nothing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,19 @@ import pytest
 import trio
 import trio.testing
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.properties.examples import bounded
 from trio_codex import AsyncCodex, TurnFailedError
 from trio_codex.testing import FakeAppServer
-from trio_codex.testing.strategies import GoalStory, QueueStory, goal_stories, queue_stories
+from trio_codex.testing.strategies import (
+    CommandStory,
+    GoalStory,
+    QueueStory,
+    command_stories,
+    goal_stories,
+    queue_stories,
+)
 from trio_codex.types import JsonValue, Notification
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from trio_codex import AsyncGoalHandle, GoalResult, TurnResult
     from trio_codex.testing import FakeRequest
+    from trio_codex.types import AsyncCommandOutput
 
 SECONDS = 30.0
 
@@ -167,3 +176,38 @@ def test_queued_input_is_bound_to_exactly_its_turn(story: QueueStory) -> None:
         ids = [getattr(item, "id", None) for item in result.items]
         assert ids == [item["id"] for item in turn.items]
         assert result.final_response == turn.final_response
+
+
+async def _read(stream: AsyncCommandOutput, most: int) -> bytes:
+    pieces = []
+    while piece := await stream.receive_some(most):
+        assert len(piece) <= most
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+@pytest.mark.requirement("testing/conversations")
+@bounded(60)
+@given(command_stories(), st.integers(1, 64))
+def test_a_command_gives_every_byte_in_order_and_its_exit_code(
+    story: CommandStory, most: int
+) -> None:
+    asked: list[FakeRequest] = []
+
+    async def main() -> None:
+        fake = FakeAppServer()
+        fake.answer("command/exec", asked.append)
+        fake.answer("command/exec/write", lambda request: request.reply({}))
+        async with (
+            AsyncCodex(transport=fake.transport) as codex,
+            codex.command(["count"]) as command,
+        ):
+            for message in story.told(asked[0].params["processId"]):
+                fake.send(message)
+            fake.work.command(asked[0], exit_code=story.exit_code)
+            assert await _read(command.stdout, most) == story.output("stdout")
+            assert await _read(command.stderr, most) == story.output("stderr")
+            assert await command.wait() == story.exit_code
+        assert "command/exec/terminate" not in fake.methods
+
+    trio.run(bounded_in_time, main)

@@ -10,11 +10,12 @@ from .conversation import conversations
 from .cuts import cut
 from .events import malformed, noise
 from .misses import MissKind, NearMiss, near_misses
-from .stories import Conversation, GoalStory, Handle, QueueStory, Step, Turn
+from .stories import CommandStory, Conversation, GoalStory, Handle, QueueStory, Step, Turn
 from .values import from_type, json_values, wire
-from .work import goal_stories, queue_stories
+from .work import command_stories, goal_stories, queue_stories
 
 __all__ = [
+    "CommandStory",
     "Conversation",
     "GoalStory",
     "Handle",
@@ -23,6 +24,7 @@ __all__ = [
     "QueueStory",
     "Step",
     "Turn",
+    "command_stories",
     "conversations",
     "cut",
     "from_type",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -12,7 +13,16 @@ if TYPE_CHECKING:
 
     from ...protocol import JsonValue
 
-__all__ = ["Conversation", "GoalStory", "Handle", "Message", "QueueStory", "Step", "Turn"]
+__all__ = [
+    "CommandStory",
+    "Conversation",
+    "GoalStory",
+    "Handle",
+    "Message",
+    "QueueStory",
+    "Step",
+    "Turn",
+]
 
 Message = dict[str, "JsonValue"]
 """One line on the wire."""
@@ -172,3 +182,35 @@ class QueueStory:
     told: tuple[Message, ...] = attrs.field(hash=False, repr=_count)
     early: Mapping[str, int] = attrs.field(hash=False)
     turns: Mapping[str, Turn] = attrs.field(hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class CommandStory:
+    """What a server sends about one command whose output is streamed.
+
+    Attributes:
+        pieces: its output, in order: the name of the stream, and the bytes.
+        exit_code: its exit code.
+    """
+
+    pieces: tuple[tuple[Literal["stdout", "stderr"], bytes], ...]
+    exit_code: int
+
+    def told(self, process_id: str) -> list[Message]:
+        """Returns the notifications for the command of that `processId`."""
+        return [
+            {
+                "method": "command/exec/outputDelta",
+                "params": {
+                    "processId": process_id,
+                    "stream": stream,
+                    "deltaBase64": b64encode(data).decode(),
+                    "capReached": False,
+                },
+            }
+            for stream, data in self.pieces
+        ]
+
+    def output(self, stream: Literal["stdout", "stderr"]) -> bytes:
+        """Returns everything that the command has written to a stream."""
+        return b"".join(data for name, data in self.pieces if name == stream)

@@ -1,4 +1,4 @@
-"""Strategies for work that the server runs by itself: the turns of a goal, and those of a queue."""
+"""Strategies for work beside single turns: goals, queues, and commands."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from ..app_server import shapes
 from .conversation import drawn_turn
 from .events import interleaved, noise
-from .stories import GoalStory, QueueStory
+from .stories import CommandStory, GoalStory, QueueStory
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from .stories import Message, Turn
 
-__all__ = ["goal_stories", "queue_stories"]
+__all__ = ["command_stories", "goal_stories", "queue_stories"]
 
 # The last status of a goal, with what its last turn may end as. It becomes `active` again, or stays
 # so, in none: after an interrupt the server starts no further turn, whatever the status.
@@ -159,3 +159,17 @@ def _first_end(told: list[Message]) -> int:
         ):
             return number
     return min(6, len(told))
+
+
+def command_stories() -> SearchStrategy[CommandStory]:
+    """Commands from their first output to their end.
+
+    The output of both streams is interleaved, cut anywhere, also within a character, and may be
+    empty.
+    """
+    piece = st.tuples(st.sampled_from(["stdout", "stderr"]), st.binary(max_size=40))
+    return st.builds(
+        CommandStory,
+        pieces=st.lists(piece, max_size=12).map(tuple),
+        exit_code=st.integers(0, 255),
+    )
