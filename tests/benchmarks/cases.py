@@ -184,6 +184,10 @@ def _decode(size: Size, path: Path) -> Job:
     return job
 
 
+def _reconnect(_: Size, __: Path) -> Job:
+    return _job(None, Path(), turns=50)
+
+
 def _real(size: Size, _: Path) -> Job:
     from .real import WORD, runtime_command
 
@@ -274,6 +278,15 @@ CASES = (
         kind="real_requests",
         libraries=(OURS, UNIX),
         job=_real,
+        alone=True,
+        quick_rounds=1,
+        real=True,
+    ),
+    Case(
+        key="reconnect",
+        kind="reconnect",
+        libraries=(UNIX,),
+        job=_reconnect,
         alone=True,
         quick_rounds=1,
         real=True,

@@ -307,6 +307,14 @@ _CEILINGS: tuple[Ceiling, ...] = (
         1.5,
         "x",
     ),
+    (
+        "reconnect",
+        "a reconnect with 50 open turns, beyond the server's own time",
+        of(UNIX, "reconnect", "beyond_s"),
+        1.0,
+        0.5,
+        "s",
+    ),
 )
 
 

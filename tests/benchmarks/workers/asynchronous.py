@@ -140,6 +140,12 @@ async def real_requests(flavour: Flavour, job: Job) -> Values:
         return watch.requests(times[WARM_UP:])
 
 
+async def _reconnect(flavour: Flavour, job: Job) -> Values:
+    from .reconnect import reconnect  # only ours can
+
+    return await reconnect(flavour, job)
+
+
 async def first_delta(flavour: Flavour, job: Job) -> Values:
     """From calling `turn()` to holding the first delta."""
     times = []
@@ -222,4 +228,5 @@ CASES: dict[str, Callable[[Flavour, Job], Awaitable[Values]]] = {
     "unread": unread,
     "idle": idle,
     "open_turns": open_turns,
+    "reconnect": _reconnect,
 }
