@@ -60,9 +60,12 @@ class Child:
         }
 
     def tell(self, kind: bytes, payload: bytes = b"") -> None:
-        """Sends a frame to the test."""
-        with self.sending:
-            self.connection.sendall(HEADER.pack(kind, len(payload)) + payload)
+        """Sends a frame to the test; ends the process when the test has ended."""
+        try:
+            with self.sending:
+                self.connection.sendall(HEADER.pack(kind, len(payload)) + payload)
+        except OSError:
+            os._exit(3)
 
     def pass_input_on(self) -> None:
         """Forwards stdin to the test until its end."""
@@ -90,7 +93,10 @@ class Child:
         """Receives this many bytes from the test; ends the process when the test has ended."""
         data = bytearray()
         while len(data) < size:
-            piece = self.connection.recv(min(size - len(data), 1 << 20))
+            try:
+                piece = self.connection.recv(min(size - len(data), 1 << 20))
+            except OSError:  # reset: the test has left what this process had sent
+                piece = b""
             if not piece:
                 os._exit(3)
             data += piece
