@@ -402,7 +402,8 @@ class OutputValidationError(AppServerError):
     ) -> None:
         super().__init__(message)
         self.text = text
-        self.path, self.result = path, result
+        self.path: str = path
+        self.result: TurnResult[None] | None = result
 
 
 class HandlerError(AppServerError):

@@ -81,8 +81,8 @@ class Router(Delivery):
         self.followers: FollowerTable = FollowerTable(self)
         self.starts: TurnStarts = TurnStarts(self, self.followers, on_late)
         self.add_hooks(self.followers.hooks)
-        self.on_turn_start = self.followers.attach
-        self.on_turn_end = self.starts.on_ended
+        self.on_turn_start: Callable[..., None] = self.followers.attach
+        self.on_turn_end: Callable[[str, str, list[TurnChannel]], None] = self.starts.on_ended
         self.followers.starting = self.starts.__contains__
         self.logins: LoginTable = LoginTable()
 

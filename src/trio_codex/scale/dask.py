@@ -141,7 +141,7 @@ class Batch(BatchBase[OutputT]):
         self._closes_client = closes_client
         self._name = name
         keys = [f"{name}-{job.index}" for job in jobs]
-        self.futures: list[Future] = client.map(_run, jobs, key=keys, pure=False, batch=name)
+        self.futures: list[Any] = client.map(_run, jobs, key=keys, pure=False, batch=name)
 
     def _next_records(self) -> Iterator[TurnRecord[OutputT]]:
         jobs = {future.key: job for future, job in zip(self.futures, self._jobs, strict=True)}
