@@ -170,6 +170,6 @@ async def breaking_proxy(path: Path, target: Path) -> AsyncIterator[BreakingProx
     await listener.bind(str(path))
     listener.listen(64)
     async with trio.open_nursery() as nursery:
-        nursery.start_soon(trio.serve_listeners, proxy._serve, [trio.SocketListener(listener)])
+        await nursery.start(trio.serve_listeners, proxy._serve, [trio.SocketListener(listener)])
         yield proxy
         nursery.cancel_scope.cancel()

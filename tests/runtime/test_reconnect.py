@@ -215,10 +215,11 @@ async def test_calls_wait_for_the_connection(proxy: BreakingProxy) -> None:
 async def test_a_pending_approval_is_answered_once_on_the_next_connection(
     proxy: BreakingProxy, model: ModelServer
 ) -> None:
-    asked, decide = [], trio.Event()
+    asked, shown, decide = [], trio.Event(), trio.Event()
 
     async def approve(params: Any) -> Decision:
         asked.append(params)
+        shown.set()
         await decide.wait()
         return Decision.ACCEPT
 
@@ -227,8 +228,7 @@ async def test_a_pending_approval_is_answered_once_on_the_next_connection(
     async with connected(proxy, handlers=ServerRequestHandlers(command_execution=approve)) as codex:
         turn = await (await codex.thread_start()).turn("Run it.")
         await until(turn.stream(), "item/started")
-        while not asked:
-            await trio.lowlevel.checkpoint()
+        await shown.wait()
         await reconnected(proxy, codex)
         decide.set()
         assert (await turn.run()).final_response == "done"

@@ -808,9 +808,9 @@ class Codex(CodexBase, BlockingRequests):
     ) -> Pages[StoredThread]:
         """Iterates over the stored threads, fetching a page when it is needed (`thread/list`).
 
-        Each entry has the fields of the server's record and can be resumed: `thread =
-        stored.resume()`. The other options are those of `thread_list`, but the most recently used
-        threads come first by default.
+        Each entry has the fields of the server's record, and its `resume` loads the thread. The
+        other options are those of `thread_list`, but the most recently used threads come first by
+        default.
 
         Args:
             archived: `True` lists only archived threads, `False` only the others; default: `False`.
