@@ -21,6 +21,12 @@ from trio_codex import AppServerConfig, AsyncCodex, listen
 from trio_codex.testing import ModelServer
 
 SECONDS = 30.0
+PASTE_SECONDS = 1.0
+ANSWERS = {
+    "question of the person": "Answer for the person.",
+    "question of the program": "Answer for the program.",
+    "are you there": "Still here.",
+}
 # What the UI asks a terminal at its start, and an answer to it.
 QUESTIONS = {
     b"\x1b[6n": b"\x1b[1;1R",
@@ -45,19 +51,38 @@ class TerminalUI:
         return "\n".join(self._screen.display)
 
     async def wait_shown(self, text: str) -> None:
-        with trio.fail_after(SECONDS):
-            while text not in self.shown:
-                await trio.lowlevel.wait_readable(self._terminal)
-                piece = os.read(self._terminal, 65536)
-                self._stream.feed(UNKNOWN.sub(b"", piece))
-                for question, answer in QUESTIONS.items():
-                    if question in piece:
-                        os.write(self._terminal, answer)
+        try:
+            with trio.fail_after(SECONDS):
+                while text not in self.shown:
+                    await self._read()
+        except trio.TooSlowError:
+            raise AssertionError(f"{text!r} is not shown:\n{self.shown}") from None
 
-    async def ask(self, text: str) -> None:
+    async def ask(self, text: str, model: ModelServer) -> None:
+        """Type a prompt, and press Enter until the model gets it.
+
+        The UI takes an Enter that follows typing too closely for a part of a pasted text.
+        """
         os.write(self._terminal, text.encode())
         await self.wait_shown(text)
-        os.write(self._terminal, b"\r")
+        with trio.fail_after(SECONDS):
+            while not _was_asked(model, text):
+                os.write(self._terminal, b"\r")
+                with trio.move_on_after(PASTE_SECONDS):
+                    while not _was_asked(model, text):
+                        await self._read()
+
+    async def _read(self) -> None:
+        await trio.lowlevel.wait_readable(self._terminal)
+        piece = os.read(self._terminal, 65536)
+        self._stream.feed(UNKNOWN.sub(b"", piece))
+        for question, answer in QUESTIONS.items():
+            if question in piece:
+                os.write(self._terminal, answer)
+
+
+def _was_asked(model: ModelServer, text: str) -> bool:
+    return any(request.last_user_text == text for request in model.requests)
 
 
 @contextmanager
@@ -91,21 +116,20 @@ def trust(config: AppServerConfig) -> None:
 
 
 async def together(url: str, model: ModelServer, person: TerminalUI) -> None:
+    # The UI has the model make a title as well, at a moment of its own.
+    model.on_request(lambda request: ANSWERS.get(request.last_user_text, "A title"))
     await person.wait_shown("Ask Codex")
-    model.reply("Answer for the person.")
-    await person.ask("question of the person")
+    await person.ask("question of the person", model)
     await person.wait_shown("Answer for the person.")
     async with AsyncCodex.connect(url) as codex:
         (stored,) = [thread async for thread in codex.threads()]
         assert stored.preview == "question of the person"
         thread = await stored.resume()
-        model.reply("Answer for the program.")
         result = await thread.run("question of the program")
         assert result.final_response == "Answer for the program."
         await person.wait_shown("Answer for the program.")
     # The program has left; the person's server and thread go on.
-    model.reply("Still here.")
-    await person.ask("are you there")
+    await person.ask("are you there", model)
     await person.wait_shown("Still here.")
 
 
